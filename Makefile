@@ -1,0 +1,50 @@
+# Everything a newcomer needs: `make demo` shows the result, `make test` runs all checks.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint bench train clean
+
+demo: $(VENV)/demo.stamp
+	@$(BIN)/onrecord read src/onrecord/example/roundup.txt --format text
+	@$(BIN)/onrecord read src/onrecord/example/*.txt --output demo.html
+	@echo
+	@echo "The same, and three more documents, as a page to open in a browser: demo.html"
+
+test: $(VENV)/dev.stamp
+	ONRECORD_PYTHON=$(BIN)/python sh tests/run
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/bench.stamp
+	$(BIN)/python benchmarks/bench.py
+
+train: $(VENV)/train.stamp
+	$(BIN)/python training/train.py training/fast.toml
+	$(BIN)/python training/export.py training/fast.toml
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/demo.stamp: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@ $(VENV)/demo.stamp
+
+$(VENV)/bench.stamp: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
+	@touch $@
+
+$(VENV)/train.stamp: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[train]"
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist demo.html

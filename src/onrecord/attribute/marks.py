@@ -1,0 +1,111 @@
+"""Fit contents to the quotation marks around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from onrecord.types import Attribution, Layout, Quotation, Span
+
+
+def include_marks(
+    text: str, layout: Layout, attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """Widen contents by the quotation mark that they stop short of.
+
+    PolNeAR's guide counts a quotation's marks as content. A content that reaches a quotation's
+    first or last word takes the mark beside it, unless another span has it.
+    """
+    taken = _taken(attributions)
+    quotations = [quotation for quotation in layout.quotations if quotation.depth == 0]
+    starts = [quotation.span.start for quotation in quotations]
+
+    def widen(span: Span) -> Span:
+        first = bisect_right(starts, span.start) - 1
+        last = bisect_left(starts, span.end)
+        start, end = span.start, span.end
+        for quotation in quotations[max(0, first) : last]:
+            if _only_marks(text, quotation.span.start, start, quotation.inner.start):
+                start = quotation.span.start
+            if _only_marks(text, end, quotation.span.end, end) and quotation.inner.end <= end:
+                end = quotation.span.end
+        wider = Span(start, end)
+        return wider if _is_free(wider, span, taken) else span
+
+    return tuple(
+        replace(found, content=tuple(widen(span) for span in found.content))
+        for found in attributions
+    )
+
+
+def continue_quotations(
+    layout: Layout, attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """Give a quotation's later paragraphs to the statement that has its beginning.
+
+    By the printers' convention a quotation of several paragraphs is opened anew in each and
+    closed only in the last. A paragraph that so continues a content, and that no other
+    attribution has a part of, is one more content span.
+    """
+    taken = _taken(attributions)
+    following = _continuations(layout.quotations)
+    grown = []
+    for found in attributions:
+        content = list(found.content)
+        quotation = _unclosed_at(layout.quotations, content[-1])
+        while quotation is not None and (later := following.get(quotation.span)) is not None:
+            if any(later.span.overlap(other) for other in taken):
+                break
+            content.append(later.span)
+            quotation = None if later.closed else later
+        if len(content) > len(found.content):
+            why = (
+                *found.why,
+                "the quotation goes on in the next paragraph: its mark is not closed",
+            )
+            found = replace(found, content=tuple(content), why=why)
+        grown.append(found)
+    return tuple(grown)
+
+
+def _continuations(quotations: Sequence[Quotation]) -> dict[Span, Quotation]:
+    """Map each unclosed quotation to the one that continues it."""
+    outer = [quotation for quotation in quotations if quotation.depth == 0]
+    return {
+        before.span: after
+        for before, after in pairwise(outer)
+        if not before.closed and before.style == after.style
+    }
+
+
+def _unclosed_at(quotations: Sequence[Quotation], span: Span) -> Quotation | None:
+    for quotation in quotations:
+        if quotation.span.start > span.end:
+            break
+        if (
+            not quotation.closed
+            and quotation.span.overlap(span)
+            and span.end >= quotation.span.end - 1
+        ):
+            return quotation
+    return None
+
+
+def _taken(attributions: Sequence[Attribution]) -> list[Span]:
+    return [
+        span
+        for found in attributions
+        for span in (found.source, found.cue, *found.content)
+        if span is not None
+    ]
+
+
+def _is_free(wider: Span, span: Span, taken: Sequence[Span]) -> bool:
+    return not any(wider.overlap(other) for other in taken if other != span)
+
+
+def _only_marks(text: str, low: int, high: int, inner: int) -> bool:
+    """Tell whether between ``low`` and ``high`` there is at least one sign, and no word."""
+    return low < high <= max(inner, high) and not any(sign.isalnum() for sign in text[low:high])

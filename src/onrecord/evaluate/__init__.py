@@ -1,0 +1,48 @@
+"""Measure the quality of records against annotated corpora.
+
+``evaluate_polnear`` and ``evaluate_riqua`` take the extractor as a function from a text to its
+record; ``score_gold`` compares one record with a hand-annotated document.
+"""
+
+from onrecord.evaluate.annotated import GoldDocument, GoldStatement, read_gold
+from onrecord.evaluate.compare import GoldScore, Miss, score_gold
+from onrecord.evaluate.corpora import evaluate_polnear, evaluate_riqua, read_polnear, read_riqua
+from onrecord.evaluate.floors import (
+    Floors,
+    Violation,
+    check_floors,
+    raise_floors,
+    read_floors,
+    write_floors,
+)
+from onrecord.evaluate.gold import checksum, corpus_root, read_articles, read_passages
+from onrecord.evaluate.report import Failure, Measure, Report
+from onrecord.evaluate.table import render_gold, render_report
+
+__all__ = [
+    "Failure",
+    "Floors",
+    "GoldDocument",
+    "GoldScore",
+    "GoldStatement",
+    "Measure",
+    "Miss",
+    "Report",
+    "Violation",
+    "check_floors",
+    "checksum",
+    "corpus_root",
+    "evaluate_polnear",
+    "evaluate_riqua",
+    "raise_floors",
+    "read_articles",
+    "read_floors",
+    "read_gold",
+    "read_passages",
+    "read_polnear",
+    "read_riqua",
+    "render_gold",
+    "render_report",
+    "score_gold",
+    "write_floors",
+]

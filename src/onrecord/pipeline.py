@@ -1,0 +1,72 @@
+"""The whole path from a document to its record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.attribute import attribute, find_nested, is_first_person
+from onrecord.describe import (
+    adopt,
+    describe,
+    find_turn_statements,
+    find_unattributed,
+    find_unmarked,
+    lies_inside,
+)
+from onrecord.resolve import resolve
+from onrecord.segment import segment
+from onrecord.tag import Model, encode, tag_encoded
+from onrecord.types import Attribution, Document, Record, Resolution, Span, Tags
+
+DEFAULT_MODEL = "fast"
+
+
+def extract_record(document: Document, model: Model) -> Record:
+    """Write the checkable record of ``document``."""
+    layout = segment(document)
+    encoded = encode(document.text, layout, model.tokenizer)
+
+    def read(passages: Sequence[Span]) -> tuple[Tags, ...]:
+        return tag_encoded(encoded, model, passages)
+
+    (tags,) = tag_encoded(encoded, model)
+    tagged = attribute(document, layout, tags)
+    turns = find_turn_statements(document, layout)
+    unmarked = () if turns else find_unmarked(document, layout, tagged)
+    holders = (*turns, *(speech.attribution for speech in unmarked))
+    spoken = [found for found in tagged if not _says_so_himself(document.text, found, holders)]
+    nested = find_nested(document.text, layout, spoken, read)
+    attributions = adopt(nested, holders)
+    resolution = resolve(document, layout, attributions)
+    for speech in unmarked:
+        resolution = _follow(resolution, attributions, speech.attribution, tagged[speech.follows])
+    return Record(
+        document=document,
+        statements=describe(document, layout, attributions, resolution),
+        speakers=resolution.speakers,
+        unattributed=find_unattributed(layout, attributions),
+        model=model.identity,
+        layout=layout,
+    )
+
+
+def _says_so_himself(text: str, found: Attribution, holders: Sequence[Attribution]) -> bool:
+    """Tell whether a speaker says "I think" in his own turn: that is no second statement."""
+    return is_first_person(text, found) and any(
+        lies_inside(found, holder.content) for holder in holders
+    )
+
+
+def _follow(
+    resolution: Resolution,
+    attributions: tuple[Attribution, ...],
+    speech: Attribution,
+    earlier: Attribution,
+) -> Resolution:
+    """Give speech without a source the speaker of the attribution that it follows."""
+    speaker_of, why = list(resolution.speaker_of), list(resolution.why)
+    index = attributions.index(speech)
+    speaker_of[index] = speaker_of[attributions.index(earlier)]
+    why[index] = "the same speaker as reported around it"
+    return replace(resolution, speaker_of=tuple(speaker_of), why=tuple(why))

@@ -1,0 +1,142 @@
+"""A text as the model sees it: word pieces, words, and what the layout says of each word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.types import Layout, Span
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+BOUNDARIES = 3
+"""A word stands inside a sentence (0), opens a sentence (1) or opens a paragraph (2)."""
+MARKS = 3
+"""A word stands outside quotation marks (0), inside one pair (1) or inside several (2)."""
+SHAPES = 4
+"""A word is in lower case (0), capitalised (1), in capitals (2), or has no letters (3).
+
+The base model reads lower-cased text, so case reaches it only this way."""
+FEATURES = BOUNDARIES * MARKS * SHAPES
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedText:
+    """A text in words and word pieces; all arrays are in text order.
+
+    Attributes:
+        pieces: Vocabulary ids of the word pieces, shape (pieces,).
+        features: For each piece, its word's layout feature, below ``FEATURES``, shape (pieces,).
+        word_pieces: For each word, the index of its first piece; one more at the end for the
+            number of pieces, shape (words + 1,).
+        word_starts, word_ends: Offsets of each word in the text, shape (words,).
+        sentence_words: Index of the first word of each sentence, ascending.
+        paragraph_of: For each word, the index of its paragraph, shape (words,).
+    """
+
+    pieces: NDArray[np.int64]
+    features: NDArray[np.int64]
+    word_pieces: NDArray[np.int64]
+    word_starts: NDArray[np.int64]
+    word_ends: NDArray[np.int64]
+    sentence_words: NDArray[np.int64]
+    paragraph_of: NDArray[np.int64]
+
+    @property
+    def words(self) -> int:
+        """The number of words."""
+        return len(self.word_starts)
+
+    def word_range(self, span: Span) -> range:
+        """Return the words that lie inside ``span``, cut words left out."""
+        first = int(np.searchsorted(self.word_starts, span.start, side="left"))
+        last = int(np.searchsorted(self.word_ends, span.end, side="right"))
+        return range(first, max(first, last))
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Return the span from word ``first`` up to, but not including, word ``last``."""
+        return Span(int(self.word_starts[first]), int(self.word_ends[last - 1]))
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    """Load a word-piece tokenizer without truncation and padding."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def encode(text: str, layout: Layout, tokenizer: Tokenizer) -> EncodedText:
+    """Split ``text`` into words and word pieces.
+
+    Words are what the tokenizer's own pre-tokenizer makes: runs of letters and digits, and
+    single punctuation marks.
+    """
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+    word_ids = np.array(encoding.word_ids, dtype=np.int64)
+    is_first = np.empty(len(word_ids), dtype=bool)
+    is_first[:1] = True
+    is_first[1:] = word_ids[1:] != word_ids[:-1]
+    first_pieces = np.flatnonzero(is_first)
+    word_pieces = np.append(first_pieces, len(word_ids))
+    word_starts = offsets[first_pieces, 0]
+    word_ends = offsets[word_pieces[1:] - 1, 1]
+    sentence_words = _first_words(layout.sentences, word_starts)
+    paragraph_words = _first_words(layout.paragraphs, word_starts)
+    boundary = np.zeros(len(word_starts), dtype=np.int64)
+    boundary[sentence_words] = 1
+    boundary[paragraph_words] = 2
+    marks = _marks_around(layout, word_starts)
+    shape = _shapes(text, word_starts.tolist(), word_ends.tolist())
+    feature = (boundary * MARKS + marks) * SHAPES + shape
+    paragraph_of = np.searchsorted(paragraph_words, np.arange(len(word_starts)), side="right")
+    return EncodedText(
+        pieces=np.array(encoding.ids, dtype=np.int64),
+        features=np.repeat(feature, np.diff(word_pieces)),
+        word_pieces=word_pieces,
+        word_starts=word_starts,
+        word_ends=word_ends,
+        sentence_words=sentence_words,
+        paragraph_of=paragraph_of,
+    )
+
+
+def _first_words(spans: Sequence[Span], word_starts: NDArray[np.int64]) -> NDArray[np.int64]:
+    starts = np.array([span.start for span in spans], dtype=np.int64)
+    words = np.unique(np.searchsorted(word_starts, starts, side="left"))
+    return words[words < len(word_starts)]
+
+
+def _marks_around(layout: Layout, word_starts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Count the pairs of quotation marks each word stands in; the marks count as inside."""
+    change = np.zeros(len(word_starts) + 1, dtype=np.int64)
+    if layout.quotations:
+        starts = [quotation.span.start for quotation in layout.quotations]
+        ends = [quotation.span.end for quotation in layout.quotations]
+        np.add.at(change, np.searchsorted(word_starts, starts, side="left"), 1)
+        np.add.at(change, np.searchsorted(word_starts, ends, side="left"), -1)
+    return np.clip(np.cumsum(change[:-1]), 0, MARKS - 1)
+
+
+def _shapes(text: str, starts: list[int], ends: list[int]) -> NDArray[np.int64]:
+    shapes = np.zeros(len(starts), dtype=np.int64)
+    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        word = text[start:end]
+        if word.islower():
+            continue
+        if not word[:1].isalpha():
+            shapes[index] = 3
+        elif word.isupper() and end - start > 1:
+            shapes[index] = 2
+        elif word[:1].isupper():
+            shapes[index] = 1
+    return shapes

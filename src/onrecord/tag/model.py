@@ -1,0 +1,178 @@
+"""The model's files: weights as an ONNX graph, a tokenizer, and a card with checksums."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from onrecord.errors import ModelError
+from onrecord.tag.encode import FEATURES, load_tokenizer
+from onrecord.tag.link import DISTANCES, PointerWeights
+from onrecord.types import ModelIdentity
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Model:
+    """A loaded model.
+
+    Attributes:
+        identity: Name, version and checksum of the weights.
+        session: Runs the encoder.
+        tokenizer: Makes word pieces.
+        begin, end: Vocabulary ids of the marks at a window's ends.
+        max_pieces: Pieces in a window, the two marks left out.
+        overlap: Pieces that neighbouring windows have in common, at least.
+        width: Length of the pointers' vectors.
+        first, between: Scores of label transitions, shapes (labels,) and (labels, labels).
+        source_of, cue_of: The pointers' weights.
+    """
+
+    identity: ModelIdentity
+    session: InferenceSession
+    tokenizer: Tokenizer
+    begin: int
+    end: int
+    max_pieces: int
+    overlap: int
+    width: int
+    first: NDArray[np.float32]
+    between: NDArray[np.float32]
+    source_of: PointerWeights
+    cue_of: PointerWeights
+
+    def score(
+        self, windows: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Run the encoder on windows of equal or unlike length.
+
+        Args:
+            windows: Piece ids and features of each window, shape (pieces,) each.
+
+        Returns:
+            Label scores, (windows, longest, labels), and the pointers' vectors, (windows,
+            longest, 4 * width): queries and keys of ``source_of``, then of ``cue_of``. The two
+            marks at a window's ends are left out; places past a window's end mean nothing.
+        """
+        lengths = np.array([len(pieces) + 2 for pieces, _ in windows], dtype=np.int32)
+        shape = (len(windows), int(lengths.max()))
+        ids = np.zeros(shape, dtype=np.int32)
+        features = np.zeros(shape, dtype=np.int32)
+        for row, (pieces, feature) in enumerate(windows):
+            ids[row, 0], ids[row, len(pieces) + 1] = self.begin, self.end
+            ids[row, 1 : len(pieces) + 1] = pieces
+            features[row, 1 : len(pieces) + 1] = feature
+        labels, vectors = self.session.run(
+            ["labels", "vectors"], {"pieces": ids, "features": features, "lengths": lengths}
+        )
+        return labels[:, 1:], vectors[:, 1:]
+
+
+def model_folder(name: str) -> Path:
+    """Return the folder of a released model, installed or in a checkout.
+
+    Raises:
+        ModelError: If there is no such model.
+    """
+    installed = Path(str(files("onrecord"))) / "models"
+    checkout = Path(__file__).parents[3] / "models"
+    for folder in (installed, checkout):
+        if (folder / name / "model.json").is_file():
+            return folder / name
+    known = sorted(
+        path.parent.name
+        for folder in (installed, checkout)
+        if folder.is_dir()
+        for path in folder.glob("*/model.json")
+    )
+    raise ModelError(
+        f"model {name!r}: not installed. Installed models: {', '.join(known) or 'none'}. "
+        "Install onrecord again, or choose another with --model."
+    )
+
+
+@lru_cache(maxsize=2)
+def load_model(folder: Path, threads: int = 2) -> Model:
+    """Load the model in ``folder`` for ``threads`` threads.
+
+    Raises:
+        ModelError: If a file is missing or damaged, or the model needs another version.
+    """
+    import onnxruntime
+
+    card = _read_card(folder)
+    for name, checksum in card["files"].items():
+        _verify(folder / name, checksum)
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(
+        str(folder / card["weights"]), options, providers=["CPUExecutionProvider"]
+    )
+    tokenizer = load_tokenizer(folder / card["tokenizer"])
+    heads = np.load(folder / card["heads"])
+    return Model(
+        identity=ModelIdentity(card["name"], card["version"], card["files"][card["weights"]]),
+        session=session,
+        tokenizer=tokenizer,
+        begin=tokenizer.token_to_id("[CLS]"),
+        end=tokenizer.token_to_id("[SEP]"),
+        max_pieces=card["max_pieces"],
+        overlap=card["overlap"],
+        width=card["pointer_width"],
+        first=heads["first"],
+        between=heads["between"],
+        source_of=_pointer(heads, "source_of"),
+        cue_of=_pointer(heads, "cue_of"),
+    )
+
+
+def _read_card(folder: Path) -> dict[str, Any]:
+    path = folder / "model.json"
+    try:
+        card: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path}: cannot be read ({error}). Install onrecord again.") from error
+    expected = {"format": FORMAT, "features": FEATURES, "distances": DISTANCES}
+    for field, value in expected.items():
+        if card.get(field) != value:
+            raise ModelError(
+                f"{path}: {field} is {card.get(field)!r}; this version of onrecord reads {value}. "
+                "Install the model that belongs to this version."
+            )
+    return card
+
+
+def _verify(path: Path, checksum: str) -> None:
+    try:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise ModelError(f"{path}: cannot be read ({error}). Install onrecord again.") from error
+    if found != checksum:
+        raise ModelError(
+            f"{path}: its checksum is {found}, not {checksum}: the file is damaged. "
+            "Install onrecord again."
+        )
+
+
+def _pointer(heads: Any, name: str) -> PointerWeights:
+    return PointerWeights(
+        distance=heads[f"{name}.distance"],
+        nothing=heads[f"{name}.nothing"],
+        nothing_bias=float(heads[f"{name}.nothing_bias"]),
+    )

@@ -1,0 +1,84 @@
+"""Windows of whole sentences, no longer than the model reads at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from onrecord.tag.encode import EncodedText
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The words ``first`` up to, but not including, ``last`` of an encoded text.
+
+    The model's reading of the words from ``keep_first`` to ``keep_last`` is kept; the others
+    are context, read better in a neighbouring window.
+    """
+
+    first: int
+    last: int
+    keep_first: int
+    keep_last: int
+
+
+def cut_windows(
+    encoded: EncodedText, words: range, *, max_pieces: int, overlap: int
+) -> tuple[Window, ...]:
+    """Cover ``words`` with windows of at most ``max_pieces`` pieces.
+
+    A window ends where a sentence ends, if it can; the next begins at the sentence start that
+    leaves at least ``overlap`` pieces in common, and the kept parts meet in the middle of what
+    is common.
+
+    Raises:
+        ValueError: If ``overlap`` is not below half of ``max_pieces``.
+    """
+    if not 0 <= overlap * 2 < max_pieces:
+        raise ValueError(f"overlap {overlap} must be under half of max_pieces {max_pieces}")
+    if not words:
+        return ()
+    sentences = encoded.sentence_words
+    bounds: list[tuple[int, int]] = []
+    first = words.start
+    while True:
+        last = _words_within(encoded, first, words.stop, max_pieces)
+        if last < words.stop:
+            ends = sentences[(sentences > first) & (sentences < last)]
+            # A sentence end in the window's second half is worth the shorter window.
+            if len(ends) and _pieces(encoded, first, int(ends[-1])) * 2 >= max_pieces:
+                last = int(ends[-1])
+        bounds.append((first, last))
+        if last >= words.stop:
+            break
+        first = _next_start(encoded, first, last, overlap)
+    middles = [words.start]
+    for (_, end), (start, _) in pairwise(bounds):
+        middles.append((start + end) // 2)
+    middles.append(words.stop)
+    return tuple(
+        Window(first, last, keep_first, keep_last)
+        for (first, last), (keep_first, keep_last) in zip(bounds, pairwise(middles), strict=True)
+    )
+
+
+def _pieces(encoded: EncodedText, first: int, last: int) -> int:
+    return int(encoded.word_pieces[last] - encoded.word_pieces[first])
+
+
+def _words_within(encoded: EncodedText, first: int, stop: int, max_pieces: int) -> int:
+    limit = encoded.word_pieces[first] + max_pieces
+    last = int(np.searchsorted(encoded.word_pieces, limit, side="right")) - 1
+    # A single word of more pieces than a window holds is read cut short, but it is read.
+    return min(max(last, first + 1), stop)
+
+
+def _next_start(encoded: EncodedText, first: int, last: int, overlap: int) -> int:
+    latest = int(np.searchsorted(encoded.word_pieces, encoded.word_pieces[last] - overlap))
+    latest = max(min(latest, last), first + 1)
+    earliest = (first + last) // 2
+    starts = encoded.sentence_words
+    starts = starts[(starts > max(first, earliest)) & (starts <= latest)]
+    return int(starts[-1]) if len(starts) else latest

@@ -1,0 +1,53 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.tag.encode import EncodedText
+from onrecord.tag.windows import cut_windows
+
+
+def encoded_of(word_sizes, sentence_words):
+    word_pieces = np.concatenate([[0], np.cumsum(word_sizes)]).astype(np.int64)
+    words = len(word_sizes)
+    return EncodedText(
+        pieces=np.zeros(word_pieces[-1], dtype=np.int64),
+        features=np.zeros(word_pieces[-1], dtype=np.int64),
+        word_pieces=word_pieces,
+        word_starts=np.arange(words) * 2,
+        word_ends=np.arange(words) * 2 + 1,
+        sentence_words=np.array(sorted({0, *(s % words for s in sentence_words)})),
+        paragraph_of=np.zeros(words, dtype=np.int64),
+    )
+
+
+@given(
+    st.lists(st.integers(1, 12), min_size=1, max_size=120),
+    st.lists(st.integers(0, 200), max_size=20),
+    st.integers(20, 60),
+    st.integers(0, 9),
+    st.data(),
+)
+def test_every_word_is_kept_once_and_windows_are_not_too_long(
+    sizes, sentences, max_pieces, overlap, data
+):
+    encoded = encoded_of(sizes, sentences)
+    first = data.draw(st.integers(0, len(sizes) - 1))
+    last = data.draw(st.integers(first, len(sizes)))
+    windows = cut_windows(encoded, range(first, last), max_pieces=max_pieces, overlap=overlap)
+    kept = [word for window in windows for word in range(window.keep_first, window.keep_last)]
+    assert kept == list(range(first, last))
+    for window in windows:
+        assert window.first <= window.keep_first <= window.keep_last <= window.last
+        assert first <= window.first < window.last <= last
+        assert encoded.word_pieces[window.last] - encoded.word_pieces[window.first] <= max_pieces
+
+
+def test_a_word_longer_than_a_window_is_still_read():
+    windows = cut_windows(encoded_of([3, 50, 3], []), range(3), max_pieces=20, overlap=0)
+    assert [(window.keep_first, window.keep_last) for window in windows] == [(0, 1), (1, 2), (2, 3)]
+
+
+def test_too_much_overlap_is_refused():
+    with pytest.raises(ValueError, match="overlap 10 must be under half of max_pieces 20"):
+        cut_windows(encoded_of([1], []), range(1), max_pieces=20, overlap=10)

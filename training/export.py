@@ -1,0 +1,303 @@
+"""Write a trained network as a released model: ``python training/export.py training/fast.toml``.
+
+The ONNX graph is written node by node with ONNX Runtime's fused transformer operators, so that
+what runs does not hang on an exporter's and an optimiser's pattern matching. Weights of matrix
+products are then quantised to int8, per channel and with reduced range (7 bits: without VNNI
+instructions the sum of two products of 8 bits saturates). The word embeddings are kept as
+float16: a look-up costs no time, and int8 would cost quality.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+
+from network import EncoderShape, Network, Pointer
+from onrecord import __version__
+from onrecord.tag.encode import FEATURES
+from onrecord.tag.link import DISTANCES
+from onrecord.tag.model import FORMAT
+from train import Config, read_config
+
+OVERLAP = 48
+"""Pieces in common between windows: a statement is rarely longer (measured on train: 97 % of
+statements, source to content, are under 80 pieces, and most windows end at a paragraph)."""
+FUSED = "com.microsoft"
+
+
+class Graph:
+    """Collects the nodes and weights of an ONNX graph."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.weights: list[onnx.TensorProto] = []
+
+    def weight(self, name: str, value: NDArray[np.generic]) -> str:
+        """Add a constant and return its name."""
+        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def node(self, kind: str, inputs: list[str], output: str, **attributes: object) -> str:
+        """Add a node with one output and return the output's name."""
+        self.nodes.append(helper.make_node(kind, inputs, [output], name=output, **attributes))
+        return output
+
+
+def write_graph(network: Network, path: Path) -> None:
+    """Write the network in float32, with three inputs and two outputs.
+
+    Inputs: ``pieces`` and ``features``, int32 (batch, pieces), and ``lengths``, int32 (batch,).
+    Outputs: ``labels`` and ``vectors``; see ``onrecord.tag.model.Model.score``.
+    """
+    state = {name: value.numpy() for name, value in network.state_dict().items()}
+    shape = network.encoder.shape
+    graph = Graph()
+    hidden = _embed(graph, state, shape)
+    for index in range(shape.num_hidden_layers):
+        hidden = _layer(graph, state, shape, index, hidden)
+    _dense(graph, hidden, "labels", state["emit.weight"], state["emit.bias"])
+    parts = [f"{head}.{part}" for head in ("source_of", "cue_of") for part in ("query", "key")]
+    _dense(
+        graph,
+        hidden,
+        "vectors",
+        np.concatenate([state[f"{part}.weight"] for part in parts]),
+        np.concatenate([state[f"{part}.bias"] for part in parts]),
+    )
+    batch_pieces = ["batch", "pieces"]
+    model = helper.make_model(
+        helper.make_graph(
+            graph.nodes,
+            "onrecord",
+            [
+                helper.make_tensor_value_info("pieces", TensorProto.INT32, batch_pieces),
+                helper.make_tensor_value_info("features", TensorProto.INT32, batch_pieces),
+                helper.make_tensor_value_info("lengths", TensorProto.INT32, ["batch"]),
+            ],
+            [
+                helper.make_tensor_value_info(name, TensorProto.FLOAT, [*batch_pieces, None])
+                for name in ("labels", "vectors")
+            ],
+            graph.weights,
+        ),
+        opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)],
+        ir_version=9,
+    )
+    onnx.save(model, str(path))
+
+
+def _embed(graph: Graph, state: dict[str, NDArray[np.float32]], shape: EncoderShape) -> str:
+    words = graph.weight("words", state["encoder.words.weight"].astype(np.float16))
+    looked_up = graph.node("Gather", [words, "pieces"], "embedded.words.half")
+    embedded = graph.node("Cast", [looked_up], "embedded.words", to=TensorProto.FLOAT)
+    table = graph.weight(
+        "features.table", state["encoder.features.weight"] + state["encoder.kinds"]
+    )
+    featured = graph.node("Gather", [table, "features"], "embedded.features")
+    positions = graph.weight("positions", state["encoder.positions.weight"])
+    zero = graph.weight("zero", np.array([0], dtype=np.int64))
+    one = graph.weight("one", np.array([1], dtype=np.int64))
+    two = graph.weight("two", np.array([2], dtype=np.int64))
+    sizes = graph.node("Shape", ["pieces"], "sizes")
+    length = graph.node("Slice", [sizes, one, two], "length")
+    placed = graph.node("Slice", [positions, zero, length, zero], "embedded.positions")
+    summed = graph.node("Add", [embedded, featured], "embedded.pair")
+    summed = graph.node("Add", [summed, placed], "embedded.sum")
+    return graph.node(
+        "LayerNormalization",
+        [summed, *_norm(graph, state, "encoder.norm")],
+        "embedded",
+        axis=-1,
+        epsilon=shape.layer_norm_eps,
+    )
+
+
+def _layer(
+    graph: Graph,
+    state: dict[str, NDArray[np.float32]],
+    shape: EncoderShape,
+    index: int,
+    hidden: str,
+) -> str:
+    name = f"encoder.layers.{index}"
+    attended = graph.node(
+        "Attention",
+        [
+            hidden,
+            graph.weight(f"{name}.attend_in.w", state[f"{name}.attend_in.weight"].T),
+            graph.weight(f"{name}.attend_in.b", state[f"{name}.attend_in.bias"]),
+            "lengths",
+        ],
+        f"{name}.attended",
+        domain=FUSED,
+        num_heads=shape.num_attention_heads,
+    )
+    hidden = _add_and_norm(
+        graph, state, shape, f"{name}.attend_out", attended, hidden, f"{name}.attend_norm"
+    )
+    wide = graph.node(
+        "MatMul",
+        [hidden, graph.weight(f"{name}.widen.w", state[f"{name}.widen.weight"].T)],
+        f"{name}.wide",
+    )
+    wide = graph.node(
+        "BiasGelu",
+        [wide, graph.weight(f"{name}.widen.b", state[f"{name}.widen.bias"])],
+        f"{name}.gelu",
+        domain=FUSED,
+    )
+    return _add_and_norm(graph, state, shape, f"{name}.narrow", wide, hidden, f"{name}.output_norm")
+
+
+def _add_and_norm(
+    graph: Graph,
+    state: dict[str, NDArray[np.float32]],
+    shape: EncoderShape,
+    dense: str,
+    inner: str,
+    hidden: str,
+    norm: str,
+) -> str:
+    product = graph.node(
+        "MatMul", [inner, graph.weight(f"{dense}.w", state[f"{dense}.weight"].T)], dense
+    )
+    return graph.node(
+        "SkipLayerNormalization",
+        [
+            product,
+            hidden,
+            *_norm(graph, state, norm),
+            graph.weight(f"{dense}.b", state[f"{dense}.bias"]),
+        ],
+        norm,
+        domain=FUSED,
+        epsilon=shape.layer_norm_eps,
+    )
+
+
+def _norm(graph: Graph, state: dict[str, NDArray[np.float32]], name: str) -> list[str]:
+    return [graph.weight(f"{name}.{part}", state[f"{name}.{part}"]) for part in ("weight", "bias")]
+
+
+def _dense(
+    graph: Graph,
+    hidden: str,
+    output: str,
+    weight: NDArray[np.float32],
+    bias: NDArray[np.float32],
+) -> str:
+    product = graph.node("MatMul", [hidden, graph.weight(f"{output}.w", weight.T)], f"{output}.x")
+    return graph.node("Add", [product, graph.weight(f"{output}.b", bias)], output)
+
+
+def quantise(whole: Path, small: Path) -> None:
+    """Quantise the matrix products to int8, all but the labels' own small one."""
+    with tempfile.TemporaryDirectory() as folder:
+        prepared = Path(folder) / "prepared.onnx"
+        quant_pre_process(
+            str(whole), str(prepared), skip_symbolic_shape=True, skip_optimization=True
+        )
+        quantize_dynamic(
+            str(prepared),
+            str(small),
+            op_types_to_quantize=["MatMul", "Attention"],
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=["labels.x"],
+            extra_options={"DefaultTensorType": TensorProto.FLOAT},
+        )
+
+
+def write_heads(network: Network, path: Path) -> None:
+    """Write the chain's and the pointers' few weights, which numpy applies."""
+    first, between = network.chain.scores()
+    arrays = {"first": first, "between": between}
+    for name in ("source_of", "cue_of"):
+        pointer = getattr(network, name)
+        assert isinstance(pointer, Pointer)
+        arrays |= {
+            f"{name}.distance": pointer.far(),
+            f"{name}.nothing": pointer.nothing,
+            f"{name}.nothing_bias": pointer.nothing_bias,
+        }
+    np.savez(path, **{name: value.detach().numpy().squeeze() for name, value in arrays.items()})
+
+
+def write_tokenizer(base: Path, path: Path) -> None:
+    """Write the base model's tokenizer, without its truncation and padding."""
+    content = json.loads(base.read_text("utf-8"))
+    content["truncation"] = content["padding"] = None
+    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def export(config: Config, run: Path, folder: Path, *, quantised: bool) -> None:
+    """Write the run's network as the model ``config.name`` into ``folder``."""
+    base = run.parent / "base"
+    network = Network(
+        EncoderShape.read(base / "config.json"), width=config.pointer_width, dropout=0.0
+    )
+    network.load_state_dict(torch.load(run / "network.pt", weights_only=True))
+    network.eval()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    with torch.no_grad(), tempfile.TemporaryDirectory() as scratch:
+        whole = Path(scratch) / "whole.onnx"
+        write_graph(network, whole)
+        if quantised:
+            quantise(whole, folder / "weights.onnx")
+        else:
+            shutil.copy(whole, folder / "weights.onnx")
+        write_heads(network, folder / "heads.npz")
+    write_tokenizer(base / "tokenizer.json", folder / "tokenizer.json")
+    names = ("weights.onnx", "heads.npz", "tokenizer.json")
+    card = {
+        "format": FORMAT,
+        "name": config.name,
+        "version": __version__,
+        "weights": names[0],
+        "heads": names[1],
+        "tokenizer": names[2],
+        "features": FEATURES,
+        "distances": DISTANCES,
+        "pointer_width": config.pointer_width,
+        "max_pieces": config.max_pieces,
+        "overlap": OVERLAP,
+        "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
+    }
+    (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
+
+
+def main() -> int:
+    """Read the command line and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("config", type=Path)
+    parser.add_argument("--run", type=Path, help="folder of the run (training/runs/NAME)")
+    parser.add_argument("--output", type=Path, help="folder of the model (models/NAME)")
+    parser.add_argument("--float32", action="store_true", help="do not quantise")
+    arguments = parser.parse_args()
+    config = read_config(arguments.config)
+    here = Path(__file__).parent
+    run = arguments.run or here / "runs" / config.name
+    output = arguments.output or here.parent / "models" / config.name
+    export(config, run, output, quantised=not arguments.float32)
+    total = sum(path.stat().st_size for path in output.iterdir())
+    print(f"{output}: {total / 2**20:.1f} MiB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
