@@ -1,0 +1,22 @@
+"""The command line. Each command is a file here; heavy imports wait until a command runs."""
+
+from __future__ import annotations
+
+import click
+
+from onrecord import __version__
+from onrecord.cli.evaluate import evaluate
+from onrecord.cli.read import read
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="onrecord")
+def main() -> None:
+    """Who said what, in which exact words and where: the checkable record of a text.
+
+    Every word in a record is a slice of the source, by offset. Nothing is sent anywhere.
+    """
+
+
+main.add_command(read)
+main.add_command(evaluate)

@@ -1,0 +1,32 @@
+"""Label statements: type, quoted words, voice, flags, topic; and assemble the record's statements.
+
+``describe`` is the stage. ``find_turn_statements`` and ``find_unmarked`` find statements that a
+tagger cannot, before speakers are resolved; ``adopt`` joins them to the others.
+"""
+
+from onrecord.describe.adopt import adopt, lies_inside
+from onrecord.describe.assemble import describe, identify
+from onrecord.describe.flags import find_flags
+from onrecord.describe.kind import find_type
+from onrecord.describe.quoted import find_quoted
+from onrecord.describe.topics import find_topics
+from onrecord.describe.turns import find_turn_statements
+from onrecord.describe.unattributed import find_unattributed
+from onrecord.describe.unmarked import Unmarked, find_unmarked
+from onrecord.describe.voice import find_voice
+
+__all__ = [
+    "Unmarked",
+    "adopt",
+    "describe",
+    "find_flags",
+    "find_quoted",
+    "find_topics",
+    "find_turn_statements",
+    "find_type",
+    "find_unattributed",
+    "find_unmarked",
+    "find_voice",
+    "identify",
+    "lies_inside",
+]

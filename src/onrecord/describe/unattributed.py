@@ -1,0 +1,31 @@
+"""Find quotations that belong to no statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.describe.locate import index_at, union
+from onrecord.types import Attribution, Layout, Span
+
+
+def find_unattributed(layout: Layout, attributions: Sequence[Attribution]) -> tuple[Span, ...]:
+    """Return the outermost quotations, with their marks, that are not part of any content.
+
+    A quotation is part of the contents where these cover at least half of its characters. Names
+    of works and words in scare quotes are among those returned.
+    """
+    covered = union(span for attribution in attributions for span in attribution.content)
+    return tuple(
+        quotation.span
+        for quotation in layout.quotations
+        if quotation.depth == 0 and 2 * _covered(quotation.span, covered) < len(quotation.span)
+    )
+
+
+def _covered(span: Span, covered: tuple[Span, ...]) -> int:
+    index = max(index_at(covered, span.start), 0)
+    length = 0
+    while index < len(covered) and covered[index].start < span.end:
+        length += covered[index].overlap(span)
+        index += 1
+    return length

@@ -1,0 +1,159 @@
+"""Find the turns of speakers in a plain-text transcript."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.segment.lines import is_boilerplate
+from onrecord.types import Span, Zone
+
+_REMARK = r"(?:[ \t]?[(\[][^()\[\]\n]{1,80}[)\]])?"
+_LABEL = re.compile(
+    # A time, "[00:01:02]", and marks of a list, of emphasis or of a change of speaker may precede.
+    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*)?(?:>>+|[-–—•*_]+)?[ \t]*"
+    r"(?:(?P<name>[A-Z][\w.'’-]*(?:,?[ \t](?:[A-Z(#\d][\w.'’)-]*|of|the|and|for|de|da|di|del|der"
+    r"|van|von|al|el|bin|la|le|official|reporter|speaker|male|female)){0,7})"
+    rf"{_REMARK}[*_]*[ \t]?[:：][*_]*(?=\s|\Z|[\"“‘])"
+    # "Q    Thank you", "Q. Why?", as the White House and the courts write it.
+    r"|(?P<letter>[QA])(?:\.(?=\s)|(?<=Q)(?=[ \t]{1,8}[A-Z\"“‘'(\[-])))"
+)
+# Words before a colon that are not names.
+_NOT_NAME = re.compile(
+    r"comment|notes?|editor['’]s note|photos?|images?|pictures?|video|caption|update|updated"
+    r"|corrections?|related|sources?|read|read more|see|see also|watch|contributing|the latest"
+    r"|breaking|report|poll|example|date|time|where|when|place|location|subject|to|from|cc|re|tel|phone"
+    r"|e-?mail|contact|website|twitter|facebook|address|advertisement|summary|background|conclusion"
+    r"|also|however|context|reminder|warning|online|previously|bottom line|pledged|totals?|results?"
+    r"|winners?|losers?|byline|what|why|how|who|yes|no|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|first|second|third|finally",
+    re.IGNORECASE,
+)
+# People who speak say "I" and "you"; a list of what each of them holds does not.
+_ADDRESSES = re.compile(
+    r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Mm]e|[Uu]s|[Tt]hanks?|[Mm]inister|[Ss]ir|[Pp]lease)\b"
+)
+
+# A transcript has at least so many turns, and one paragraph in so many has a label: a speech may
+# run over many paragraphs, but a list of "Name: words" in an article is not a transcript.
+_FEWEST_TURNS = 3
+_FEWEST_NAMED_TURNS = 4
+_LONGEST_SPEECH, _LONGEST_NAMED_SPEECH = 30, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says until the next one speaks.
+
+    Attributes:
+        first, last: The indexes of its paragraphs.
+        start: Where its label starts.
+        label: The speaker's name as written, without colon and remarks.
+    """
+
+    first: int
+    last: int
+    start: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A paragraph's label.
+
+    Attributes:
+        paragraph: The paragraph's index.
+        name: The name as written, without colon and remarks.
+        start: Where the name starts.
+        strong: It is in capitals, or a letter for question and answer: prose has no such labels.
+    """
+
+    paragraph: int
+    name: str
+    start: int
+    strong: bool
+
+
+def find_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
+    """Return the turns of a transcript, ascending; none where the text is not a transcript.
+
+    A turn ends with the last paragraph before the next. What follows the last label counts as
+    said by that speaker for no more paragraphs than the longest of the turns before it has.
+    """
+    labels = _trusted(text, paragraphs, _find_labels(text, paragraphs))
+    turns: list[Turn] = []
+    longest = 1
+    for number, label in enumerate(labels):
+        if number + 1 < len(labels):
+            stop = labels[number + 1].paragraph
+        else:
+            stop = min(label.paragraph + longest, len(paragraphs))
+        last = label.paragraph
+        while last + 1 < stop and not is_boilerplate(paragraphs[last + 1].of(text)):
+            last += 1
+        longest = max(longest, last - label.paragraph + 1)
+        turns.append(Turn(label.paragraph, last, label.start, label.name))
+    return tuple(turns)
+
+
+def turn_words(zone: Zone, text: str) -> Span:
+    """Return the words of a turn: its zone without the speaker's label and the colon.
+
+    The whole zone, where no label stands in the text, as in subtitles.
+    """
+    found = _LABEL.match(text, zone.span.start, zone.span.end) if zone.label else None
+    if found is None or (found["name"] or found["letter"]) != zone.label:
+        return zone.span
+    start = found.end()
+    while start < zone.span.end and text[start].isspace():
+        start += 1
+    return Span(start, zone.span.end)
+
+
+def _find_labels(text: str, paragraphs: Sequence[Span]) -> list[_Label]:
+    labels = []
+    for index, paragraph in enumerate(paragraphs):
+        found = _LABEL.match(text, paragraph.start, paragraph.end)
+        if found is None:
+            continue
+        group = "name" if found["name"] else "letter"
+        name = found[group]
+        if _NOT_NAME.fullmatch(name):
+            continue
+        strong = name.isupper()
+        labels.append(_Label(index, name, found.start(group), strong))
+    return labels
+
+
+def _trusted(text: str, paragraphs: Sequence[Span], labels: Sequence[_Label]) -> list[_Label]:
+    """Return the labels that are speakers', judged by how they recur over the document."""
+    times = Counter(label.name for label in labels)
+    if "Q" not in times:
+        # "A." alone is a list's.
+        labels = [label for label in labels if label.name != "A"]
+    strong = [label for label in labels if label.strong]
+    if _are_turns(strong, _FEWEST_TURNS, _LONGEST_SPEECH):
+        # In a transcript with labels in capitals, others count if they recur.
+        return [label for label in labels if label.strong or times[label.name] > 1]
+    recurring = [label for label in labels if times[label.name] > 1]
+    addressed = sum(
+        _ADDRESSES.search(paragraphs[label.paragraph].of(text)) is not None for label in recurring
+    )
+    if (
+        len({label.name for label in recurring}) > 1
+        and _are_turns(recurring, _FEWEST_NAMED_TURNS, _LONGEST_NAMED_SPEECH)
+        and 2 * addressed >= len(recurring)
+    ):
+        # Others may speak once between them.
+        first, last = recurring[0].paragraph, recurring[-1].paragraph
+        return [label for label in labels if first <= label.paragraph <= last or label in recurring]
+    return []
+
+
+def _are_turns(labels: Sequence[_Label], fewest: int, longest: int) -> bool:
+    if len(labels) < fewest or len({label.name for label in labels}) == len(labels):
+        return False
+    stretch = labels[-1].paragraph - labels[0].paragraph + 1
+    return len(labels) * longest >= stretch

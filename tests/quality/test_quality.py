@@ -1,0 +1,51 @@
+"""The quality gate: the whole program on the dev split and on the seed article.
+
+Floors are only ever raised: `onrecord evaluate --floors tests/quality/floors.json --raise`.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.evaluate import (
+    check_floors,
+    corpus_root,
+    evaluate_polnear,
+    read_floors,
+    read_gold,
+    score_gold,
+)
+from onrecord.ingest import read_one, read_text
+from onrecord.pipeline import extract_record
+from onrecord.tag import load_model, model_folder
+
+HERE = Path(__file__).parent
+FLOORS = read_floors(HERE / "floors.json")
+GOLD = HERE.parent / "gold/seed.json"
+
+pytestmark = pytest.mark.quality
+
+
+@pytest.fixture(scope="module")
+def root():
+    found = corpus_root()
+    if found is None:
+        pytest.skip("the corpora are absent: set ONRECORD_DATA to measure quality")
+    return found
+
+
+@pytest.fixture(scope="module")
+def model():
+    return load_model(model_folder("fast"), 2)
+
+
+def test_polnear_dev_is_above_its_floors(root, model):
+    report = evaluate_polnear(lambda text: extract_record(read_text(text), model), root)
+    assert not report.failures
+    assert not check_floors(report, FLOORS)
+
+
+def test_the_seed_article_is_above_its_floors(root, model):
+    (path,) = (root / "seed").glob("*.txt")
+    record = extract_record(read_one(str(path)), model)
+    assert not check_floors(score_gold(record, read_gold(GOLD)), FLOORS)
