@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from onrecord.pipeline import DEFAULT_MODEL, extract_record
-from onrecord.read import ReadOptions, read_one, read_text
+from onrecord.ingest import ReadOptions, read_one, read_text
 from onrecord.tag import load_model, model_folder
 from onrecord.types import Document, Record
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.attribute.join import join
-from onrecord.attribute.marks import continue_quotations, include_marks
+from onrecord.attribute.marks import close_gaps, continue_quotations, include_marks
 from onrecord.attribute.nest import find_nested, is_first_person, order
 from onrecord.types import Attribution, Document, Layout, Tags
 
@@ -13,4 +13,5 @@ __all__ = ["attribute", "find_nested", "is_first_person", "order"]
 def attribute(document: Document, layout: Layout, tags: Tags) -> tuple[Attribution, ...]:
     """Join what the tagger found in a whole document into attributions, none of them nested."""
     joined = include_marks(document.text, layout, join(tags))
+    joined = close_gaps(document.text, joined)
     return continue_quotations(layout, joined)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.types import Attribution, Layout, Quotation, Span
+
+_CONNECTIVE = re.compile(r",?\s+(?:and|or|but)\s+|,\s+")
 
 
 def include_marks(
@@ -38,6 +41,28 @@ def include_marks(
         replace(found, content=tuple(widen(span) for span in found.content))
         for found in attributions
     )
+
+
+def close_gaps(text: str, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Join neighbouring contents of one attribution that only a comma or an "and" parts.
+
+    Of 3,667 gaps between contents of one attribution in PolNeAR train 6 are of this kind: an
+    annotator's content runs on over them. Gaps of white space alone are left: there, 456 are
+    annotated as two contents, such as two quoted sentences.
+    """
+    taken = _taken(attributions)
+
+    def joined(content: tuple[Span, ...]) -> tuple[Span, ...]:
+        spans = [content[0]]
+        for span in content[1:]:
+            gap = Span(spans[-1].end, span.start)
+            if _CONNECTIVE.fullmatch(gap.of(text)) and not any(map(gap.overlap, taken)):
+                spans[-1] = Span(spans[-1].start, span.end)
+            else:
+                spans.append(span)
+        return tuple(spans)
+
+    return tuple(replace(found, content=joined(found.content)) for found in attributions)
 
 
 def continue_quotations(

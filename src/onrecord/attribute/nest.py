@@ -46,10 +46,10 @@ def find_nested(
     fresh = range(len(found))
     for _ in range(DEEPEST - 1):
         passages = [
-            (parent, span)
+            (parent, passage)
             for parent in fresh
-            for span in found[parent].content
-            if len(span.of(text).split()) >= SHORTEST
+            for passage in _passages(text, found[parent].content)
+            if len(passage.of(text).split()) >= SHORTEST
         ]
         begin = len(found)
         for (parent, passage), tags in zip(
@@ -90,6 +90,17 @@ def order(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
 def _depth(attributions: Sequence[Attribution], index: int) -> int:
     parent = attributions[index].parent
     return 0 if parent is None else 1 + _depth(attributions, parent)
+
+
+def _passages(text: str, content: tuple[Span, ...]) -> list[Span]:
+    """Return the contents, those that no word parts as one: a quotation belongs to its cue."""
+    passages = [content[0]]
+    for span in content[1:]:
+        if any(sign.isalnum() for sign in text[passages[-1].end : span.start]):
+            passages.append(span)
+        else:
+            passages[-1] = Span(passages[-1].start, span.end)
+    return passages
 
 
 def _is_second_statement(text: str, child: Attribution, passage: Span) -> bool:

@@ -118,7 +118,7 @@ def read(
     from onrecord.cli.output import counting, report, whole_file, write_records
     from onrecord.cli.run import Failure, run
     from onrecord.errors import ModelError, OnrecordError
-    from onrecord.read import ReadOptions
+    from onrecord.ingest import ReadOptions
     from onrecord.tag import model_folder
 
     options = ReadOptions(

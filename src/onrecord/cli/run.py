@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from onrecord.errors import InputError
-from onrecord.read import ReadOptions, find_sources, read_source
+from onrecord.ingest import ReadOptions, find_sources, read_source
 from onrecord.types import Document, Record
 
 AHEAD = 4

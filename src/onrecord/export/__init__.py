@@ -1,0 +1,1 @@
+"""Write records: for programs (``wire``), the terminal (``text``) and the browser (``html``)."""

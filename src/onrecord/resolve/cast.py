@@ -1,0 +1,120 @@
+"""Everybody a document speaks of, and where: the parties and the order they are brought up in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import chain
+
+from onrecord.resolve.described import Described
+from onrecord.resolve.mentions import find_mentions
+from onrecord.resolve.nouns import GROUP_PLURALS, SINGLE_OFFICES
+from onrecord.resolve.parties import Joined, join_names
+from onrecord.resolve.party import Party
+from onrecord.resolve.phrases import Names, Phrase, read_phrase
+from onrecord.resolve.roles import Role, find_roles
+from onrecord.resolve.timeline import Timeline
+from onrecord.resolve.words import Words, read_words
+from onrecord.types import Document, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties of one document.
+
+    Attributes:
+        words, names: The text as words, and the names in it.
+        roles: The phrases for single persons, by the word of their noun.
+        joined: Which names are one party's.
+        described: The parties by what they are called besides.
+        timeline: Where they are brought up.
+        at_head: The party that the phrase with a certain noun brings up, as far as it was looked
+            at; ``None`` where that is not certain.
+    """
+
+    words: Words
+    names: Names
+    roles: dict[int, Role]
+    joined: Joined
+    described: Described
+    timeline: Timeline
+    at_head: dict[int, Party | None]
+
+
+def read_cast(document: Document, layout: Layout) -> Cast:
+    """Find all names and roles of ``document`` and join those that are one party's."""
+    words = read_words(document.text, layout)
+    names = Names.of(find_mentions(words))
+    roles = find_roles(words, names)
+    joined = join_names(words, names, roles)
+    return Cast(
+        words=words,
+        names=names,
+        roles={role.phrase.head: role for role in roles},
+        joined=joined,
+        described=Described(joined.parties),
+        timeline=Timeline(words, layout),
+        at_head={},
+    )
+
+
+def bring_up(cast: Cast, source_words: Collection[int]) -> None:
+    """Go through the text and enter in the timeline who is brought up where.
+
+    Args:
+        cast: The cast, whose timeline is still empty.
+        source_words: The words that a source of a statement hangs on: the last of a name, the
+            noun of a phrase.
+    """
+    people = (
+        (role.phrase.first, role.phrase.head) for role in cast.roles.values() if role.bearer is None
+    )
+    groups = ((head, head) for head, low in enumerate(cast.words.lowers) if low in GROUP_PLURALS)
+    named = (
+        (mention.first, index)
+        for index, mention in enumerate(cast.names.mentions)
+        if not mention.modifies
+        and (cast.joined.party_of[index] is not None or index in cast.joined.rivals)
+    )
+    phrases = (
+        (first, True, head) for first, head in chain(people, groups) if head not in cast.names.words
+    )
+    for first, is_phrase, key in sorted(chain(phrases, ((at, False, key) for at, key in named))):
+        rivals: tuple[Party, ...] = ()
+        if is_phrase:
+            last, party = key, describe(cast, key)
+        else:
+            mention, party = cast.names.mentions[key], cast.joined.party_of[key]
+            first, last = mention.first, mention.last
+            rivals = cast.joined.rivals.get(key, ())
+        source = last in source_words
+        if party is not None and source:
+            party.speaks = True
+        event = cast.timeline.add(first, last, party, rivals=rivals, source=source)
+        if party is not None:
+            cast.described.note(party, event.sentence)
+
+
+def phrase_at(cast: Cast, head: int) -> Phrase:
+    """Return the phrase around the noun at the word ``head``."""
+    role = cast.roles.get(head)
+    return role.phrase if role is not None else read_phrase(cast.words, head, cast.names)
+
+
+def describe(cast: Cast, head: int) -> Party | None:
+    """Return whom the phrase with the noun at ``head`` speaks of, a new party if need be."""
+    if head in cast.at_head:
+        return cast.at_head[head]
+    phrase = phrase_at(cast, head)
+    known = False
+    party = None
+    if phrase.definite:
+        sentence = cast.timeline.place(head).sentence
+        party, known = cast.described.find(phrase, sentence)
+    if party is None and not known:
+        party = cast.described.enter(phrase)
+        role = cast.roles.get(head)
+        party.gender = role.gender if role else None
+        party.certain = not phrase.bare or not phrase.definite or phrase.noun in SINGLE_OFFICES
+    cast.at_head[head] = party
+    return party

@@ -1,0 +1,64 @@
+"""Read headlines, where most words have a capital letter: names are those of the text below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from onrecord.resolve.kinds import NameKind, classify
+from onrecord.resolve.words import Words
+
+_FEWEST_WORDS, _MOST_WORDS = 4, 30
+_CAPITALS = 0.75
+_LONGEST_NAME = 5
+_SENTENCE_INSIDE = re.compile(r"[.!?][\"”’']?\s")
+
+
+def find_headlines(words: Words) -> list[tuple[int, int]]:
+    """Return the ranges of words of the short paragraphs in which capitals tell nothing."""
+    found = []
+    bounds = (*sorted(words.new_paragraph), len(words))
+    for start, end in pairwise(bounds):
+        if _FEWEST_WORDS <= end - start <= _MOST_WORDS and _is_headline(words, start, end):
+            found.append((start, end))
+    return found
+
+
+def _is_headline(words: Words, start: int, end: int) -> bool:
+    long = [index for index in range(start, end) if len(words.forms[index]) > 3]
+    capitals = sum(words.is_capital(index) for index in long)
+    if capitals < max(_CAPITALS * len(long), _FEWEST_WORDS):
+        return False
+    return not _SENTENCE_INSIDE.search(words.text, words.starts[start], words.starts[end - 1])
+
+
+def read_headline(
+    words: Words, first: int, last: int, known: Mapping[str, NameKind]
+) -> Iterator[tuple[int, int, NameKind]]:
+    """Yield the names in a run of a headline: known ones, and people by their given names.
+
+    Each is the first and the last word, and the kind.
+    """
+    index = first
+    while index <= last:
+        for end in range(min(last, index + _LONGEST_NAME - 1), index - 1, -1):
+            kind = _kind_in_headline(words, index, end, whole=end == last, known=known)
+            if kind is not None:
+                yield index, end, kind
+                index = end
+                break
+        index += 1
+
+
+def _kind_in_headline(
+    words: Words, first: int, last: int, *, whole: bool, known: Mapping[str, NameKind]
+) -> NameKind | None:
+    """Return what the words name, if they are one name; ``whole`` if they end their run."""
+    key = " ".join(words.lowers[first : last + 1])
+    if key in known:
+        return known[key]
+    kind = classify(words, first, last, key)
+    if kind in ("name", "place") or (first < last and not whole):
+        return None
+    return None if kind == "person" and last > first + 1 else kind

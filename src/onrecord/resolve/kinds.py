@@ -1,0 +1,89 @@
+"""Tell what a name in capitals names: a person, a body, a state, a place."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from onrecord.resolve.given_names import GIVEN_NAMES
+from onrecord.resolve.lexicon import (
+    PARTICLES,
+    PARTY_PLURALS,
+    PLACE_NOUNS,
+    PLACE_OPENERS,
+    SUFFIXES,
+)
+from onrecord.resolve.nouns import (
+    BODY_NOUNS,
+    DOCUMENT_ENDINGS,
+    KNOWN_BODIES,
+    PERSON_NOUNS,
+)
+from onrecord.resolve.places import (
+    ADJECTIVES,
+    CAPITALS,
+    COUNTRIES,
+    PARTS,
+    PEOPLES,
+    TOWNS,
+)
+from onrecord.resolve.words import Words
+
+NameKind = Literal["person", "organisation", "state", "group", "document", "place", "name"]
+
+_LONGEST_ACRONYM = 6
+
+
+def classify(words: Words, first: int, last: int, key: str) -> NameKind:
+    """Tell what the words ``first`` up to ``last`` (included) name."""
+    ending, opening = words.lowers[last], words.lowers[first]
+    if key in KNOWN_BODIES:
+        return "organisation"
+    if key in COUNTRIES or key in CAPITALS or key in PARTS:
+        return "state"
+    if key in TOWNS:
+        return "place"
+    if ending in PARTY_PLURALS or ending in PEOPLES or key in PEOPLES:
+        return "group"
+    if key in ADJECTIVES or (ending[-1] == "s" and ending[:-1] in PERSON_NOUNS):
+        return "group"
+    if first == last:
+        return _classify_word(words, first, opening)
+    if ending in DOCUMENT_ENDINGS:
+        return "document"
+    if (ending in BODY_NOUNS and not is_given(opening)) or opening in BODY_NOUNS:
+        return "organisation"
+    if is_given(opening):
+        return "person"
+    if ending in PLACE_NOUNS or opening in PLACE_OPENERS:
+        return "place"
+    inner = words.lowers[first + 1 : last]
+    if ending in SUFFIXES or any(len(word) == 1 or word in PARTICLES for word in inner):
+        return "person"
+    return "name"
+
+
+def _classify_word(words: Words, index: int, low: str) -> NameKind:
+    form = words.forms[index]
+    if low in GIVEN_NAMES:
+        return "person"
+    if index and words.lowers[index - 1] == "the" and low in BODY_NOUNS:
+        return "organisation"
+    acronym = form.isupper() and 2 <= len(form) <= _LONGEST_ACRONYM
+    return "organisation" if acronym and not is_shouted(words, index) else "name"
+
+
+def is_shouted(words: Words, index: int) -> bool:
+    """Tell whether the words around are in capitals too, so that this one tells nothing."""
+    around = (index - 1, index + 1)
+    return any(
+        0 <= other < len(words)
+        and other not in words.new_paragraph
+        and words.forms[other].isupper()
+        and len(words.forms[other]) > 1
+        for other in around
+    )
+
+
+def is_given(word: str) -> bool:
+    """Tell whether a word in lower case is a given name or an initial."""
+    return word in GIVEN_NAMES or len(word) == 1

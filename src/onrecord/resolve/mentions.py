@@ -1,0 +1,206 @@
+"""Find the names in a document: people, bodies, states, groups and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.resolve.given_names import GIVEN_NAMES
+from onrecord.resolve.headlines import find_headlines, read_headline
+from onrecord.resolve.kinds import (
+    NameKind,
+    classify,
+    is_given,
+    is_shouted,
+)
+from onrecord.resolve.lexicon import (
+    ABBREVIATED_TITLES,
+    HONORIFICS,
+    OPENERS,
+    PARTICLES,
+    PARTY_WORDS,
+    SAYING,
+)
+from onrecord.resolve.nouns import (
+    BODY_NOUNS,
+    COMMON_BODY_NOUNS,
+    DOCUMENT_NOUNS,
+    FORMERLY,
+    GROUP_PLURALS,
+    OFFICE_WORDS,
+    PERSON_NOUNS,
+    RANKS,
+    ROLE_MODIFIERS,
+)
+from onrecord.resolve.places import ADJECTIVES, COUNTRIES
+from onrecord.resolve.runs import find_runs
+from onrecord.resolve.words import Words
+from onrecord.types import Span
+
+_LONGEST_RUN = 9  # more words in capitals than any name has
+_NOUNS = PERSON_NOUNS | COMMON_BODY_NOUNS
+_TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES)
+_OFFICE_WORDS = OFFICE_WORDS | {"affairs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text.
+
+    Attributes:
+        span: The name alone, without titles.
+        first, last: Its words, both included.
+        kind: What it names; ``"name"`` where the name does not tell.
+        key: Its words in lower case, parted by one space.
+        honorific: "mr", "mrs", "dr" …, where one stands before it.
+        titled: A role ("Senator") stands right before it.
+        modifies: It stands before a noun it belongs to ("the Trump campaign").
+        speaks: A verb of saying, or "who", follows.
+    """
+
+    span: Span
+    first: int
+    last: int
+    kind: NameKind
+    key: str
+    honorific: str | None = None
+    titled: bool = False
+    modifies: bool = False
+    speaks: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many words the name has."""
+        return self.last - self.first + 1
+
+
+def find_mentions(words: Words) -> tuple[Mention, ...]:
+    """Return all names in ``words``, in order and disjoint.
+
+    In a headline, where most words have a capital letter, names are those the text below has.
+    """
+    common = frozenset(words.forms).intersection(words.lowers)
+    headlines = find_headlines(words)
+    mentions: list[Mention] = []
+    in_headlines: list[tuple[int, int]] = []
+    for first, last in find_runs(words):
+        if any(start <= first < end for start, end in headlines):
+            in_headlines.append((first, last))
+        elif last - first < _LONGEST_RUN:
+            mentions.extend(_read_run(words, first, last, common))
+    known = {mention.key: mention.kind for mention in reversed(mentions)}
+    for mention in mentions:
+        if mention.size > 1 and mention.kind in ("person", "name"):
+            known.setdefault(words.lowers[mention.last], mention.kind)
+    mentions = [mention for mention in mentions if not _is_cried(words, mention, known)]
+    for first, last in in_headlines:
+        for start, end, kind in read_headline(words, first, last, known):
+            key = " ".join(words.lowers[start : end + 1])
+            mentions.append(Mention(words.span(start, end), start, end, kind, key))
+    mentions.sort(key=lambda mention: mention.first)
+    return tuple(mention for mention in mentions if not _is_adjective(words, mention))
+
+
+def _is_adjective(words: Words, mention: Mention) -> bool:
+    """Tell whether the name is an adjective before a noun: "French weapons"."""
+    if mention.key not in ADJECTIVES or not words.joined(mention.last):
+        return False
+    following = words.lowers[mention.last + 1]
+    return following not in OPENERS and not following.endswith("ed")
+
+
+def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> Iterator[Mention]:
+    """Yield the names in one run: "Justice Department Secretary Ann Doe" has two."""
+    lowers = words.lowers
+    after_office = (
+        first >= 2 and lowers[first - 1] in ("of", "for") and lowers[first - 2] in _TITLES
+    )
+    while after_office and first <= last and lowers[first] in _OFFICE_WORDS:
+        first += 1
+    if first > last:
+        return
+    titled = after_office and lowers[first - 1] in OFFICE_WORDS
+    while first < last and _is_opener(words, first, common):
+        first += 1
+    if first == last and _is_opener(words, first, common):
+        return
+    if words.lowers[last] in BODY_NOUNS and first < last and not is_given(lowers[first]):
+        yield _mention(words, first, last, None, False)
+        return
+    start, honorific = first, None
+    for index in range(first, last + 1):
+        low = lowers[index]
+        is_honorific = low in HONORIFICS and index < last
+        if not is_honorific and (low not in _TITLES or (start < index and is_given(lowers[start]))):
+            continue
+        if start < index and not _only_narrows(lowers[start:index]):
+            yield _mention(words, start, index - 1, honorific, titled, modifies=True)
+        start, honorific = index + 1, low if is_honorific else None
+        titled = not is_honorific
+    if start <= last:
+        yield _mention(words, start, last, honorific, titled)
+
+
+def _only_narrows(lowers: list[str]) -> bool:
+    return all(low in ROLE_MODIFIERS or low in ADJECTIVES or low in OFFICE_WORDS for low in lowers)
+
+
+def _is_opener(words: Words, index: int, common: frozenset[str]) -> bool:
+    """Tell whether a word has its capital only from opening a sentence."""
+    low = words.lowers[index]
+    if not words.opens_sentence(index) or low in GIVEN_NAMES or low in PARTICLES:
+        return False
+    alone = not words.joined(index) or not words.is_capital(index + 1)
+    if alone and (low in GROUP_PLURALS or low in DOCUMENT_NOUNS or low[:-1] in DOCUMENT_NOUNS):
+        return True
+    if low in PERSON_NOUNS or low in BODY_NOUNS or low in ROLE_MODIFIERS or low in HONORIFICS:
+        return False
+    return low in common or (low.endswith(("ing", "ly")) and low not in COUNTRIES)
+
+
+def _mention(
+    words: Words,
+    first: int,
+    last: int,
+    honorific: str | None,
+    titled: bool,
+    *,
+    modifies: bool = False,
+) -> Mention:
+    while first < last and _says_what(words.lowers, first):
+        first += 1
+    following = last + 1 < len(words) and words.joined(last) and not words.is_possessive(last)
+    before_noun = following and words.lowers[last + 1] in _NOUNS
+    speaks = following and words.lowers[last + 1] in SAYING
+    key = " ".join(words.lowers[first : last + 1])
+    kind = classify(words, first, last, key)
+    if (honorific or titled) and kind in ("name", "state") and not modifies:
+        kind = "person"
+    return Mention(
+        span=words.span(first, last),
+        first=first,
+        last=last,
+        kind=kind,
+        key=key,
+        honorific=honorific,
+        titled=titled,
+        modifies=modifies or before_noun,
+        speaks=speaks,
+    )
+
+
+def _says_what(lowers: list[str], first: int) -> bool:
+    """Tell whether the first word says what somebody is: "Republican Marco Rubio"."""
+    low = lowers[first]
+    if low in RANKS or low in FORMERLY:
+        return True
+    return (low in PARTY_WORDS or low in ADJECTIVES) and is_given(lowers[first + 1])
+
+
+def _is_cried(words: Words, mention: Mention, known: Mapping[str, NameKind]) -> bool:
+    """Tell whether a word is in capitals like those around it, and no name elsewhere either."""
+    if mention.kind != "name" or not words.forms[mention.first].isupper():
+        return False
+    if known.get(mention.key) not in ("name", None):
+        return False
+    return mention.size > 1 or is_shouted(words, mention.first)

@@ -1,0 +1,124 @@
+"""Parse people's names and tell whether two of them can be one person's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.resolve.given_names import FEMALE_NAMES, MALE_NAMES, NAMES_BEHIND, NEUTRAL_NAMES
+from onrecord.resolve.lexicon import (
+    FEMALE,
+    MALE,
+    PARTICLES,
+    SUFFIXES,
+    Gender,
+)
+from onrecord.resolve.word_lists import words_of
+
+# Names that come family name first, as Chinese, Korean and Vietnamese ones do in the news.
+_FAMILY_NAMES_FIRST = words_of(
+    """
+    kim park lee moon choi jung kang yoon roh xi li wang zhang liu chen yang huang zhao wu zhou
+    xu sun ma zhu hu guo he lin gao luo zheng deng mao jiang wen hua nguyen tran pham ho vo
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name, in lower case.
+
+    Attributes:
+        given: All words before the surname.
+        surname: The family name with its particles ("de la cruz"); empty in "Donald Jr.".
+        suffix: "jr", "sr", "ii" … or ``None``.
+        gender: What the given name tells.
+        family_first: The surname stands first ("Kim Jong Un").
+    """
+
+    given: tuple[str, ...]
+    surname: str
+    suffix: str | None = None
+    gender: Gender | None = None
+    family_first: bool = False
+
+
+def parse_name(words: Sequence[str]) -> PersonName:
+    """Parse the words of a name of two words or more, without titles.
+
+    Raises:
+        ValueError: If there are fewer words.
+    """
+    if len(words) < 2:
+        raise ValueError(f"a name in full has two words at least, not {len(words)}: {words!r}")
+    parts = [word.lower().strip(".") for word in words]
+    suffix = None
+    if len(parts) > 1 and parts[-1] in SUFFIXES:
+        suffix = parts.pop()
+    if len(parts) == 1:
+        return PersonName((parts[0],), "", suffix, gender_of(parts[0]))
+    if len(parts) in (2, 3) and parts[0] in _FAMILY_NAMES_FIRST and gender_of(parts[-1]) is None:
+        return PersonName(tuple(parts[1:]), parts[0], suffix, family_first=True)
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1] in PARTICLES:
+        start -= 1
+    given = tuple(parts[:start])
+    return PersonName(given, " ".join(parts[start:]), suffix, gender_of(given[0]))
+
+
+def gender_of(given: str) -> Gender | None:
+    """Return the gender that a given name (in lower case) tells, if it tells one."""
+    if "-" in given and given not in MALE_NAMES and given not in FEMALE_NAMES:
+        given = given.partition("-")[0]
+    if given in NEUTRAL_NAMES:
+        return None
+    if given in MALE_NAMES:
+        return MALE
+    return FEMALE if given in FEMALE_NAMES else None
+
+
+def same_given(one: str, other: str) -> bool:
+    """Tell whether two given names may be one: equal, an initial, or a short form of the other."""
+    if one == other:
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[:1] == other[:1]
+    behind = NAMES_BEHIND.get(one, frozenset()) & NAMES_BEHIND.get(other, frozenset())
+    return bool(behind)
+
+
+def same_person(one: PersonName, other: PersonName) -> bool:
+    """Tell whether ``one`` can be the name of the person who was named ``other`` before.
+
+    The surname must agree, and the first given names too, or one be the other's middle name. A
+    suffix may be left out later, but where it comes later somebody else is meant.
+    """
+    if one.suffix and one.suffix != other.suffix:
+        return False
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    if not one.surname or not other.surname:
+        return one.suffix == other.suffix and one.given[:1] == other.given[:1]
+    if not same_surname(one.surname, other.surname):
+        return False
+    if same_given(one.given[0], other.given[0]):
+        return all(
+            same_given(left, right)
+            for left, right in zip(one.given[1:], other.given[1:], strict=False)
+            if len(one.given) == len(other.given)
+        )
+    long, short = sorted((one.given, other.given), key=len, reverse=True)
+    return len(short) == 1 and len(long) > 1 and len(short[0]) > 1 and short[0] in long[1:]
+
+
+def same_surname(one: str, other: str) -> bool:
+    """Tell whether two surnames agree, be it without a particle or half of a double name."""
+    if one == other:
+        return True
+    if one.replace("-", " ") == other.replace("-", " "):
+        return True
+    long, short = sorted((one, other), key=len, reverse=True)
+    return (
+        long.endswith((f" {short}", f"-{short}"))
+        and long[: -len(short) - 1].split()[0] in PARTICLES
+    )

@@ -1,0 +1,242 @@
+"""The nouns that tell what a phrase is about: a person, a body, a document or a group.
+
+Source: written by hand for this project, then checked against the sources of statements in
+political news.
+"""
+
+from __future__ import annotations
+
+from onrecord.resolve.word_lists import words_of
+
+# Offices and occupations: a person stands behind a phrase whose head they are.
+ROLE_NOUNS = words_of(
+    """
+    academic accountant activist actor actress administrator admiral adviser advisor
+    advocate agent aide ally ambassador analyst anchor anchorman anchorwoman archbishop architect
+    archivist artist assemblyman assemblywoman assistant astronaut athlete attorney author banker
+    baron baroness bishop biographer biologist blogger boss broadcaster broker businessman
+    businesswoman campaigner candidate captain cardinal cashier celebrity ceo chair chairman
+    chairperson chairwoman challenger chancellor chaplain chef chemist chief clergyman clerk cleric
+    coach cofounder co-founder colleague colonel columnist comedian commandant commander
+    commentator commissioner comptroller confidant congressman congresswoman consul
+    consultant contender contestant contractor contributor coordinator coroner correspondent
+    councillor councilman councilor councilwoman counsel counselor counterpart creator
+    critic curator czar dean defector defendant delegate demographer dentist deputy designer
+    detective developer dictator diplomat director dissident doctor donor duchess duke
+    economist editor educator emir emissary emperor engineer entrepreneur envoy epidemiologist
+    evangelist executive expert farmer financier firefighter fisherman founder front-runner
+    frontrunner fundraiser general geologist geographer governor guard guest guitarist hacker
+    head headteacher heiress historian host hostess hunter imam incumbent industrialist
+    informant inspector instructor interpreter interviewer inventor investigator investor
+    journalist judge jurist juror justice king landlord lawmaker lawyer leader lecturer
+    legislator liaison librarian lieutenant linguist lobbyist magistrate magnate major manager
+    marshal marshall mathematician mayor mediator meteorologist minister mogul moderator monarch
+    musician narrator nationalist negotiator neighbor neighbour neighbourhood neurosurgeon newsman
+    nominee novelist nurse observer officer official ombudsman operative operator opponent
+    organiser organizer owner painter parliamentarian participant partner passenger pastor
+    patriarch patrolman philanthropist philosopher photographer physician physicist pilot plaintiff
+    playwright poet policeman policewoman politician pollster pope postmaster preacher premier
+    presenter president president-elect priest prime-minister prince princess principal prisoner
+    producer professor programmer prosecutor provost psychiatrist psychologist publisher pundit
+    queen rabbi ranger rapporteur realtor rebel receptionist recruiter rector refugee registrar
+    reporter representative republican democrat researcher resident reverend rival runner-up sailor
+    salesman scholar scientist screenwriter secretary secretary-general senator sergeant
+    shareholder sheikh sheriff singer skipper socialist sociologist soldier solicitor
+    speaker specialist spokesman spokesperson spokeswoman staffer statesman statistician
+    strategist student successor sultan superintendent supervisor supporter surgeon surrogate
+    surveyor survivor suspect teacher technician theologian therapist trader trainer
+    treasurer trustee tutor tycoon undersecretary veteran vicar vice-chair
+    vice-chairman vice-president victim viewer volunteer voter warden warlord warrior
+    watchdog whistleblower whistle-blower winner witness worker writer billionaire
+    millionaire mastermind hopeful frontman rapper father-of-two mother-of-two
+    """
+)
+
+# People named by how they are related to another, or by what everybody is.
+MALE_NOUNS = words_of(
+    """
+    man boy husband father son brother uncle grandfather grandson nephew widower boyfriend
+    gentleman king prince duke baron emperor sultan emir sheikh pope priest imam monk
+    businessman spokesman congressman councilman assemblyman policeman fisherman salesman
+    chairman clergyman newsman anchorman statesman patrolman actor father-in-law son-in-law
+    stepfather brother-in-law stepson guy
+    """
+)
+FEMALE_NOUNS = words_of(
+    "woman girl wife mother daughter sister aunt grandmother granddaughter niece widow girlfriend"
+    " lady queen princess duchess baroness empress nun businesswoman spokeswoman congresswoman"
+    " councilwoman assemblywoman policewoman anchorwoman chairwoman actress heiress hostess"
+    " mother-in-law daughter-in-law stepmother sister-in-law stepdaughter"
+)
+RELATIVES = words_of(
+    "husband wife father mother son daughter brother sister uncle aunt grandfather grandmother"
+    " grandson granddaughter nephew niece cousin widow widower boyfriend girlfriend fiance fiancee"
+    " friend partner spouse parent child stepfather stepmother stepson stepdaughter father-in-law"
+    " mother-in-law son-in-law daughter-in-law brother-in-law sister-in-law ex-wife ex-husband"
+)
+PERSON_NOUNS = (
+    ROLE_NOUNS
+    | MALE_NOUNS
+    | FEMALE_NOUNS
+    | RELATIVES
+    | words_of("person someone somebody anyone insider individual teenager baby")
+)
+
+# Offices that one person at a time holds: "the president" is somebody even where unnamed.
+SINGLE_OFFICES = words_of(
+    "president pope king queen emperor chancellor premier governor mayor prime-minister"
+    " president-elect chairman speaker judge"
+)
+# Offices of a person the reader can find out, where the phrase is definite.
+OFFICES = SINGLE_OFFICES | words_of(
+    "minister secretary ambassador secretary-general commissioner chair"
+)
+
+# Nouns that anybody may be called by without having been called so before.
+GENERIC_ROLES = words_of(
+    "candidate official leader lawmaker politician man woman executive nominee contender hopeful"
+    " author writer activist expert analyst observer"
+)
+
+# Words before a role that make it another office.
+RANKS = words_of(
+    "vice deputy assistant associate former ex prime acting shadow under junior co late next"
+    " future would-be interim honorary"
+)
+FORMERLY = words_of("former ex onetime one-time longtime-former then late ex- previous")
+
+# Adjectives and nouns that may stand between a determiner, or nothing, and a role.
+ROLE_MODIFIERS = (
+    RANKS
+    | FORMERLY
+    | words_of(
+        """
+    senior chief top lead leading veteran longtime presumptive presidential congressional
+    gubernatorial senatorial mayoral federal national regional local state county city
+    international foreign domestic finance defence defense interior justice treasury health
+    education labor labour trade energy environment agriculture transport housing home culture
+    economic economics political press communications media policy security intelligence
+    campaign party ministry department government company university college school hospital
+    police army navy military union church court bank agency committee council commission
+    house senate assembly parliament opposition majority minority cabinet white british
+    republican democratic conservative liberal labour green independent socialist libertarian gop
+    attorney district general executive managing founding deputy-general medical legal financial
+    technical human public civil law fellow retired outgoing incoming newly-elected elected
+    populist progressive billionaire millionaire real-estate estate business tech media
+    republican democrat conservative rival long-shot anti-war tea-party right-wing left-wing
+    football baseball basketball soccer tennis film movie television radio tv news investigative
+    sports pop rock country history science physics chemistry biology politics english
+    constitutional criminal defense-attorney human-rights rights peace special personal private
+    lone main new old young first second third current permanent principal official
+    """
+    )
+)
+
+# What an office is over: "Secretary of State", "Minister of Foreign Affairs".
+OFFICE_WORDS = words_of(
+    "state defense defence education labor labour energy treasury interior commerce agriculture"
+    " transportation transport health homeland security justice foreign affairs veterans staff"
+    " national intelligence finance trade environment culture housing state's home human services"
+    " information economy internal external"
+)
+
+# Bodies: the head nouns of organisations, in capitals or not.
+BODY_NOUNS = words_of(
+    """
+    academy administration agency courier weekly bulletin ledger chronicle examiner inquirer radio
+    channel lantern airline airlines alliance army assembly association authority
+    bank board body brigade broadcaster brotherhood bureau cabinet camp campaign caucus center
+    centre chamber charity church club co coalition college command commission committee company
+    companies conference congress conglomerate consortium convention corporation corp council court
+    delegation department directorate division duma embassy enterprise enterprises exchange
+    executive faculty federation firm force forces forum foundation front fund gazette globe
+    government group guard guardian herald holdings hospital house inc industries institute
+    institution journal kremlin laboratory league legion leadership library llc ltd magazine
+    mail media militia mission ministry mirror movement museum navy network news newspaper
+    newswire observer office operation orchestra order organisation organization outlet pac panel
+    parliament party patrol pentagon plc police post press publisher regime registry regulator
+    review school secretariat section senate service services society squad staff station
+    studios subcommittee superpac syndicate team telegraph think-tank times treasury tribunal
+    tribune trust union unit university watchdog website wire works world
+    """
+)
+# Of those, the ones that are bodies only with a capital letter.
+_ONLY_IN_CAPITALS = words_of(
+    """
+    body co command conference convention division exchange executive forces front globe guard
+    guardian herald mail mirror mission news observer operation order post press publisher
+    review section service services station telegraph times tribune trust watchdog wire works
+    world courier weekly bulletin ledger chronicle examiner inquirer radio channel lantern
+    companies industries enterprises holdings inc llc ltd plc corp media force house legion
+    patrol library
+    """
+)
+COMMON_BODY_NOUNS = BODY_NOUNS - _ONLY_IN_CAPITALS
+
+KNOWN_BODIES = words_of(
+    """
+    white_house kremlin pentagon congress senate house_of_commons house_of_lords
+    house_of_representatives downing_street capitol_hill wall_street whitehall bundestag knesset
+    duma state_duma nato united_nations un u.n. european_union eu e.u. opec asean wto imf
+    world_bank security_council general_assembly supreme_court fbi f.b.i. cia c.i.a. nsa fed
+    federal_reserve gop g.o.p. dnc rnc taliban hamas hezbollah islamic_state isis isil al-qaeda
+    al_qaeda al-qaida reuters associated_press ap bloomberg politico breitbart buzzfeed cnn
+    msnbc nbc abc cbs bbc npr pbs c-span fox al_jazeera tass interfax xinhua the_hill
+    the_atlantic the_economist newsweek slate salon vox wikileaks google facebook twitter apple
+    microsoft amazon boeing gazprom general_motors general_electric goldman_sachs gallup
+    rasmussen quinnipiac monmouth wikipedia interpol europol unicef unesco greenpeace
+    amnesty_international oxfam human_rights_watch planned_parenthood judicial_watch
+    scotland_yard no._10 labour justice_department state_department islamic_jihad
+    huffington_post daily_caller
+    """
+)
+
+# Written things that are cited as a source.
+DOCUMENT_NOUNS = words_of(
+    """
+    account act ad ads advert advertisement affidavit agreement analysis announcement article
+    audit biography blog book brief briefing brochure bulletin cable caption census chart clause
+    column comment communique communiqué complaint constitution contract convention copy
+    court-filing data decision declaration decree diary directive dispatch document dossier
+    draft editorial email e-mail emails e-mails essay estimate estimates evidence excerpt
+    fact-sheet file files filing filings findings footage forecast guide guidelines headline
+    inscription invitation invoice judgment judgement law lawsuit leaflet legislation letter
+    list log logs manifesto manual memo memoir memorandum message minutes narrative note notes
+    notice novel op-ed opinion order page pamphlet paper papers paragraph petition plan plaque
+    platform play poem policy poll polls post posts posting precedent press-release proclamation
+    profile program programme projection proposal protocol prospectus publication questionnaire
+    reading recording records record regulation regulations release report reports resolution
+    results review rule rules ruling scorecard script sign signs slogan song speech standards
+    statement statements statistic statistics statute story stories study studies subpoena suit
+    summary survey surveys text text-message timeline title transcript transcripts translation
+    treaty tweet tweets verdict version video videos warrant webpage will wording
+    """
+)
+
+# Of those, the ones that end the name of a document: "the Affordable Care Act".
+DOCUMENT_ENDINGS = words_of(
+    "act bill amendment treaty agreement accord report survey poll study index memorandum"
+    " constitution declaration resolution directive"
+)
+
+# Groups that are named in the plural without an s, or in the singular.
+GROUP_NOUNS = words_of(
+    """
+    people men women children police clergy public crowd audience electorate majority minority
+    media press left right elite elites establishment folks youth community staff population
+    congresspeople lawmen businessmen businesswomen spokesmen countrymen others many some most
+    few several both all everybody everyone thousands hundreds dozens millions half percent
+    opposition resistance intelligentsia public families troops youths congressmen base circle
+    wing faction clutch chorus handful pair trio slew array number
+    """
+)
+# Persons in the plural: "officials", "women".
+GROUP_PLURALS = frozenset(
+    f"{noun}s" for noun in PERSON_NOUNS if not noun.endswith(("man", "s", "y"))
+) | words_of(
+    "people men women children critics allies journalists secretaries attorneys boys parties"
+    " deputies beneficiaries adversaries families spokesmen businessmen lawmen congressmen"
+    " experts voters protesters demonstrators scientists economists observers insiders sources"
+    " aides foes fans backers detractors opponents parents americans figures"
+)
+NOUNS = PERSON_NOUNS | GROUP_PLURALS | GROUP_NOUNS | COMMON_BODY_NOUNS | DOCUMENT_NOUNS

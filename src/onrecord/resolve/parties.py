@@ -1,0 +1,281 @@
+"""Join the names of a document: which of them are one person, body, state or group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.resolve.lexicon import HONORIFICS, Gender
+from onrecord.resolve.mentions import Mention
+from onrecord.resolve.names import parse_name, same_given, same_person
+from onrecord.resolve.party import Party
+from onrecord.resolve.phrases import Names
+from onrecord.resolve.places import ADJECTIVES, country_of
+from onrecord.resolve.rivals import decide_rivals
+from onrecord.resolve.roles import Role, fits
+from onrecord.resolve.word_lists import words_of
+from onrecord.resolve.words import Words
+
+# Forms of address that may stand before a given name alone: "Sir Keir".
+_BEFORE_GIVEN = (None, "sir", "lady", "lord", "dame")
+_BEFORE_PLACES = words_of("in at from to near of around outside across through toward")
+_SMALL_WORDS = words_of("of for the and on in & at")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The names of a document, joined.
+
+    Attributes:
+        parties: In order of first mention.
+        party_of: The party of each name; ``None`` where it is a place or not certain.
+        rivals: For the index of a name that may be several parties', those parties.
+    """
+
+    parties: list[Party]
+    party_of: list[Party | None]
+    rivals: dict[int, tuple[Party, ...]]
+
+
+class _Register:
+    """Looks parties up by parts of their names."""
+
+    def __init__(self) -> None:
+        self.parties: list[Party] = []
+        self.by_key: dict[str, Party] = {}
+        self.by_ending: dict[str, list[Party]] = {}
+        self.by_given: dict[str, list[Party]] = {}
+        self.by_surname: dict[str, list[Party]] = {}
+        self.by_initials: dict[str, list[Party]] = {}
+        self.first_at: dict[Party, int] = {}
+
+    def found(self, party: Party, mention: Mention) -> Party:
+        """Enter a party and the name it is found by."""
+        if party not in self.first_at:
+            self.parties.append(party)
+            self.first_at[party] = mention.first
+        self.by_key.setdefault(mention.key, party)
+        parts = mention.key.split()
+        for start in range(1, len(parts)):
+            _enter(self.by_ending, " ".join(parts[start:]), party)
+        if party.names:
+            name = party.names[-1]
+            _enter(self.by_surname, name.surname, party)
+            for given in name.given[:1]:
+                _enter(self.by_given, given, party)
+        elif len(parts) > 1:
+            _enter(self.by_initials, _initials(mention.key), party)
+        return party
+
+
+def _initials(key: str) -> str:
+    return "".join(part[0] for part in key.split() if part not in _SMALL_WORDS)
+
+
+def _enter(table: dict[str, list[Party]], key: str, party: Party) -> None:
+    parties = table.setdefault(key, [])
+    if party not in parties:
+        parties.append(party)
+
+
+def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
+    """Join all names of a document: first those in full, then the parts of names."""
+    register = _Register()
+    role_of = {role.bearer: role for role in roles if role.bearer is not None}
+    mentions = names.mentions
+    party_of: list[Party | None] = [None] * len(mentions)
+    rest = []
+    for index, mention in enumerate(mentions):
+        if _is_full(mention):
+            party_of[index] = _join_full(register, words, mention, index in role_of)
+        else:
+            rest.append(index)
+    couples = _couples(mentions)
+    candidates: dict[int, list[Party]] = {}
+    for index in rest:
+        mention = mentions[index]
+        found = _holders(register, words, mention)
+        found = _narrow(found, mention, role_of.get(index), mention.key in couples)
+        if len(found) > 1:
+            candidates[index] = found
+        else:
+            party_of[index] = found[0] if found else _new_partial(register, mention)
+    _collect(party_of, mentions, role_of)
+    rivals = decide_rivals(words, mentions, party_of, candidates)
+    return Joined(register.parties, party_of, rivals)
+
+
+def _is_full(mention: Mention) -> bool:
+    """Tell whether a name can be told alone; one word may be somebody's surname."""
+    return mention.size > 1 and mention.kind != "place"
+
+
+def _join_full(register: _Register, words: Words, mention: Mention, has_role: bool) -> Party:
+    """Return the party of a name in full, a new one where it is the first."""
+    if mention.kind == "state":
+        return _join_state(register, mention, mention.key)
+    if party := register.by_key.get(mention.key):
+        return party
+    if mention.kind == "group":
+        return register.found(Party("group"), mention)
+    if mention.kind == "document":
+        return register.found(Party("document"), mention)
+    if mention.kind == "organisation":
+        return _join_body(register, mention)
+    name = parse_name(mention.key.split())
+    if mention.kind == "name" and not has_role and _follows_the(words, mention):
+        return register.found(Party("organisation", certain=False), mention)
+    namesakes = register.by_surname if name.surname else register.by_given
+    for party in namesakes.get(name.surname or name.given[0], ()):
+        if any(same_person(name, other) for other in party.names):
+            party.names.append(name)
+            party.gender = party.gender or name.gender
+            party.certain = party.certain or mention.kind == "person" or has_role
+            return register.found(party, mention)
+    holders = register.by_ending.get(mention.key, [])
+    if len(holders) == 1 and holders[0].kind == "person":
+        return holders[0]
+    certain = mention.kind == "person" or has_role
+    party = Party("person", certain=certain, names=[name], gender=name.gender)
+    return register.found(party, mention)
+
+
+def _join_state(register: _Register, mention: Mention, name: str) -> Party:
+    key = country_of(name) or name
+    party = register.by_key.setdefault(key, Party("state"))
+    return register.found(party, mention)
+
+
+def _follows_the(words: Words, mention: Mention) -> bool:
+    return mention.first > 0 and words.lowers[mention.first - 1] == "the"
+
+
+def _join_body(register: _Register, mention: Mention) -> Party:
+    holders = list(register.by_ending.get(mention.key, ()))
+    if mention.size == 1:
+        holders += register.by_initials.get(mention.key.replace(".", ""), ())
+    elif (initials := _initials(mention.key)) in register.by_key:
+        holders.append(register.by_key[initials])
+    bodies = [party for party in holders if party.kind == "organisation"]
+    party = bodies[0] if len(bodies) == 1 else Party("organisation")
+    return register.found(party, mention)
+
+
+def _holders(register: _Register, words: Words, mention: Mention) -> list[Party]:
+    """Return the parties that a part of a name may stand for."""
+    key = mention.key
+    if not _is_where(words, mention):
+        found = list(register.by_surname.get(key, ()))
+        found += [party for party in register.by_ending.get(key, ()) if party not in found]
+        found = [
+            p
+            for p in found
+            if p.certain or p not in register.first_at or register.first_at[p] < mention.first
+        ]
+        if found:
+            return found
+    if mention.kind == "state":
+        return [_join_state(register, mention, key)]
+    if mention.kind == "organisation":
+        return [_join_body(register, mention)]
+    if mention.kind == "document":
+        return [register.by_key.get(key) or register.found(Party("document"), mention)]
+    if mention.kind == "group":
+        country = ADJECTIVES.get(key)
+        if country in register.by_key:
+            return [register.by_key[country]]
+        return [register.by_key.get(key) or register.found(Party("group"), mention)]
+    if mention.kind != "place" and not mention.titled and mention.honorific in _BEFORE_GIVEN:
+        found = _holders_of_given(register, key)
+    else:
+        found = []
+    if not found and key in register.by_key:
+        found = [register.by_key[key]]
+    return found
+
+
+def _is_where(words: Words, mention: Mention) -> bool:
+    """Tell whether a name that may be a place's stands where a place would."""
+    if mention.kind not in ("state", "place") or mention.first == 0:
+        return False
+    return words.lowers[mention.first - 1] in _BEFORE_PLACES
+
+
+def _holders_of_given(register: _Register, key: str) -> list[Party]:
+    found = register.by_given.get(key)
+    if found:
+        return found
+    return [
+        party
+        for given, parties in register.by_given.items()
+        if len(given) > 1 and same_given(key, given)
+        for party in parties
+    ]
+
+
+def _couples(mentions: Sequence[Mention]) -> set[str]:
+    """Return the surnames that both a man and a woman are called by: "Mr. Doe" and "Mrs. Doe"."""
+    told: dict[str, set[Gender]] = {}
+    for mention in mentions:
+        if gender := HONORIFICS.get(mention.honorific or ""):
+            told.setdefault(mention.key.split()[-1], set()).add(gender)
+    return {surname for surname, genders in told.items() if len(genders) > 1}
+
+
+def _narrow(holders: list[Party], mention: Mention, role: Role | None, couple: bool) -> list[Party]:
+    """Leave out the holders of a name that its title speaks against.
+
+    Where a man and a woman share the surname, "Mr." and "Mrs." decide only between those whose
+    gender is known.
+    """
+    gender = HONORIFICS.get(mention.honorific or "")
+    person = mention.honorific is not None or mention.titled
+    left = [
+        party
+        for party in holders
+        if not (gender and party.gender != gender and (party.gender or couple))
+        and not (person and party.kind != "person")
+    ]
+    if len(left) > 1 and role is not None:
+        fitting = [
+            party for party in left if any(fits(role.phrase, phrase) for phrase in party.phrases)
+        ]
+        return fitting or left
+    return left
+
+
+def _new_partial(register: _Register, mention: Mention) -> Party | None:
+    """Enter somebody who is named by one word only."""
+    if mention.kind == "place":
+        return None
+    key = mention.key if not mention.honorific else f"{mention.honorific} {mention.key}"
+    if key in register.by_key:
+        return register.by_key[key]
+    certain = mention.kind == "person"
+    party = Party("person", certain=certain, gender=HONORIFICS.get(mention.honorific or ""))
+    register.by_key[key] = party
+    register.by_surname.setdefault(mention.key, []).append(party)
+    register.parties.append(party)
+    return party
+
+
+def _collect(
+    party_of: Sequence[Party | None], mentions: Sequence[Mention], role_of: dict[int, Role]
+) -> None:
+    """Tell each party its mentions and what is said of it where they stand."""
+    for index, (party, mention) in enumerate(zip(party_of, mentions, strict=True)):
+        if party is None:
+            continue
+        party.mentions.append(mention)
+        party.gender = party.gender or HONORIFICS.get(mention.honorific or "")
+        if role := role_of.get(index):
+            party.phrases.append(role.phrase)
+            party.gender = party.gender or role.gender
+            party.certain = True
+        if (
+            mention.titled
+            or mention.honorific
+            or mention.speaks
+            or (mention.size == 1 and party.names)
+        ):
+            party.certain = True

@@ -1,0 +1,69 @@
+"""A party: whoever or whatever a document speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.resolve.lexicon import Gender
+from onrecord.resolve.mentions import Mention
+from onrecord.resolve.names import PersonName
+from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.words import Words
+from onrecord.types import Span, SpeakerKind
+
+
+@dataclass(slots=True, eq=False)
+class Party:
+    """A person, body, state, group or document, gathered while one document is read.
+
+    Parties grow and never leave this room: ``onrecord.types.Speaker`` is the value made of them.
+
+    Attributes:
+        kind: What it is.
+        certain: Whether the document tells the kind, or it is the likeliest one.
+        mentions: Its names in the text.
+        names: The same parsed, where it is a person named by more than one word.
+        phrases: What it is called besides: roles, descriptions.
+        gender: Where it is known.
+        others: Places of pronouns and phrases that were resolved to it.
+        definite: False for "a senior official": nobody the reader is to know.
+        speaks: Whether a statement is attributed to it by name.
+        wording: The words it is called by where it has no name.
+        label: The label of its turns in a transcript where it has neither.
+    """
+
+    kind: SpeakerKind
+    certain: bool = True
+    mentions: list[Mention] = field(default_factory=list)
+    names: list[PersonName] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    gender: Gender | None = None
+    others: list[Span] = field(default_factory=list)
+    definite: bool = True
+    speaks: bool = False
+    wording: Span | None = None
+    label: str | None = None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is, as far as one can tell, a single person."""
+        return self.kind in ("person", "unnamed")
+
+    def name(self, words: Words) -> Span | None:
+        """Return where the fullest form of its name stands, a form of address included.
+
+        A form of address belongs to the name where no given name is known: "Mr. Smith".
+        """
+        if not self.mentions:
+            return self.wording or (self.phrases[0].span if self.phrases else None)
+        fullest = max(self.mentions, key=lambda mention: mention.size)
+        if fullest.size == 1:
+            addressed = [mention for mention in self.mentions if mention.honorific]
+            if addressed:
+                return words.span(addressed[0].first - 1, addressed[0].last)
+        return fullest.span
+
+    def called(self, words: Words) -> str:
+        """Return what to call it in a reason."""
+        span = self.name(words)
+        return (span.of(words.text) if span else "") or self.label or ""

@@ -1,0 +1,217 @@
+"""Countries with their demonyms, capitals that stand for a government, and parts of countries.
+
+Source: written by hand for this project from general knowledge. A country that is not listed is
+still joined to its demonym when the two begin alike (see ``same_place``).
+"""
+
+from __future__ import annotations
+
+from onrecord.resolve.word_lists import words_of
+
+# Each line: the country; its other names; its adjectives; its people. ``_`` stands for a space.
+_COUNTRIES = """
+    afghanistan;;afghan;afghans
+    albania;;albanian;albanians
+    algeria;;algerian;algerians
+    argentina;;argentine argentinian;argentines argentinians
+    armenia;;armenian;armenians
+    australia;;australian;australians
+    austria;;austrian;austrians
+    azerbaijan;;azerbaijani azeri;azerbaijanis azeris
+    bahrain;;bahraini;bahrainis
+    bangladesh;;bangladeshi;bangladeshis
+    belarus;;belarusian;belarusians
+    belgium;;belgian;belgians
+    bolivia;;bolivian;bolivians
+    bosnia;bosnia_and_herzegovina;bosnian;bosnians
+    brazil;;brazilian;brazilians
+    bulgaria;;bulgarian;bulgarians
+    cambodia;;cambodian;cambodians
+    canada;;canadian;canadians
+    chile;;chilean;chileans
+    china;people's_republic_of_china;chinese;
+    colombia;;colombian;colombians
+    croatia;;croatian;croatians croats
+    cuba;;cuban;cubans
+    cyprus;;cypriot;cypriots
+    czech_republic;czechia;czech;czechs
+    denmark;;danish;danes
+    ecuador;;ecuadorian ecuadorean;ecuadorians
+    egypt;;egyptian;egyptians
+    el_salvador;;salvadoran;salvadorans
+    estonia;;estonian;estonians
+    ethiopia;;ethiopian;ethiopians
+    finland;;finnish;finns
+    france;;french;frenchmen
+    georgia;;georgian;georgians
+    germany;;german;germans
+    ghana;;ghanaian;ghanaians
+    greece;;greek;greeks
+    guatemala;;guatemalan;guatemalans
+    haiti;;haitian;haitians
+    honduras;;honduran;hondurans
+    hungary;;hungarian;hungarians
+    iceland;;icelandic;icelanders
+    india;;indian;indians
+    indonesia;;indonesian;indonesians
+    iran;islamic_republic_of_iran;iranian;iranians
+    iraq;;iraqi;iraqis
+    ireland;;irish;irishmen
+    israel;;israeli;israelis
+    italy;;italian;italians
+    jamaica;;jamaican;jamaicans
+    japan;;japanese;
+    jordan;;jordanian;jordanians
+    kazakhstan;;kazakh;kazakhs
+    kenya;;kenyan;kenyans
+    kosovo;;kosovar kosovan;kosovars
+    kuwait;;kuwaiti;kuwaitis
+    laos;;laotian;laotians
+    latvia;;latvian;latvians
+    lebanon;;lebanese;
+    libya;;libyan;libyans
+    lithuania;;lithuanian;lithuanians
+    malaysia;;malaysian;malaysians
+    mali;;malian;malians
+    mexico;;mexican;mexicans
+    moldova;;moldovan;moldovans
+    mongolia;;mongolian;mongolians
+    morocco;;moroccan;moroccans
+    myanmar;burma;burmese;
+    nepal;;nepalese nepali;nepalis
+    netherlands;holland;dutch;
+    new_zealand;;;new_zealanders
+    nicaragua;;nicaraguan;nicaraguans
+    nigeria;;nigerian;nigerians
+    north_korea;dprk;north_korean;north_koreans
+    norway;;norwegian;norwegians
+    oman;;omani;omanis
+    pakistan;;pakistani;pakistanis
+    palestine;;palestinian;palestinians
+    panama;;panamanian;panamanians
+    paraguay;;paraguayan;paraguayans
+    peru;;peruvian;peruvians
+    philippines;;philippine filipino;filipinos
+    poland;;polish;poles
+    portugal;;portuguese;
+    qatar;;qatari;qataris
+    romania;;romanian;romanians
+    russia;russian_federation;russian;russians
+    rwanda;;rwandan;rwandans
+    saudi_arabia;;saudi saudi_arabian;saudis
+    senegal;;senegalese;
+    serbia;;serbian;serbs serbians
+    singapore;;singaporean;singaporeans
+    slovakia;;slovak slovakian;slovaks
+    slovenia;;slovenian;slovenians slovenes
+    somalia;;somali;somalis
+    south_africa;;south_african;south_africans
+    south_korea;republic_of_korea;south_korean;south_koreans
+    soviet_union;ussr;soviet;soviets
+    spain;;spanish;spaniards
+    sri_lanka;;sri_lankan;sri_lankans
+    sudan;;sudanese;
+    sweden;;swedish;swedes
+    switzerland;;swiss;
+    syria;;syrian;syrians
+    taiwan;;taiwanese;
+    tajikistan;;tajik;tajiks
+    tanzania;;tanzanian;tanzanians
+    thailand;;thai;thais
+    tunisia;;tunisian;tunisians
+    turkey;;turkish;turks
+    turkmenistan;;turkmen;turkmens
+    uganda;;ugandan;ugandans
+    ukraine;;ukrainian;ukrainians
+    united_arab_emirates;uae u.a.e. emirates;emirati;emiratis
+    united_kingdom;uk u.k. britain great_britain;british;britons brits
+    united_states;us u.s. usa u.s.a. america united_states_of_america;american;americans
+    uruguay;;uruguayan;uruguayans
+    uzbekistan;;uzbek;uzbeks
+    vatican;holy_see;;
+    venezuela;;venezuelan;venezuelans
+    vietnam;;vietnamese;
+    yemen;;yemeni;yemenis
+    zimbabwe;;zimbabwean;zimbabweans
+    england;;english;englishmen
+    scotland;;scottish;scots
+    wales;;welsh;welshmen
+    catalonia;;catalan;catalans
+    hong_kong;;;
+    europe;;european;europeans
+"""
+
+# Capitals that the news names when it means the government. Not London, Paris and others that
+# mostly stand for the town itself would be a matter of taste: all behave alike.
+_CAPITALS = """
+    moscow beijing pyongyang tehran damascus baghdad jerusalem kyiv kiev ankara riyadh doha cairo
+    paris berlin london brussels rome madrid warsaw budapest athens tokyo seoul delhi new_delhi
+    islamabad kabul havana caracas ottawa canberra minsk belgrade vienna oslo stockholm helsinki
+    copenhagen dublin lisbon prague bucharest sofia tbilisi yerevan baku hanoi taipei jakarta
+    manila bangkok nairobi pretoria abuja tripoli tunis algiers rabat washington
+"""
+
+_PARTS = """
+    alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho
+    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico new_york
+    north_carolina north_dakota ohio oklahoma oregon pennsylvania rhode_island south_carolina
+    south_dakota tennessee texas utah vermont virginia west_virginia wisconsin wyoming
+    puerto_rico ontario quebec alberta manitoba saskatchewan nova_scotia british_columbia queensland
+    tasmania bavaria saxony crimea chechnya northern_ireland
+"""
+
+# Towns and other places that are seldom behind a statement; they must not be read as people.
+_TOWNS = """
+    d.c. dc washington_d.c. new_york_city los_angeles san_francisco san_diego las_vegas
+    new_orleans st_louis st_petersburg salt_lake_city chicago boston philadelphia houston dallas
+    miami atlanta detroit denver seattle portland phoenix cleveland cincinnati milwaukee
+    minneapolis baltimore charlotte orlando tampa manhattan brooklyn queens bronx hollywood
+    geneva zurich munich hamburg frankfurt milan barcelona istanbul aleppo gaza mumbai shanghai
+    sydney melbourne toronto montreal vancouver asia africa latin_america middle_east
+    south_america north_america central_america eastern_europe western_europe silicon_valley
+    main_street long_island times_square
+"""
+
+
+def _read_countries() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    names: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
+    peoples: dict[str, str] = {}
+    for line in _COUNTRIES.strip().splitlines():
+        country, *lists = (part.strip() for part in line.split(";"))
+        country = country.replace("_", " ")
+        names[country] = country
+        for table, part in zip((names, adjectives, peoples), lists, strict=True):
+            table.update(dict.fromkeys(words_of(part), country))
+    return names, adjectives, peoples
+
+
+COUNTRIES, ADJECTIVES, PEOPLES = _read_countries()
+CAPITALS = words_of(_CAPITALS)
+PARTS = words_of(_PARTS)
+TOWNS = words_of(_TOWNS)
+STATES = frozenset(COUNTRIES) | CAPITALS | PARTS
+
+_LONGEST_ENDING = 4  # "Keldon-ian" and "Keldon-y", "Kestr-ian" and "Kestr-ia"
+_SHORTEST_STEM = 4
+
+
+def country_of(name: str) -> str | None:
+    """Return the country that ``name`` (in lower case) or its adjective or people belong to."""
+    return COUNTRIES.get(name) or ADJECTIVES.get(name) or PEOPLES.get(name)
+
+
+def same_place(one: str, other: str) -> bool:
+    """Tell whether two words name one place, as a country and its demonym do."""
+    if one == other:
+        return True
+    known = country_of(one), country_of(other)
+    if known[0] or known[1]:
+        return known[0] == known[1]
+    common = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        common += 1
+    return common >= _SHORTEST_STEM and max(len(one), len(other)) - common <= _LONGEST_ENDING

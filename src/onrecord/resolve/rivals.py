@@ -1,0 +1,85 @@
+"""Decide whose a surname is that several people of a document share."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+
+from onrecord.resolve.mentions import Mention
+from onrecord.resolve.party import Party
+from onrecord.resolve.words import Words
+
+# How much more often than any other bearer of a surname somebody is named in full before the
+# bare surname is taken to be theirs.
+_DOMINANCE = 3
+# How many paragraphs back a name in full still decides whose the bare surname is.
+_NEAR_PARAGRAPHS = 1
+
+
+def decide_rivals(
+    words: Words,
+    mentions: Sequence[Mention],
+    party_of: list[Party | None],
+    candidates: dict[int, list[Party]],
+) -> dict[int, tuple[Party, ...]]:
+    """Give names that several parties share to the one who is clearly meant."""
+    paragraphs = sorted(words.new_paragraph)
+    holder: dict[str, Party | None] = {}
+    unresolved: set[str] = set()
+    rivals = {}
+    for index in range(len(mentions)):
+        mention, parties = mentions[index], candidates.get(index)
+        if parties is not None:
+            unclear = mention.key in unresolved
+            party = _choose(mention, parties, holder.get(mention.key), unclear, paragraphs)
+            if party is None:
+                unresolved.add(mention.key)
+                rivals[index] = tuple(parties)
+                continue
+            party_of[index] = party
+            insort(party.mentions, mention, key=lambda each: each.first)
+        elif mention.size > 1 or (party := party_of[index]) is None:
+            continue
+        if party_of[index] is not holder.setdefault(mention.key, party_of[index]):
+            holder[mention.key] = None
+    return rivals
+
+
+def _choose(
+    mention: Mention,
+    parties: Sequence[Party],
+    holder: Party | None,
+    used_before: bool,
+    paragraphs: Sequence[int],
+) -> Party | None:
+    """Return whom a shared name stands for.
+
+    News texts use a bare surname for one person only, as a rule for the one who has it first; the
+    others are named in full. So the one who had it before has it again, unless another one was
+    named in full since, in the same paragraph. Without such a holder it is the only one who was
+    named before, unless the surname was used before that; or the one named close by; or the one
+    named much more often than the others.
+    """
+    here = bisect_left(paragraphs, mention.first + 1)
+    last = {
+        party: max(
+            (each.first for each in party.mentions if each.first < mention.first), default=-1
+        )
+        for party in parties
+    }
+    introduced = [party for party in parties if last[party] >= 0]
+    if len(introduced) == 1 and not used_before:
+        return introduced[0]
+    near = [
+        party
+        for party in introduced
+        if here - bisect_left(paragraphs, last[party] + 1) <= _NEAR_PARAGRAPHS
+    ]
+    if holder in parties:
+        latest = max(parties, key=last.__getitem__)
+        same_paragraph = here == bisect_left(paragraphs, last[latest] + 1)
+        return None if same_paragraph and latest is not holder else holder
+    ranked = sorted(parties, key=lambda party: -len(party.mentions))
+    if len(ranked[0].mentions) >= _DOMINANCE * len(ranked[1].mentions):
+        return ranked[0] if not near or ranked[0] in near else None
+    return near[0] if len(near) == 1 else None

@@ -1,0 +1,180 @@
+"""Find what the document says people are: offices, occupations, relations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.resolve.lexicon import (
+    ABBREVIATED_TITLES,
+    CONJUNCTIONS,
+    ENDS_OF_PHRASE,
+    FEMALE,
+    MALE,
+    OPENERS,
+    Gender,
+)
+from onrecord.resolve.mentions import Mention
+from onrecord.resolve.nouns import (
+    BODY_NOUNS,
+    FEMALE_NOUNS,
+    FORMERLY,
+    MALE_NOUNS,
+    PERSON_NOUNS,
+    RANKS,
+)
+from onrecord.resolve.phrases import Names, Phrase, read_phrase, skip_titles
+from onrecord.resolve.places import country_of, same_place
+from onrecord.resolve.word_lists import words_of
+from onrecord.resolve.words import Words
+
+# "The lawmaker" may be the one who was called a senator before.
+_KINDS_OF = {
+    "lawmaker": {"senator", "representative", "legislator", "mp", "delegate"},
+    "legislator": {"senator", "representative", "lawmaker", "assemblyman", "assemblywoman"},
+    "candidate": {"nominee", "contender", "front-runner", "hopeful", "challenger"},
+    "nominee": {"candidate"},
+    "contender": {"candidate", "hopeful"},
+    "hopeful": {"candidate", "contender"},
+    "front-runner": {"candidate"},
+    "mogul": {"magnate", "tycoon", "billionaire"},
+    "tycoon": {"magnate", "mogul", "billionaire"},
+    "billionaire": {"mogul", "tycoon", "magnate"},
+    "businessman": {"mogul", "tycoon", "billionaire", "entrepreneur"},
+    "official": {"director", "secretary", "undersecretary", "administrator", "deputy"},
+    "leader": {"chair", "head"},
+    "physician": {"doctor"},
+    "doctor": {"physician", "surgeon", "neurosurgeon"},
+    "lawyer": {"attorney"},
+    "attorney": {"lawyer"},
+    "academic": {"professor", "lecturer", "scholar"},
+    "scholar": {"professor", "academic"},
+    "journalist": {"reporter", "correspondent", "columnist"},
+    "reporter": {"journalist", "correspondent"},
+    "poll": {"survey"},
+    "survey": {"poll", "study"},
+    "report": {"study", "analysis"},
+    "study": {"report", "research", "survey"},
+    "diplomat": {"ambassador", "envoy"},
+    "envoy": {"ambassador"},
+}
+# Words that add nothing by which another could be told apart.
+_SOFT = words_of(
+    """
+    presidential current new longtime senior top leading main veteran own
+    """
+)
+_CHANGES_OFFICE = RANKS | {"vice", "lieutenant", "attorney", "first"}
+_TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES)
+_VERB_ENDINGS = ("ed", "s", "ing", "ly")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A phrase that says what one person is.
+
+    Attributes:
+        phrase: The phrase.
+        bearer: The index of the name that it is said of, where the text says so.
+        gender: What the noun tells.
+    """
+
+    phrase: Phrase
+    bearer: int | None
+    gender: Gender | None
+
+
+def kinds_of(noun: str) -> tuple[str, ...]:
+    """Return the nouns that somebody may have been called who is now called ``noun``."""
+    return (noun, *sorted(_KINDS_OF.get(noun, ())))
+
+
+def fits(phrase: Phrase, other: Phrase) -> bool:
+    """Tell whether ``phrase`` may speak of somebody or something that was called ``other``."""
+    same = phrase.noun == other.noun
+    if not same and other.noun not in _KINDS_OF.get(phrase.noun, ()):
+        return False
+    if bool(phrase.modifiers & FORMERLY) != bool(other.modifiers & FORMERLY):
+        return False
+    if same and (phrase.modifiers ^ other.modifiers) & _CHANGES_OFFICE:
+        return False
+    if not phrase.owners <= other.owners and not _same_owners(phrase.owners, other.owners):
+        return False
+    return phrase.modifiers - _SOFT <= other.modifiers | other.owners
+
+
+def _same_owners(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether each of my owners is among theirs; American offices mostly name no country."""
+    if mine == {"united states"} and not any(country_of(owner) for owner in theirs):
+        return True
+    return all(any(same_place(one, other) for other in theirs) for one in mine)
+
+
+def find_roles(words: Words, names: Names) -> tuple[Role, ...]:
+    """Return the phrases that say what a single person is, in order."""
+    roles = []
+    for head, low in enumerate(words.lowers):
+        if low in _TITLES and head not in names.words:
+            if _narrows_next(words, head, names):
+                continue
+            phrase = read_phrase(words, head, names)
+            bearer = _find_bearer(words, phrase, names)
+            if bearer is None and phrase.determiner is None and not words.is_capital(head):
+                continue
+            roles.append(Role(phrase, bearer, _gender_of(low)))
+    return tuple(roles)
+
+
+def _gender_of(noun: str) -> Gender | None:
+    return MALE if noun in MALE_NOUNS else FEMALE if noun in FEMALE_NOUNS else None
+
+
+def _narrows_next(words: Words, head: int, names: Names) -> bool:
+    """Tell whether the noun only narrows the next one: "student loan", "Attorney General"."""
+    if words.is_possessive(head) or not words.joined(head) or head + 1 in names.begins:
+        return False
+    following = words.lowers[head + 1]
+    if following in PERSON_NOUNS or following in BODY_NOUNS:
+        return True
+    if following in OPENERS or words.is_capital(head + 1):
+        return False
+    return not following.endswith(_VERB_ENDINGS)
+
+
+def _find_bearer(words: Words, phrase: Phrase, names: Names) -> int | None:
+    """Return the name that the phrase is said of, by the place it has in the sentence."""
+    bearer = names.begins.get(skip_titles(words, phrase.last + 1, names))
+    if bearer is not None and words.joined(phrase.last) and not words.is_possessive(phrase.last):
+        return _person(names, bearer)
+    if bearer is not None and phrase.determiner and words.gap(phrase.last) == ", ":
+        mention = names.mentions[bearer]
+        if mention.size > 1 and _is_closed(words, mention.last):
+            return _person(names, bearer)
+    if phrase.first == 0 or not _is_closed(words, phrase.last):
+        return None
+    bearer = names.ends.get(phrase.first - 1)
+    if bearer is not None and words.gap(phrase.first - 1) == ", ":
+        return _person(names, bearer)
+    if phrase.determiner and words.lowers[phrase.first - 1] in ("is", "was", "am", "as"):
+        bearer = names.ends.get(phrase.first - 2)
+        if bearer is not None and words.joined(phrase.first - 2):
+            return _person(names, bearer)
+    return None
+
+
+def _person(names: Names, index: int) -> int | None:
+    return index if may_be_person(names.mentions[index]) else None
+
+
+def may_be_person(mention: Mention) -> bool:
+    """Tell whether a name can be a person's and does not merely narrow a noun."""
+    return mention.kind in ("person", "name") and not mention.modifies
+
+
+def _is_closed(words: Words, last: int) -> bool:
+    """Tell whether a phrase between commas or before a clause ends at the word ``last``."""
+    if last + 1 >= len(words) or last + 1 in words.new_paragraph:
+        return True
+    if words.is_possessive(last):
+        return False
+    following = words.lowers[last + 1]
+    return words.gap(last).strip() != "" or following in ENDS_OF_PHRASE or following in CONJUNCTIONS

@@ -1,0 +1,111 @@
+"""Find the stretches of words in capitals that may hold names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.resolve.given_names import GIVEN_NAMES
+from onrecord.resolve.kinds import is_shouted
+from onrecord.resolve.lexicon import (
+    CONJUNCTIONS,
+    OPENERS,
+    PARTICLES,
+    PARTY_PLURALS,
+)
+from onrecord.resolve.nouns import BODY_NOUNS, KNOWN_BODIES
+from onrecord.resolve.places import CAPITALS, COUNTRIES
+from onrecord.resolve.words import Words
+
+_ARTICLES_IN_NAMES = ("al-", "el-", "ul-", "as-", "ad-")
+_NOT_IN_NAMES = OPENERS - {"may", "will", "said", "won", "summer", "april", "june", "august"}
+
+
+def find_runs(words: Words) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of words in capitals that may hold a name, first and last word."""
+    done = 0
+    lowers = words.lowers
+    for index, form in enumerate(words.forms):
+        if form == lowers[index] or index < done or not _may_begin(words, index):
+            continue
+        last = index
+        while (following := _continue_run(words, index, last)) is not None:
+            last = following
+        yield index, last
+        done = last + 1
+
+
+def _may_begin(words: Words, index: int) -> bool:
+    if words.lowers[index] in OPENERS:
+        form = words.forms[index]
+        return len(form) > 1 and form.isupper() and not is_shouted(words, index)
+    return _is_name_word(words, index)
+
+
+def _is_name_word(words: Words, index: int) -> bool:
+    form = words.forms[index]
+    if form[0].isupper():
+        hyphen = form.find("-")
+        return hyphen < 0 or hyphen + 1 == len(form) or not form[hyphen + 1].islower()
+    return form.startswith(_ARTICLES_IN_NAMES) and not form.islower()
+
+
+def _continue_run(words: Words, first: int, last: int) -> int | None:
+    """Return the word that ``last`` is followed by in the same name, if there is one."""
+    if words.is_possessive(last):
+        return None
+    if not words.joined(last):
+        return _suffix_after(words, last)
+    following = last + 1
+    if _is_name_word(words, following):
+        return None if _breaks_name(words, following) else following
+    step = following
+    while step < following + 2 and words.lowers[step] in PARTICLES and words.joined(step):
+        step += 1
+        if _is_name_word(words, step):
+            return step
+    if words.lowers[following] in ("of", "for", "and", "&", "on"):
+        return _body_after(words, first, following)
+    return None
+
+
+def _breaks_name(words: Words, index: int) -> bool:
+    """Tell whether a word in capitals is no part of a name: not so the initial in "Ann A. Doe"."""
+    initial = (
+        len(words.forms[index]) == 1 and index + 1 < len(words) and words.gap(index)[:1] == "."
+    )
+    return words.lowers[index] in _NOT_IN_NAMES and not initial
+
+
+def _suffix_after(words: Words, last: int) -> int | None:
+    """Return the "Jr." of "John Doe, Jr."."""
+    following = last + 1
+    if following < len(words) and words.lowers[following] in ("jr", "sr"):
+        return following if words.gap(last) == ", " else None
+    return None
+
+
+def _body_after(words: Words, first: int, connector: int) -> int | None:
+    """Return the word after "of", "for" or "and" where these join the name of one body."""
+    if not words.joined(connector):
+        return None
+    step = connector + 1
+    if words.lowers[step] == "the" and words.joined(step):
+        step += 1
+    if not _is_name_word(words, step) or words.lowers[step] in _NOT_IN_NAMES:
+        return None
+    so_far = words.lowers[first:connector]
+    if words.lowers[connector] not in CONJUNCTIONS:
+        return step if so_far[-1] in BODY_NOUNS or so_far[0] in BODY_NOUNS else None
+    if so_far[0] in GIVEN_NAMES or (so_far[-1] in BODY_NOUNS and len(so_far) > 1):
+        return None
+    if step != connector + 1 or _is_settled(" ".join(so_far)):
+        return None
+    end = step
+    while words.joined(end) and _is_name_word(words, end + 1) and not words.is_possessive(end):
+        end += 1
+    part_of_body = words.lowers[end] in BODY_NOUNS and end > step
+    return step if part_of_body or "for" in so_far else None
+
+
+def _is_settled(key: str) -> bool:
+    return key in COUNTRIES or key in CAPITALS or key in KNOWN_BODIES or key in PARTY_PLURALS

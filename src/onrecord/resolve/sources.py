@@ -1,0 +1,213 @@
+"""Read a source span: is it a name, a description, a pronoun, and which word is its head?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.resolve.lexicon import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    ENDS_OF_PHRASE,
+    NOBODY,
+    POSSESSIVES,
+    PRONOUNS,
+    RELATIVE_WORDS,
+)
+from onrecord.resolve.mentions import Mention
+from onrecord.resolve.nouns import GROUP_PLURALS, NOUNS, PERSON_NOUNS
+from onrecord.resolve.phrases import Names
+from onrecord.resolve.roles import Role, may_be_person
+from onrecord.resolve.word_lists import words_of
+from onrecord.resolve.words import Words
+from onrecord.types import Span
+
+ReadingKind = Literal["pronoun", "relative", "name", "phrase", "several", "nobody"]
+
+_MOST_WORDS = 14  # of a description that serves as a name
+_SKIPPED = words_of(
+    """
+    by to from of and but then even also only just according as for so yet like while both
+    perhaps maybe because though although when if that at least nearly about almost roughly
+    around more than
+    """
+)
+# Words besides prepositions that begin what is added after the head of a phrase.
+_AFTER_CORE = words_of(
+    """
+    close familiar alike too alone himself herself itself themselves is are was were has have
+    had said now then here there today already involved
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a source span turned out to be.
+
+    Attributes:
+        kind: Which of the following holds.
+        head: The index of the mention for a name, of the word for everything else.
+        first, last: The words that name the party: without what a relative clause adds.
+    """
+
+    kind: ReadingKind
+    head: int
+    first: int
+    last: int
+
+
+def read_source(
+    words: Words, names: Names, roles: Mapping[int, Role], source: Span
+) -> Reading | None:
+    """Read the words of ``source``; ``None`` where it holds none.
+
+    Args:
+        words: The words of the document.
+        names: Its names.
+        roles: Its phrases for persons, by the word of their noun.
+        source: The span to read.
+    """
+    first, end = words.within(source)
+    last = end - 1
+    while first < last and words.lowers[first] in _SKIPPED and first not in names.begins:
+        first += 1
+    if first > last:
+        return None
+    if first == last and first not in names.words:
+        if words.lowers[first] in PRONOUNS:
+            return Reading("pronoun", first, first, first)
+        if words.lowers[first] in RELATIVE_WORDS:
+            return Reading("relative", first, first, first)
+    return _read_phrase(words, names, roles, first, last)
+
+
+def _read_phrase(
+    words: Words, names: Names, roles: Mapping[int, Role], first: int, last: int
+) -> Reading:
+    head = _find_head(words, names, first, last)
+    if head in names.ends and _is_second_of_pair(words, names, head, first):
+        return Reading("several", head, first, head)
+    bearer = _bearer(names, roles, head)
+    if bearer is None and (joint := _find_joint(words, names, head, last)) is not None:
+        other = _find_head(words, names, joint, last)
+        same = _is_same(words, names, (head, joint, other))
+        if same:
+            bearer = names.ends.get(other, _bearer(names, roles, other))
+        else:
+            return Reading("several", head, first, _last_word(words, other, last))
+    if bearer is not None:
+        mention = names.mentions[bearer]
+        return Reading("name", bearer, mention.first, mention.last)
+    if head in names.ends:
+        mention = names.mentions[names.ends[head]]
+        if mention.kind == "group" and _is_part_of_group(words, mention, first, last):
+            return Reading("phrase", head, first, _last_word(words, head, last))
+        return Reading("name", names.ends[head], mention.first, mention.last)
+    if words.lowers[head] in NOBODY or words.lowers[first] == "no":
+        return Reading("nobody", head, first, head)
+    return Reading("phrase", head, first, _last_word(words, head, last))
+
+
+def _is_part_of_group(words: Words, mention: Mention, first: int, last: int) -> bool:
+    """Tell whether only some of a group are meant: "some Democrats", "Democrats in the House"."""
+    if first < mention.first and words.lowers[first] not in ("the", "these", "those"):
+        return True
+    return last > mention.last and words.joined(mention.last)
+
+
+def _find_head(words: Words, names: Names, first: int, last: int) -> int:
+    """Return the last word of the noun phrase's core: what stands before "of", "who", a comma."""
+    index = first
+    while True:
+        if index in names.begins:
+            index = max(index, min(last, names.mentions[names.begins[index]].last))
+        if index >= last or not _goes_on(words, index):
+            return index
+        if _ends_core(words, names, index + 1):
+            return index
+        if words.lowers[index] in NOUNS and words.lowers[index + 1].endswith(("ing", "ed")):
+            return index
+        index += 1
+
+
+def _goes_on(words: Words, index: int) -> bool:
+    """Tell whether the phrase goes on after a word: quotation marks do not part it."""
+    if words.joined(index):
+        return True
+    return index + 1 not in words.new_paragraph and words.gap(index).strip() in (
+        "“", "”", '"', "‘", "’", "'", "/",
+    )  # fmt: skip
+
+
+def _ends_core(words: Words, names: Names, index: int) -> bool:
+    low = words.lowers[index]
+    if index in names.begins or (low in DETERMINERS and low not in RELATIVE_WORDS):
+        return low in POSSESSIVES
+    return low in ENDS_OF_PHRASE or low in CONJUNCTIONS or low in _AFTER_CORE
+
+
+def _bearer(names: Names, roles: Mapping[int, Role], head: int) -> int | None:
+    """Return the name that the description with this head is said of."""
+    if head in names.ends and may_be_person(names.mentions[names.ends[head]]):
+        return None
+    role = roles.get(head)
+    return None if role is None else role.bearer
+
+
+def _find_joint(words: Words, names: Names, head: int, last: int) -> int | None:
+    """Return the first word after an "and" that joins another party to the one with this head."""
+    if head >= last or words.is_possessive(head):
+        return None
+    joint = head + 1
+    gap = words.gap(head).strip()
+    if gap.startswith("("):
+        while joint < last and ")" not in words.gap(joint - 1):
+            joint += 1
+        gap = ""
+    if gap == "," and _is_list(words, names, joint, last):
+        return joint
+    joins = words.lowers[joint] in CONJUNCTIONS and words.lowers[joint] != "but"
+    return joint + 1 if joint < last and joins and gap in ("", ",") else None
+
+
+def _is_list(words: Words, names: Names, second: int, last: int) -> bool:
+    """Tell whether what follows a comma is no apposition but the second of several."""
+    head = _find_head(words, names, second, last)
+    member = head in names.ends and may_be_person(names.mentions[names.ends[head]])
+    if not member and words.lowers[head] not in GROUP_PLURALS:
+        return False
+    return head < last and any(low in ("and", "or") for low in words.lowers[head + 1 : last])
+
+
+def _is_second_of_pair(words: Words, names: Names, head: int, first: int) -> bool:
+    """Tell whether the name that ends at ``head`` is the second in "Doe/Roe"."""
+    before = names.mentions[names.ends[head]].first - 1
+    return before >= first and before in names.ends and words.gap(before) == "/"
+
+
+def _is_same(words: Words, names: Names, place: tuple[int, int, int]) -> bool:
+    """Tell whether two joined nouns are said of one person: "the actor and activist".
+
+    Args:
+        words: The words of the document.
+        names: Its names.
+        place: The first noun, the first word after the "and", and the second noun.
+    """
+    head, joint, other = place
+    if head in names.ends or words.lowers[head] not in PERSON_NOUNS:
+        return False
+    if words.lowers[joint] in DETERMINERS:
+        return False
+    return other in names.ends or words.lowers[other] in PERSON_NOUNS
+
+
+def _last_word(words: Words, head: int, last: int) -> int:
+    """Return the last word of a description that may serve as a name."""
+    index = head
+    while index < last and index - head < _MOST_WORDS and _goes_on(words, index):
+        if words.lowers[index + 1] in RELATIVE_WORDS:
+            break
+        index += 1
+    return index

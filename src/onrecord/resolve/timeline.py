@@ -1,0 +1,131 @@
+"""Who is spoken of where: the order in which a document brings its parties up."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from onrecord.resolve.lexicon import CONJUNCTIONS, PREPOSITIONS
+from onrecord.resolve.party import Party
+from onrecord.resolve.words import Words
+from onrecord.types import Layout, Span
+
+
+class Place(NamedTuple):
+    """Where a word stands.
+
+    Attributes:
+        sentence: The number of its sentence; sentences that lie in a quotation as a whole are
+            not counted, as nothing is told in them.
+        paragraph: The number of its paragraph.
+        quotation: The number of the outermost quotation around it, or -1.
+    """
+
+    sentence: int
+    paragraph: int
+    quotation: int
+
+
+class Event(NamedTuple):
+    """A party is brought up.
+
+    Attributes:
+        sentence, paragraph, quotation: Where, as in ``Place``.
+        party: Who; ``None`` for a person where it is not certain which.
+        rivals: Whom it may be where that is not certain.
+        subject: It looks like the subject of its sentence.
+        source: A statement is attributed to it.
+        possessive: It carries the mark of a genitive.
+    """
+
+    sentence: int
+    paragraph: int
+    quotation: int
+    party: Party | None
+    rivals: tuple[Party, ...]
+    subject: bool
+    source: bool
+    possessive: bool
+
+
+class Timeline:
+    """The events of a document in order; sources are added as they are resolved."""
+
+    def __init__(self, words: Words, layout: Layout) -> None:
+        self.words = words
+        self.starts: list[int] = []
+        self.events: list[Event] = []
+        self._sentences = [sentence.start for sentence in layout.sentences]
+        self._paragraphs = [paragraph.start for paragraph in layout.paragraphs]
+        self._quotations = layout.quotations
+        outer = [quotation.span for quotation in layout.quotations if quotation.depth == 0]
+        self._quotation_starts = [quotation.start for quotation in outer]
+        self._quotation_ends = [quotation.end for quotation in outer]
+        self._told = _count_told(layout)
+        self._with_subject: set[int] = set()
+
+    def place(self, word: int) -> Place:
+        """Return where a word stands."""
+        start = self.words.starts[word]
+        sentence = self._told[bisect_right(self._sentences, start)]
+        quotation = bisect_right(self._quotation_starts, start) - 1
+        if quotation >= 0 and start >= self._quotation_ends[quotation]:
+            quotation = -1
+        return Place(sentence, bisect_right(self._paragraphs, start), quotation)
+
+    def quotation_around(self, offset: int) -> Span | None:
+        """Return the innermost quotation, without its marks, that holds ``offset``."""
+        index = bisect_right(self._quotations, offset, key=lambda each: each.inner.start) - 1
+        while index >= 0:
+            quotation = self._quotations[index]
+            if offset < quotation.inner.end:
+                return quotation.inner
+            if quotation.depth == 0:
+                return None
+            index -= 1
+        return None
+
+    def add(
+        self,
+        first: int,
+        last: int,
+        party: Party | None,
+        *,
+        rivals: tuple[Party, ...] = (),
+        source: bool = False,
+    ) -> Event:
+        """Record that the words ``first`` up to ``last`` bring up ``party``, or a rival."""
+        place = self.place(first)
+        possessive = self.words.is_possessive(last)
+        may_be_subject = (
+            place.quotation < 0 and not possessive and not self._follows_connector(first)
+        )
+        subject = may_be_subject and place.sentence not in self._with_subject
+        if subject:
+            self._with_subject.add(place.sentence)
+        event = Event(*place, party, rivals, subject, source, possessive)
+        index = bisect_left(self.starts, first)
+        self.starts.insert(index, first)
+        self.events.insert(index, event)
+        return event
+
+    def _follows_connector(self, word: int) -> bool:
+        if word == 0 or not self.words.joined(word - 1):
+            return False
+        before = self.words.lowers[word - 1]
+        if before in ("the", "a", "an") and word > 1:
+            before = self.words.lowers[word - 2]
+        return before in PREPOSITIONS or before in CONJUNCTIONS
+
+
+def _count_told(layout: Layout) -> list[int]:
+    """Return, for each number of sentences, how many of these are not quoted as a whole."""
+    counts = [0]
+    quotations = [quotation.span for quotation in layout.quotations if quotation.depth == 0]
+    index = 0
+    for sentence in layout.sentences:
+        while index < len(quotations) and quotations[index].end <= sentence.start:
+            index += 1
+        quoted = index < len(quotations) and quotations[index].contains(sentence)
+        counts.append(counts[-1] + (not quoted))
+    return counts

@@ -1,0 +1,148 @@
+"""HTML: the page's own words, with headings, title and metadata."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ingest_samples import ENGLISH, HTML, read_bytes, read_document, read_error, zone_texts
+
+from onrecord.errors import EmptyInput, UnsupportedInput
+from onrecord.types import Document
+
+ARTICLE = "<html><head><title>T</title></head><body><article>{}</article></body></html>"
+
+
+def test_article():
+    document = read_document(HTML.encode(), "page.html")
+    assert document.text.split("\n") == [
+        "Fishing deal signed",
+        "Keldony's minister said on Monday that “the sea is ours”. "
+        "She added: “No more than 18,000 tonnes”.",
+        "The vote in Tesk",
+        "Oresh said he expects a majority, although not a large one.",
+        "“Then I shall have more time for my garden.”",
+        "He laughed.",
+        "Four vessels in January",
+        "A fifth by Easter",
+        "Tobin Harsk",
+        "spokesperson",
+        "First line as it stands",
+        "Second line as it stands",
+    ]
+    assert zone_texts(document) == [
+        ("title", None, "Fishing deal signed"),
+        ("heading", None, "The vote in Tesk"),
+    ]
+    assert document.title == "Fishing deal signed"
+    assert document.date == "2024-10-17"
+    assert document.outlet == "Northern Wire"
+    assert document.author == "Lena Orrick"
+    assert document.url == "https://northern.example/fish"
+    assert document.origin.notes == ("quotation marks of 1 <q> elements written out",)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<p>He said "no".</p>', 'He said "no".'),
+        ("He said no.", "He said no."),
+        ("<p>One.</p><p>Two.</p>", "One.\nTwo."),
+        ("<p>One<br>two.</p>", "One\ntwo."),
+        ("<p>a &lt;b&gt; &amp;  c&nbsp;d</p>", "a <b> & c\u00a0d"),
+        ("<p>An <em>odd</em><b>ity</b> stays one word.</p>", "An oddity stays one word."),
+        ("<p>She said <q>he said <q>no</q></q>.</p>", "She said “he said ‘no’”."),
+        ("<p>She said “<q>no</q>”.</p>", "She said “no”."),
+        ("<p>She said <q>'no'</q>.</p>", "She said 'no'."),
+        ("<p>A NUL \0 in it</p>", "A NUL \ufffd in it"),
+        (
+            "<p>Odd <b>\x01</b>&#2; ones<pre>here\nand\x0bthere</pre>",
+            "Odd \ufffd\ufffd ones\nhere\nand\ufffdthere",
+        ),
+        ("<p>A form\ffeed</p>", "A form feed"),
+        ("<h2>Head</h2><p>He said no.</p><script>var x</script>", "Head\nHe said no."),
+    ],
+)
+def test_short_pages(body, expected):
+    for page in (f"<html><body>{body}</body></html>", ARTICLE.format(body)):
+        assert read_document(page.encode(), "page.html").text == expected
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.txt", "page", "page.pdf"])
+def test_a_page_is_a_page_whatever_its_name(name):
+    assert read_document(HTML.encode(), name).origin.media_type == "text/html"
+
+
+@pytest.mark.parametrize(
+    ("declaration", "encoding", "found"),
+    [
+        ('<meta charset="iso-8859-1">', "cp1252", "cp1252"),
+        (
+            '<meta http-equiv="Content-Type" content="text/html; charset=cp1250">',
+            "cp1250",
+            "cp1250",
+        ),
+        ("", "cp1252", "cp1252"),
+        ('<meta charset="windows-1252">', "utf-16", "utf-16-le"),
+        ('<meta charset="nonsense">', "utf-8", "utf-8"),
+    ],
+)
+def test_encoding_of_a_page(declaration, encoding, found):
+    page = f"<html><head>{declaration}<title>x</title></head><body><p>{ENGLISH}</p></body></html>"
+    document = read_document(page.encode(encoding), "page.html")
+    assert document.text == ENGLISH.strip()
+    assert document.origin.encoding == found
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body></body></html>",
+        "<html><body><nav><a href='/'>Home</a></nav><script>1</script></body></html>",
+        "<!-- nothing --><html></html>",
+        "<html><frameset><frame src='x'></frameset></html>",
+        "<!doctype html>",
+    ],
+)
+def test_pages_without_text_are_empty(page):
+    assert isinstance(read_error(page.encode(), "page.html"), EmptyInput)
+
+
+def test_deep_nesting_is_survived():
+    page = "<html><body>" + "<div>" * 50_000 + "He said no."
+    (item,) = read_bytes(page.encode(), "page.html")
+    assert isinstance(item, Document | EmptyInput | UnsupportedInput)
+
+
+def test_libraries_do_not_write_to_stderr(capfd):
+    read_bytes(b"<html><body></body></html>", "page.html")
+    read_bytes(b"<p>x</p>", "page.html")
+    assert capfd.readouterr() == ("", "")
+
+
+WORDS = "said Verrick boat bank “no” the of minister 18,000 tonnes — ‘yes’ it’s"
+WORD = st.sampled_from(WORDS.split())
+SENTENCE = st.lists(WORD, min_size=1, max_size=12).map(" ".join)
+TAG = st.sampled_from(["p", "h2", "div", "blockquote", "li", "q", "time", "span", "td", "pre", "b"])
+ELEMENT = st.recursive(
+    SENTENCE,
+    lambda inner: st.tuples(TAG, st.lists(inner, max_size=3)).map(
+        lambda pair: f"<{pair[0]}>{' '.join(pair[1])}</{pair[0]}>"
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ELEMENT, max_size=6).map(" ".join))
+def test_every_line_stands_on_the_page(body):
+    page = _squeezed(re.sub(r"<[^>]*>", "", body))
+    for item in read_bytes(ARTICLE.format(body).encode(), "page.html"):
+        if isinstance(item, Document):
+            assert all(_squeezed(line) in page for line in item.text.split("\n"))
+            assert all(zone.span.end <= len(item.text) for zone in item.zones)
+
+
+def _squeezed(text: str) -> str:
+    """Leave out white space and the marks that <q> stands for."""
+    return re.sub(r"[\s“”‘’]", "", text)

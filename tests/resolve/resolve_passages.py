@@ -1,0 +1,520 @@
+"""Short passages with the speaker behind each source; all people and bodies are made up.
+
+Real countries, institutions and some well-known surnames appear only where the word lists of the
+room are at stake.
+"""
+
+from __future__ import annotations
+
+from resolve_reading import Source
+
+Passage = tuple[str, list[Source]]
+
+NAMES: dict[str, Passage] = {
+    "surname after full name": (
+        "Hugh Hill met Clara Benson on Monday. Hill said the roof was unsafe. Benson disagreed.",
+        [Source("Hill", 2, "Hugh Hill"), Source("Benson", 2, "Clara Benson")],
+    ),
+    "full name in the middle of roles": (
+        "Ruritania's Defence Minister Oskar Blum and Interior Minister Paula Kern spoke. Kern said"
+        " it was over. Blum was silent, but the Defence Minister said later that he agreed.",
+        [
+            Source("Kern", 2, "Paula Kern"),
+            Source("the Defence Minister", 1, "Oskar Blum"),
+            Source("he", 1, "Oskar Blum"),
+        ],
+    ),
+    "apposition with an indefinite role": (
+        "Hugh Hill, a doctor, said the pills were safe. Ann Doe, a nurse, said they were not.",
+        [Source("Hugh Hill, a doctor", 1, "Hugh Hill"), Source("Ann Doe, a nurse", 1, "Ann Doe")],
+    ),
+    "apposition after the role": (
+        "A university official, Warren Strother, said no. Lucy Park, a student, said yes.",
+        [
+            Source("A university official, Warren Strother", 1, "Warren Strother"),
+            Source("Lucy Park, a student", 1, "Lucy Park"),
+        ],
+    ),
+    "apposition with a relative clause": (
+        "Emma Stone wept. Warren Strother, a university official who knows Ruth Lamb well, said"
+        " so.",
+        [
+            Source(
+                "Warren Strother, a university official who knows Ruth Lamb well",
+                1,
+                "Warren Strother",
+            )
+        ],
+    ),
+    "title before the name": (
+        "Dr. Hugh Hill saw Mrs. Alma Reed. Dr. Hill said she was well. Mrs. Reed said so too.",
+        [Source("Dr. Hill", 1, "Hugh Hill"), Source("Mrs. Reed", 1, "Alma Reed")],
+    ),
+    "role before the name in lower case": (
+        "Campaign spokeswoman Maria Doe called. Senator Tom Hale listened. Doe said it was late.",
+        [Source("Doe", 2, "Maria Doe"), Source("Campaign spokeswoman Maria Doe", 1, "Maria Doe")],
+    ),
+    "role after the name with its body": (
+        "Maria Doe, spokeswoman for the Hale campaign, said no. Tom Hale said nothing.",
+        [
+            Source("Maria Doe, spokeswoman for the Hale campaign", 1, "Maria Doe"),
+            Source("Tom Hale", 1, "Tom Hale"),
+        ],
+    ),
+    "body before the role": (
+        "Acme Corporation spokesman Ben Roe told Carla Vance that it was late. Roe added nothing.",
+        [
+            Source("Acme Corporation spokesman Ben Roe", 1, "Ben Roe"),
+            Source("Roe", 2, "Ben Roe"),
+        ],
+    ),
+    "office with a complement": (
+        "Secretary of State Joan Kerr met Prime Minister Otto Lund. Kerr said it went well.",
+        [Source("Secretary of State Joan Kerr", 1, "Joan Kerr"), Source("Kerr", 2, "Joan Kerr")],
+    ),
+    "title joined to a title": (
+        "Speaker of the House Rep. Paula Lyon spoke before Rep. David Moss. Lyon said it was time.",
+        [
+            Source("Speaker of the House Rep. Paula Lyon", 1, "Paula Lyon"),
+            Source("Lyon", 2, "Paula Lyon"),
+        ],
+    ),
+    "two roles of one person": (
+        "Actor and activist Glenn Cole met Mayor Sue Dale. Cole said it helped.",
+        [Source("Actor and activist Glenn Cole", 1, "Glenn Cole"), Source("Cole", 2, "Glenn Cole")],
+    ),
+    "nickname": (
+        "William Marsh and Robert Finch argued. Bill Marsh said no. Bob Finch said yes.",
+        [Source("Bill Marsh", 1, "William Marsh"), Source("Bob Finch", 1, "Robert Finch")],
+    ),
+    "middle initial": (
+        "Roberta A. Kaplan sued Daniel P. Frost. Roberta Kaplan said it was just. Frost said not.",
+        [Source("Roberta Kaplan", 1, "Roberta A. Kaplan"), Source("Frost", 2, "Daniel P. Frost")],
+    ),
+    "junior": (
+        "Frank Gore Jr. met Helen Ward. Gore said it was cold. Ward said it was warm.",
+        [Source("Gore", 2, "Frank Gore Jr"), Source("Ward", 2, "Helen Ward")],
+    ),
+    "father and son": (
+        "Frank Gore praised Frank Gore Jr. in Troy. Frank Gore Jr. said he was moved.",
+        [Source("Frank Gore Jr", 2, "Frank Gore Jr"), Source("Frank Gore", 1, "Frank Gore")],
+    ),
+    "particles": (
+        "Ana de la Cruz met Jan van der Berg. De la Cruz said yes. Van der Berg said no.",
+        [Source("De la Cruz", 1, "Ana de la Cruz"), Source("Van der Berg", 1, "Jan van der Berg")],
+    ),
+    "Arabic article": (
+        "Bashar al-Karim spoke after Amir Haddad. Al-Karim said the road was closed.",
+        [Source("Al-Karim", 1, "Bashar al-Karim"), Source("Amir Haddad", 1, "Amir Haddad")],
+    ),
+    "family name first": (
+        "Kim Jae Won met Rita Sand. Kim said the talks were useful. Sand said they were long.",
+        [Source("Kim", 2, "Kim Jae Won"), Source("Sand", 2, "Rita Sand")],
+    ),
+    "given name alone": (
+        "Hillary Crane and Bernie Stiles debated. Bernie said he had won. Hillary laughed.",
+        [Source("Bernie", 2, "Bernie Stiles"), Source("Hillary", 2, "Hillary Crane")],
+    ),
+    "possessive source": (
+        "Vera Lund answered Ralph Moor. Moor's claim that it was late convinced nobody.",
+        [Source("Moor's", 1, "Ralph Moor")],
+    ),
+    "headline": (
+        "Crane Says Stiles Must Go\n"
+        "Hillary Crane told Bernie Stiles to resign, and Stiles refused.",
+        [Source("Crane", 1, "Hillary Crane"), Source("Stiles", 3, "Bernie Stiles")],
+    ),
+}
+
+RIVALS: dict[str, Passage] = {
+    "form of address decides": (
+        "Hilda Garner and Bill Garner spoke. Mrs. Garner said yes. Mr. Garner said no.",
+        [Source("Mrs. Garner", 1, "Hilda Garner"), Source("Mr. Garner", 1, "Bill Garner")],
+    ),
+    "nobody decides": (
+        "Hilda Garner and Bill Garner spoke in Ohio. Garner said the state was theirs.",
+        [Source("Garner", 3, None)],
+    ),
+    "the one introduced first keeps the surname": (
+        "Hilda Garner came to Ohio. Garner said she would win.\n"
+        "Her husband, Bill Garner, stayed at home.\n"
+        "Garner said the weather was fine.",
+        [Source("Garner", 2, "Hilda Garner"), Source("Garner", 4, "Hilda Garner")],
+    ),
+    "named in full a moment ago": (
+        "Hilda Garner came to Ohio. Garner said she would win.\n"
+        "Bill Garner also spoke. Garner said the weather was fine.",
+        [Source("Garner", 2, "Hilda Garner"), Source("Garner", 4, None)],
+    ),
+    "not introduced yet": (
+        "Hilda Garner was late. Garner said sorry. Later came Bill Garner, her husband.",
+        [Source("Garner", 2, "Hilda Garner")],
+    ),
+    "brothers": (
+        "Mark Dent and Luke Dent own the mill. Dent said it would close. Luke Dent wept.",
+        [Source("Dent", 3, None), Source("Luke Dent", 2, "Luke Dent")],
+    ),
+    "different given names are different people": (
+        "Julia Frost spoke in May. Martin Frost spoke in June. Julia Frost said it was enough.",
+        [Source("Julia Frost", 2, "Julia Frost"), Source("Martin Frost", 1, "Martin Frost")],
+    ),
+}
+
+ROLES: dict[str, Passage] = {
+    "the minister of one country": (
+        "Russia's Foreign Minister Pavel Orlov met reporters. Russia's Foreign Minister said no."
+        " The Russian Foreign Minister said it twice. The Foreign Minister smiled. The minister"
+        " added that he was tired.",
+        [
+            Source("Russia's Foreign Minister", 2, "Pavel Orlov"),
+            Source("The Russian Foreign Minister", 1, "Pavel Orlov"),
+            Source("The Foreign Minister", 1, "Pavel Orlov"),
+            Source("The minister", 1, "Pavel Orlov"),
+            Source("he", 1, "Pavel Orlov"),
+        ],
+    ),
+    "the minister of another country": (
+        "Russia's Foreign Minister Pavel Orlov met reporters. The French Foreign Minister said no."
+        " The Foreign Minister of Bangladesh said yes. The North Korean Foreign Minister left.",
+        [
+            Source("The French Foreign Minister", 1, "French Foreign Minister"),
+            Source("The Foreign Minister of Bangladesh", 1, "Foreign Minister of Bangladesh"),
+            Source("The North Korean Foreign Minister", 1, "North Korean Foreign Minister"),
+        ],
+    ),
+    "an unlisted country": (
+        "Keldonian President Ivo Hart met Lurana's President Mira Voss. The president of Keldonia"
+        " said no. The Luranian president said yes.",
+        [
+            Source("The president of Keldonia", 1, "Ivo Hart"),
+            Source("The Luranian president", 1, "Mira Voss"),
+        ],
+    ),
+    "two holders of one office": (
+        "Minister Ivo Hart met Minister Mira Voss. The minister said it was a good day.",
+        [Source("The minister", 1, None)],
+    ),
+    "the nearer holder": (
+        "Minister Ivo Hart spoke first. He left early. The hall emptied. The rain came.\n"
+        "Minister Mira Voss spoke last. The minister said it was a good day.",
+        [Source("The minister", 1, "Mira Voss")],
+    ),
+    "another rank": (
+        "Vice President Ann Cole met President Rob Stone. The vice president said no. The"
+        " president said yes.",
+        [Source("The vice president", 1, "Ann Cole"), Source("The president", 1, "Rob Stone")],
+    ),
+    "former": (
+        "Former governor Ann Cole met Governor Rob Stone. The former governor said no. The"
+        " governor said yes.",
+        [Source("The former governor", 1, "Ann Cole"), Source("The governor", 1, "Rob Stone")],
+    ),
+    "spokesman and spokesperson": (
+        "Tobin Harl, the ministry's spokesman, met Lena Voss, the bank's spokeswoman. The"
+        " ministry's spokesperson said no.",
+        [Source("The ministry's spokesperson", 1, "Tobin Harl")],
+    ),
+    "lawmaker": (
+        "Senator Ann Cole met Judge Rob Stone. The lawmaker said no. The judge said yes.",
+        [Source("The lawmaker", 1, "Ann Cole"), Source("The judge", 1, "Rob Stone")],
+    ),
+    "nobody is known to run": (
+        "Ann Cole met Rob Stone on Sunday. The candidate said the bridge would be built.",
+        [Source("The candidate", 1, None)],
+    ),
+    "wife": (
+        "Rob Stone came with his wife, Ann Cole. His wife said the house was cold. Stone agreed.",
+        [Source("His wife", 1, "Ann Cole"), Source("Stone", 2, "Rob Stone")],
+    ),
+    "head of a body named by its possessor": (
+        "Rob Stone was absent. Stone's lawyer said the charge was false. Ann Cole said it was"
+        " true.",
+        [Source("Stone's lawyer", 1, "Stone's lawyer"), Source("Ann Cole", 1, "Ann Cole")],
+    ),
+    "role with a possessor, named before": (
+        "Stone's lawyer, Ann Cole, met Rob Stone. Stone's lawyer said the charge was false.",
+        [Source("Stone's lawyer", 2, "Ann Cole")],
+    ),
+    "aide to somebody": (
+        "Ann Cole arrived. An aide to Ann Cole said the train was late. Rob Stone laughed.",
+        [Source("An aide to Ann Cole", 1, "aide to Ann Cole")],
+    ),
+    "supporter of somebody": (
+        "Ann Cole arrived. A Cole supporter said the train was late. Cole said so too.",
+        [Source("A Cole supporter", 1, "Cole supporter"), Source("Cole", 3, "Ann Cole")],
+    ),
+}
+
+BODIES: dict[str, Passage] = {
+    "acronym": (
+        "The World Health Organization (WHO) met the Red Cross Federation. WHO said masks help.",
+        [Source("WHO", 2, "World Health Organization")],
+    ),
+    "acronym without brackets": (
+        "The Democratic National Committee and the White House differ. The DNC said it would sue.",
+        [Source("The DNC", 1, "Democratic National Committee")],
+    ),
+    "state, capital and institution": (
+        "Moscow said no. The White House said yes. Russia's envoy left, and Russia said so.",
+        [
+            Source("Moscow", 1, "Moscow"),
+            Source("The White House", 1, "White House"),
+            Source("Russia", 2, "Russia"),
+        ],
+    ),
+    "possessive state": (
+        "Syria objected. Russia's view that talks should go on has not changed.",
+        [Source("Russia's", 1, "Russia"), Source("Syria", 1, "Syria")],
+    ),
+    "people standing for a state": (
+        "France and Mali met. The French said the mission was over.",
+        [Source("The French", 1, "France")],
+    ),
+    "two names of a state": (
+        "Myanmar and Bangladesh met. Burma said it would wait.",
+        [Source("Burma", 1, "Myanmar")],
+    ),
+    "campaign": (
+        "Ann Cole met Rob Stone. The Cole campaign said it went well. Cole's campaign said it"
+        " again. The campaign said it a third time.",
+        [
+            Source("The Cole campaign", 1, "Cole campaign"),
+            Source("Cole's campaign", 1, "Cole campaign"),
+            Source("The campaign", 1, "Cole campaign"),
+        ],
+    ),
+    "ministry": (
+        "Russia's Foreign Minister Pavel Orlov was silent. The Russian Defense Ministry announced"
+        " the strike. The ministry said it was over.",
+        [Source("The Russian Defense Ministry", 1, "Russian Defense Ministry")],
+    ),
+    "newspaper by its last word": (
+        "The Riverdale Post asked the Lakeside Times. The Post said it had proof.",
+        [Source("The Post", 1, "Riverdale Post")],
+    ),
+    "body with a name after it": (
+        "Lakeside Times reporter Ann Cole and the Riverdale Post agree. The Lakeside Times said"
+        " so.",
+        [
+            Source("The Lakeside Times", 1, "Lakeside Times"),
+            Source("Lakeside Times reporter Ann Cole", 1, "Ann Cole"),
+        ],
+    ),
+    "town or surname": (
+        "Valerie Paris was born in Lyon, not in Paris. Paris claims that she left early.",
+        [Source("Paris", 3, "Valerie Paris")],
+    ),
+}
+
+UNNAMED: dict[str, Passage] = {
+    "indefinite ones are different": (
+        "A senior official said no. A senior official said yes. Ann Cole said nothing.",
+        [
+            Source("A senior official", 1, "senior official"),
+            Source("A senior official", 2, "senior official"),
+        ],
+    ),
+    "definite after indefinite": (
+        "A senior official said no. The official added that Ann Cole knew. Rob Stone did not.",
+        [
+            Source("A senior official", 1, "senior official"),
+            Source("The official", 1, "senior official"),
+        ],
+    ),
+    "groups": (
+        "Democrats said no. Critics said yes. Many in the west said nothing. Democrats left.",
+        [
+            Source("Democrats", 1, "Democrats"),
+            Source("Democrats", 2, "Democrats"),
+            Source("Critics", 1, "Critics"),
+            Source("Many in the west", 1, "Many in the west"),
+        ],
+    ),
+    "part of a group": (
+        "Republicans said no. Some Republicans said yes.",
+        [
+            Source("Republicans", 1, "Republicans"),
+            Source("Some Republicans", 1, "Some Republicans"),
+        ],
+    ),
+    "two named together": (
+        "Ann Cole and Rob Stone said the road would be built. Stone smiled.",
+        [
+            Source("Ann Cole and Rob Stone", 1, "Ann Cole and Rob Stone"),
+            Source("Stone", 2, "Rob Stone"),
+        ],
+    ),
+    "a list": (
+        "Ann Cole, her aides and the mayor said the road would be built. Rob Stone smiled.",
+        [Source("Ann Cole, her aides and the mayor", 1, "Ann Cole, her aides and the mayor")],
+    ),
+    "nobody in particular": (
+        "Ann Cole knows Rob Stone. Everyone says so. Those who doubt it are few.",
+        [Source("Everyone", 1, None), Source("Those", 1, None)],
+    ),
+    "poll and report": (
+        "A new Gallup poll and a report by Acme came out. The poll found that few care. The report"
+        " said that many do.",
+        [Source("The poll", 1, "poll"), Source("The report", 1, "report")],
+    ),
+    "study": (
+        "A study by Ann Cole said no. Rob Stone read it. The study also said that rain helps.",
+        [
+            Source("A study by Ann Cole", 1, "study by Ann Cole"),
+            Source("The study", 1, "study by Ann Cole"),
+        ],
+    ),
+    "people close to somebody": (
+        "People close to Ann Cole said she would run. Rob Stone doubted it.",
+        [Source("People close to Ann Cole", 1, "People close to Ann Cole")],
+    ),
+}
+
+PRONOUNS: dict[str, Passage] = {
+    "the only man": (
+        "Hugh Hill met Clara Benson. He said the roof was unsafe. She said it was not.",
+        [Source("He", 1, "Hugh Hill"), Source("She", 1, "Clara Benson")],
+    ),
+    "source before": (
+        '"It is late," Hugh Hill told Mark Dent. "We must go," he added.',
+        [Source("Hugh Hill", 1, "Hugh Hill"), Source("he", 1, "Hugh Hill")],
+    ),
+    "two men alike": (
+        "The hall was full of Hugh Hill and Mark Dent. In it he said that the roof was unsafe.",
+        [Source("he", 1, None)],
+    ),
+    "unknown given names": (
+        "Zorka Blim told Hugh Hill to go. She said the roof was unsafe, and he said it was not.",
+        [Source("She", 1, "Zorka Blim"), Source("he", 1, "Hugh Hill")],
+    ),
+    "gender by form of address": (
+        "Mr. Blim met Mrs. Quill. She said the roof was unsafe. He said it was not.",
+        [Source("She", 1, "Mrs. Quill"), Source("He", 1, "Mr. Blim")],
+    ),
+    "gender by role": (
+        "Spokeswoman Zorka Blim met chairman Tarn Quill. She said no. He said yes.",
+        [Source("She", 1, "Zorka Blim"), Source("He", 1, "Tarn Quill")],
+    ),
+    "nobody of that gender": (
+        "Hugh Hill met Mark Dent. She said the roof was unsafe.",
+        [Source("She", 1, None)],
+    ),
+    "inside a quotation not its speaker": (
+        'Mark Dent lost. "He said it was over, and I believe him," Hugh Hill said.',
+        [
+            Source("Hugh Hill", 1, "Hugh Hill"),
+            Source("He", 1, "Mark Dent"),
+            Source("I", 1, "Hugh Hill"),
+        ],
+    ),
+    "indirect speech of its source": (
+        "Ann Cole listened. Hugh Hill said that he thinks the roof is unsafe.",
+        [Source("Hugh Hill", 1, "Hugh Hill"), Source("he", 1, "Hugh Hill")],
+    ),
+    "after a long quotation": (
+        "Ann Cole called. Hugh Hill objected.\n"
+        '"The roof is unsafe. The walls are too. The floor will go next. Nobody cares," he said.',
+        [Source("he", 1, "Hugh Hill")],
+    ),
+    "possessive as source": (
+        "Hugh Hill met Ann Cole. His claim that the roof was unsafe surprised her.",
+        [Source("His", 1, "Hugh Hill")],
+    ),
+    "they": (
+        "Prosecutors said no. They cited a letter by Ann Cole. Rob Stone was silent.",
+        [Source("Prosecutors", 1, "Prosecutors"), Source("They", 1, "Prosecutors")],
+    ),
+    "they without a group": (
+        "Ann Cole was silent. They said that it was late. Rob Stone left.",
+        [Source("They", 1, None)],
+    ),
+    "it": (
+        "Ann Cole left. The Justice Department said no. It said the law was clear.",
+        [
+            Source("The Justice Department", 1, "Justice Department"),
+            Source("It", 1, "Justice Department"),
+        ],
+    ),
+    "first person in a quotation": (
+        'Ann Cole watched. "I think the roof is unsafe," said Hugh Hill.',
+        [Source("Hugh Hill", 1, "Hugh Hill"), Source("I", 1, "Hugh Hill")],
+    ),
+    "first person plural is more than the speaker": (
+        'Ann Cole watched. "We think the roof is unsafe," said Hugh Hill.',
+        [Source("Hugh Hill", 1, "Hugh Hill"), Source("We", 1, None)],
+    ),
+    "first person plural of a body": (
+        'Ann Cole watched. "We think the roof is unsafe," said the Justice Department.',
+        [
+            Source("the Justice Department", 1, "Justice Department"),
+            Source("We", 1, "Justice Department"),
+        ],
+    ),
+    "first person of the writer": (
+        "Ann Cole met Hugh Hill. I think the roof is unsafe.",
+        [Source("I", 1, None)],
+    ),
+    "relative pronoun after a name": (
+        "Hugh Hill admired Andrei Volkov who once said that walls have ears.",
+        [Source("who", 1, "Andrei Volkov")],
+    ),
+    "relative pronoun after a role": (
+        "Hugh Hill admired Ann Cole, the judge, who once said that walls have ears.",
+        [Source("who", 1, "Ann Cole")],
+    ),
+    "relative pronoun after nobody": (
+        "Hugh Hill and Ann Cole like those who say that walls have ears.",
+        [Source("who", 1, None)],
+    ),
+    "asked by another": (
+        "Ann Cole came. Asked by a reporter about the roof, she said that it was unsafe.",
+        [Source("she", 1, "Ann Cole")],
+    ),
+    "the name in a quotation is not the antecedent": (
+        'Hugh Hill spoke. "Mark Dent is a liar," he said.',
+        [Source("he", 1, "Hugh Hill")],
+    ),
+    "replied in a nested statement": (
+        "Hugh Hill said that Ann Cole had replied that she would not come.",
+        [
+            Source("Hugh Hill", 1, "Hugh Hill"),
+            Source("Ann Cole", 1, "Ann Cole"),
+            Source("she", 1, "Ann Cole"),
+        ],
+    ),
+}
+
+TURNS: dict[str, Passage] = {
+    "labels": (
+        "THE PRESIDENT: Good morning to Mr. Earnest.\n"
+        "MR. EARNEST: Good morning. I think it is late.\n"
+        "Q: What about the roof?\n"
+        "THE PRESIDENT: It is safe.",
+        [
+            Source("THE PRESIDENT", 1, "PRESIDENT"),
+            Source("THE PRESIDENT", 2, "PRESIDENT"),
+            Source("MR. EARNEST", 1, "Mr. Earnest"),
+            Source("Q", 1, "Q"),
+            Source("I", 1, "Mr. Earnest"),
+        ],
+    ),
+    "labels of people named in full": (
+        "Tobin Harl: Minister Voss will speak.\n"
+        "Mira Voss: Thank you, Tobin. I believe the bridge is safe.\n"
+        "Tobin Harl: Thank you.",
+        [
+            Source("Tobin Harl", 1, "Tobin Harl"),
+            Source("Mira Voss", 1, "Mira Voss"),
+            Source("Tobin Harl", 2, "Tobin Harl"),
+            Source("I", 1, "Mira Voss"),
+        ],
+    ),
+    "label by surname": (
+        "Ann Cole: I am late.\nCOLE: The roof is unsafe.\nRob Stone: It is not.",
+        [
+            Source("COLE", 1, "Ann Cole"),
+            Source("I", 1, "Ann Cole"),
+            Source("Rob Stone", 1, "Rob Stone"),
+        ],
+    ),
+}

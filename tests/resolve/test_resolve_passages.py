@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+from resolve_passages import BODIES, NAMES, PRONOUNS, RIVALS, ROLES, TURNS, UNNAMED
+from resolve_reading import Source, attribute, find, make_document
+
+from onrecord.resolve import resolve
+
+TABLES = {
+    "names": NAMES,
+    "rivals": RIVALS,
+    "roles": ROLES,
+    "bodies": BODIES,
+    "unnamed": UNNAMED,
+    "pronouns": PRONOUNS,
+    "turns": TURNS,
+}
+CASES = [
+    pytest.param(text, sources, table == "turns", id=f"{table}: {name}")
+    for table, passages in TABLES.items()
+    for name, (text, sources) in passages.items()
+]
+
+
+@pytest.mark.parametrize(("text", "sources", "turns"), CASES)
+def test_speaker_behind_each_source(text: str, sources: list[Source], turns: bool) -> None:
+    document, layout = make_document(text, turns=turns)
+    spans = [find(text, source.words, source.occurrence) for source in sources]
+    resolution = resolve(document, layout, attribute(layout, spans))
+    names = [
+        None if each is None else resolution.speakers[each].name for each in resolution.speaker_of
+    ]
+    expected = [source.speaker for source in sources]
+    assert names == expected, list(zip(sources, names, resolution.why, strict=True))
