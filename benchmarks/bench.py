@@ -39,7 +39,6 @@ def articles() -> tuple[str, list[str]]:
 def make_onrecord() -> tuple[Callable[[str], object], list[float]]:
     """Return onrecord's whole path, and a list that collects the network's seconds."""
     from onrecord.ingest import read_text
-
     from onrecord.pipeline import extract_record
     from onrecord.tag import load_model, model_folder
 

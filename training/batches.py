@@ -69,7 +69,7 @@ class Batch:
 
 def epoch_crops(examples: Sequence[Example], random: Random, max_pieces: int) -> list[Crop]:
     """Cut every example into windows whose first one ends at a place drawn at random."""
-    crops = []
+    crops: list[Crop] = []
     for example in examples:
         encoded = example.encoded
         starts = encoded.sentence_words[encoded.sentence_words > 0]
@@ -93,7 +93,7 @@ def epoch_batches(
     crops = epoch_crops(examples, random, max_pieces)
     random.shuffle(crops)
     chunk = size * 50
-    batches = []
+    batches: list[list[Crop]] = []
     for start in range(0, len(crops), chunk):
         alike = sorted(crops[start : start + chunk], key=lambda crop: crop.pieces)
         batches.extend(alike[at : at + size] for at in range(0, len(alike), size))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from onrecord.pipeline import DEFAULT_MODEL, extract_record
 from onrecord.ingest import ReadOptions, read_one, read_text
+from onrecord.pipeline import DEFAULT_MODEL, extract_record
 from onrecord.tag import load_model, model_folder
 from onrecord.types import Document, Record
 

@@ -114,7 +114,8 @@ class Answers:
             self._labelled[label] = self._find_labelled(label, span)
         party = self._labelled[label]
         if span is None:
-            party.wording = party.wording or Span(turn.span.start, turn.span.start)
+            if party.wording is None:
+                party.wording = Span(turn.span.start, turn.span.start)
         else:
             self._mark(party, self._labels.without_article(span))
         return Answer(party, f"transcript: the turn is labelled {label}")

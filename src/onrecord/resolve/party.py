@@ -55,7 +55,9 @@ class Party:
         A form of address belongs to the name where no given name is known: "Mr. Smith".
         """
         if not self.mentions:
-            return self.wording or (self.phrases[0].span if self.phrases else None)
+            if self.wording is None and self.phrases:
+                return self.phrases[0].span
+            return self.wording
         fullest = max(self.mentions, key=lambda mention: mention.size)
         if fullest.size == 1:
             addressed = [mention for mention in self.mentions if mention.honorific]

@@ -14,43 +14,32 @@ def make_speakers(
     words: Words, parties: Iterable[Party]
 ) -> tuple[tuple[Speaker, ...], Mapping[Party, int]]:
     """Return the speakers that ``parties`` are, in order of mention, and the number of each."""
-    drafts = sorted(
-        (_spans(words, party), number, party) for number, party in enumerate(dict.fromkeys(parties))
-    )
+    origins = {party: party.name(words) or Span(0, 0) for party in parties}
+    mentions = {party: tuple(_mentions(party, origin)) for party, origin in origins.items()}
+    ordered = sorted(origins, key=lambda party: (mentions[party] or (origins[party],))[0])
     speakers = tuple(
-        _make(words, party, spans, f"s{number}")
-        for number, (spans, _, party) in enumerate(drafts, start=1)
+        Speaker(
+            id=f"s{number}",
+            name=party.called(words),
+            kind=party.kind,
+            role=_role(words, party),
+            origin=origins[party],
+            mentions=mentions[party],
+        )
+        for number, party in enumerate(ordered, start=1)
     )
-    return speakers, {party: number for number, (_, _, party) in enumerate(drafts)}
+    return speakers, {party: number for number, party in enumerate(ordered)}
 
 
-def _make(words: Words, party: Party, spans: tuple[Span, ...], identity: str) -> Speaker:
-    origin = party.name(words) or spans[0]
-    return Speaker(
-        id=identity,
-        name=party.called(words),
-        kind=party.kind,
-        role=_role(words, party),
-        origin=origin,
-        mentions=spans,
-    )
-
-
-def _spans(words: Words, party: Party) -> tuple[Span, ...]:
-    """Return all places of a party, ascending and disjoint."""
-    origin = party.name(words)
+def _mentions(party: Party, origin: Span) -> Iterator[Span]:
+    """Yield all places of a party, ascending and disjoint; the one its name is from goes first."""
     places = {mention.span for mention in party.mentions} | set(party.others)
-    if origin is not None:
-        places = {place for place in places if not place.overlap(origin)} | {origin}
-    return tuple(_disjoint(sorted(places)))
-
-
-def _disjoint(spans: Iterable[Span]) -> Iterator[Span]:
+    kept = {place for place in places if place == origin or not place.overlap(origin)} | {origin}
     end = 0
-    for span in spans:
-        if span.start >= end:
-            yield span
-            end = span.end
+    for place in sorted(kept):
+        if place.start >= end and len(place):
+            yield place
+            end = place.end
 
 
 def _role(words: Words, party: Party) -> str | None:

@@ -80,7 +80,7 @@ class Words:
         if index == 0 or index in self.new_paragraph:
             return True
         gap = self.text[self.afters[index - 1] : self.starts[index]]
-        if len(gap) == 1:
+        if len(gap) <= 1:
             return gap not in " -/"
         if gap[0] == "." and self.joined(index - 1):
             return False

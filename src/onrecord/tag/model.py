@@ -125,13 +125,18 @@ def load_model(folder: Path, threads: int = 2) -> Model:
         str(folder / card["weights"]), options, providers=["CPUExecutionProvider"]
     )
     tokenizer = load_tokenizer(folder / card["tokenizer"])
+    begin, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    if begin is None or end is None:
+        raise ModelError(
+            f"{folder / card['tokenizer']}: has no [CLS] and [SEP]. Install onrecord again."
+        )
     heads = np.load(folder / card["heads"])
     return Model(
         identity=ModelIdentity(card["name"], card["version"], card["files"][card["weights"]]),
         session=session,
         tokenizer=tokenizer,
-        begin=tokenizer.token_to_id("[CLS]"),
-        end=tokenizer.token_to_id("[SEP]"),
+        begin=begin,
+        end=end,
         max_pieces=card["max_pieces"],
         overlap=card["overlap"],
         width=card["pointer_width"],
