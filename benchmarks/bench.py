@@ -30,10 +30,12 @@ def articles() -> tuple[str, list[str]]:
     if path.is_file():
         lines = path.read_text("utf-8").splitlines()
         return "PolNeAR dev", list(dict.fromkeys(json.loads(line)["text"] for line in lines))
-    from onrecord.example import NAMES
+    from onrecord.example import REPORTS, TRANSCRIPT
     from onrecord.example import path as example
 
-    return "the bundled example", [example(name).read_text("utf-8") for name in NAMES]
+    return "the bundled example", [
+        example(name).read_text("utf-8") for name in (TRANSCRIPT, *REPORTS)
+    ]
 
 
 def make_onrecord() -> tuple[Callable[[str], object], list[float]]:
@@ -84,9 +86,9 @@ def memory_and_help() -> tuple[float, float]:
         "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
-    from onrecord.example import NAMES, path
+    from onrecord.example import REPORTS, TRANSCRIPT, path
 
-    given = [str(path(name)) for name in NAMES]
+    given = [str(path(name)) for name in (TRANSCRIPT, *REPORTS)]
     data = Path(os.environ.get("ONRECORD_DATA", "../shared")) / "data/polnear/dev.jsonl"
     if data.is_file():
         given.append(str(data))

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import main
-from onrecord.example import NAMES
+from onrecord.example import REPORTS, TRANSCRIPT
 from onrecord.example import path as example
 
 ARTICLE = (
@@ -38,7 +38,7 @@ def spans_of(value):
             yield from spans_of(child)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [TRANSCRIPT, *REPORTS])
 def test_every_word_of_a_record_is_a_slice_of_the_source(name):
     result = run("read", example(name), "--format", "json")
     assert result.exit_code == 0, result.output
@@ -126,7 +126,7 @@ def test_workers_write_the_same_records_in_the_same_order(tmp_path):
             [
                 Path(sys.executable).with_name("onrecord"),
                 "read",
-                *map(example, NAMES),
+                *map(example, [TRANSCRIPT, *REPORTS]),
                 "--workers",
                 str(workers),
                 "--output",

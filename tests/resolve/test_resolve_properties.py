@@ -87,8 +87,11 @@ def test_subtitles_name_the_speaker_by_the_label_of_the_turn() -> None:
         Attribution(None, None, (Span(14, 37),)),
     )
     resolution = resolve(document, layout, attributions)
-    names = [
-        resolution.speakers[number].name for number in resolution.speaker_of if number is not None
-    ]
-    assert names == ["Mira Voss", "Bo"]
-    assert resolution.speakers[resolution.speaker_of[1] or 0].origin == Span(14, 14)
+    assert resolution.speaker_of == (1, 0)
+    labelled, named = resolution.speakers
+    assert (labelled.name, labelled.origin, labelled.mentions) == ("Bo", Span(14, 14), ())
+    assert (named.name, named.origin, named.mentions) == (
+        "Mira Voss",
+        Span(28, 37),
+        (Span(28, 37),),
+    )

@@ -49,23 +49,20 @@ class Party:
         """Whether it is, as far as one can tell, a single person."""
         return self.kind in ("person", "unnamed")
 
-    def name(self, words: Words) -> Span | None:
+    def name(self, words: Words) -> Span:
         """Return where the fullest form of its name stands, a form of address included.
 
-        A form of address belongs to the name where no given name is known: "Mr. Smith".
+        A form of address belongs to the name where no given name is known: "Mr. Smith". A party
+        without a name is called by its wording.
         """
-        if not self.mentions:
-            if self.wording is None and self.phrases:
-                return self.phrases[0].span
-            return self.wording
-        fullest = max(self.mentions, key=lambda mention: mention.size)
-        if fullest.size == 1:
-            addressed = [mention for mention in self.mentions if mention.honorific]
-            if addressed:
-                return words.span(addressed[0].first - 1, addressed[0].last)
-        return fullest.span
+        if self.mentions:
+            fullest = max(self.mentions, key=lambda mention: mention.size)
+            addressed = next((each for each in self.mentions if each.honorific), None)
+            if fullest.size == 1 and addressed is not None:
+                return words.span(addressed.first - 1, addressed.last)
+            return fullest.span
+        return self.phrases[0].span if self.wording is None else self.wording
 
     def called(self, words: Words) -> str:
         """Return what to call it in a reason."""
-        span = self.name(words)
-        return (span.of(words.text) if span else "") or self.label or ""
+        return self.name(words).of(words.text) or self.label or ""

@@ -14,7 +14,7 @@ def make_speakers(
     words: Words, parties: Iterable[Party]
 ) -> tuple[tuple[Speaker, ...], Mapping[Party, int]]:
     """Return the speakers that ``parties`` are, in order of mention, and the number of each."""
-    origins = {party: party.name(words) or Span(0, 0) for party in parties}
+    origins = {party: party.name(words) for party in parties}
     mentions = {party: tuple(_mentions(party, origin)) for party, origin in origins.items()}
     ordered = sorted(origins, key=lambda party: (mentions[party] or (origins[party],))[0])
     speakers = tuple(

@@ -140,7 +140,7 @@ function enliven(record) {
       pinned = null;
       card.classList.remove("pinned");
       unpin = () => {};
-      rest();
+      hide();
     };
     show(key, place);
   }
