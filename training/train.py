@@ -48,6 +48,7 @@ class Config:
     pointer_width: int
     link_weight: float
     checkpoint_every: int
+    start_from: str = ""
 
 
 def read_config(path: Path) -> Config:
@@ -129,6 +130,9 @@ def train(config: Config, data: Path, run: Path, threads: int) -> None:
         EncoderShape.read(base / "config.json"), width=config.pointer_width, dropout=config.dropout
     )
     network.encoder.load_base(base / "model.safetensors")
+    if config.start_from:
+        earlier = run.parent / config.start_from / "network.pt"
+        network.load_state_dict(torch.load(earlier, weights_only=True))
     optimizer = make_optimizer(network, config)
     full_rates = [group["lr"] for group in optimizer.param_groups]
     batch_settings = {"max_pieces": config.max_pieces, "size": config.batch_size}

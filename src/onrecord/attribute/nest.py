@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from onrecord.attribute.introduced import find_introduced
 from onrecord.attribute.join import join
 from onrecord.attribute.marks import include_marks
 from onrecord.types import Attribution, Layout, Span, Tags
@@ -58,6 +59,9 @@ def find_nested(
             for child in include_marks(text, layout, join(tags)):
                 if _is_second_statement(text, child, passage):
                     found.append(replace(child, parent=parent))
+        for parent in fresh:
+            taken = [span for child in found[begin:] for span in child.content]
+            found.extend(find_introduced(text, layout, parent, found[parent], taken))
         fresh = range(begin, len(found))
         if not fresh:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,21 @@ class Answers:
         self._joint: dict[tuple[str, ...], Party] = {}
         self._labelled: dict[str, Party] = {}
         self._found: dict[int, Answer] = {}
+        self._sayers = self._find_sayers(layout)
         bring_up(self.cast, set(self._source_words()))
+
+    def _find_sayers(self, layout: Layout) -> dict[int, list[int]]:
+        """Map where a quotation begins to the attributions whose content holds all of it."""
+        starts = [quotation.inner.start for quotation in layout.quotations]
+        sayers: dict[int, list[int]] = {}
+        for index, attribution in enumerate(self._attributions):
+            for content in attribution.content:
+                for number in range(bisect_left(starts, content.start), len(starts)):
+                    if starts[number] > content.end:
+                        break
+                    if content.contains(layout.quotations[number].inner):
+                        sayers.setdefault(starts[number], []).append(index)
+        return sayers
 
     def all(self) -> list[Answer]:
         """Return the answer for each attribution."""
@@ -151,7 +166,8 @@ class Answers:
         name = self.cast.names.mentions[mention].span.of(text)
         party = self.cast.joined.party_of[mention]
         if party is not None:
-            return Answer(party, f"name: {name}")
+            called = party.called(self.cast.words)
+            return Answer(party, f"name: {name}" + (f", elsewhere {called}" * (called != name)))
         rivals = self.cast.joined.rivals.get(mention, ())
         bearers = " or ".join(rival.mentions[0].span.of(text) for rival in rivals)
         return Answer(None, f"name: {name} may be {bearers}" if bearers else f"name: {name}")
@@ -174,7 +190,8 @@ class Answers:
         if not party.mentions and not party.certain and party.is_person:
             return Answer(None, f"description: nobody is said to be {said}")
         self._mark(party, wording)
-        return Answer(party, f"description: {said}")
+        called = party.called(words)
+        return Answer(party, f"description: {said}" + (f" is {called}" * (called != said)))
 
     def _mark(self, party: Party, wording: Span) -> None:
         party.others.append(wording)
@@ -214,13 +231,10 @@ class Answers:
         if quotation is None:
             turn = self._labels.turn_at(source.start)
             return None if turn is None else self._answer_label(turn)
-        around = (*self._ancestors(index), *self._found)
-        for other in around:
-            if other != index and any(
-                content.contains(quotation) for content in self._attributions[other].content
-            ):
-                return self._found.get(other)
-        return None
+        sayers = [other for other in self._sayers.get(quotation.start, ()) if other != index]
+        above = (other for other in self._ancestors(index) if other in sayers)
+        other = next(above, sayers[0] if sayers else None)
+        return None if other is None else self._found.get(other)
 
     def _answer_first_person(self, index: int, word: int) -> Answer:
         around = self._speaker_around(index)

@@ -7,6 +7,7 @@ last wins if it was brought up clearly later, or clearly more often; otherwise n
 from __future__ import annotations
 
 from bisect import bisect_right, insort
+from collections import deque
 from collections.abc import Sequence
 
 from onrecord.resolve.lexicon import POSSESSIVES
@@ -28,8 +29,10 @@ from onrecord.types import SpeakerKind
 _CLEARLY_LATER = 2
 # How much more often the main one must have been brought up.
 _CLEARLY_MORE = 4
-# An unnamed party ("a senior official") is remembered for so many sentences.
+# An unnamed party ("a senior official") is remembered for so many sentences,
 _UNNAMED_LASTS = 8
+# and so many of them with one noun.
+_MOST_INDEFINITE = 10
 # A holder of an office who was named so many sentences ago is still "the minister".
 _OFFICE_LASTS = 6
 
@@ -38,21 +41,22 @@ class Described:
     """The parties of a document by what they are called besides their names."""
 
     def __init__(self, parties: Sequence[Party]) -> None:
-        self._by_noun: dict[str, list[Party]] = {}
-        self._people: list[Party] = [party for party in parties if party.is_person]
+        self._known: dict[str, list[Party]] = {}
+        self._indefinite: dict[str, deque[Party]] = {}
         self._brought_up: dict[Party, list[int]] = {}
+        self._people: list[int] = []
+        self._most = 0
         for party in parties:
-            for phrase in party.phrases:
-                self._enter(phrase, party)
-
-    def _enter(self, phrase: Phrase, party: Party) -> None:
-        parties = self._by_noun.setdefault(phrase.noun, [])
-        if party not in parties:
-            parties.append(party)
+            for noun in {phrase.noun for phrase in party.phrases}:
+                self._known.setdefault(noun, []).append(party)
 
     def note(self, party: Party, sentence: int) -> None:
         """Remember that a party was brought up in a sentence."""
-        insort(self._brought_up.setdefault(party, []), sentence)
+        times = self._brought_up.setdefault(party, [])
+        insort(times, sentence)
+        if party.is_person:
+            insort(self._people, sentence)
+            self._most = max(self._most, len(times))
 
     def find(self, phrase: Phrase, sentence: int) -> tuple[Party | None, bool]:
         """Return the party that a definite phrase speaks of, and whether there is any it fits."""
@@ -66,12 +70,11 @@ class Described:
     def _fitting(self, phrase: Phrase, sentence: int) -> list[Party]:
         found = []
         for noun in kinds_of(phrase.noun):
-            for party in self._by_noun.get(noun, ()):
+            for party in (*self._known.get(noun, ()), *self._indefinite.get(noun, ())):
                 if party in found or not any(_speaks_of(phrase, o) for o in party.phrases):
                     continue
                 since = self._since(party, sentence)
-                known = party.mentions or party.definite
-                if known or (since is not None and since <= _UNNAMED_LASTS):
+                if party.definite or (since is not None and since <= _UNNAMED_LASTS):
                     found.append(party)
         return found
 
@@ -93,10 +96,9 @@ class Described:
         if since is None:
             return phrase.noun in OFFICES
         if phrase.noun in GENERIC_ROLES:
-            others = (self._since(other, sentence) for other in self._people if other is not party)
-            return all(other is None or other >= since for other in others)
-        most = max(len(self._brought_up.get(other, ())) for other in self._people)
-        return since <= _OFFICE_LASTS or len(self._brought_up[party]) == most
+            latest = self._people[bisect_right(self._people, sentence) - 1]
+            return sentence - latest >= since
+        return since <= _OFFICE_LASTS or len(self._brought_up[party]) == self._most
 
     def _main(self, parties: Sequence[Party], sentence: int) -> Party | None:
         """Return the one that is clearly meant."""
@@ -116,9 +118,11 @@ class Described:
     def enter(self, phrase: Phrase) -> Party:
         """Make a party of somebody or something that is only described."""
         party = Party(kind_of(phrase), phrases=[phrase], definite=phrase.definite)
-        self._enter(phrase, party)
-        if party.is_person:
-            self._people.append(party)
+        if party.definite:
+            self._known.setdefault(phrase.noun, []).append(party)
+        else:
+            parties = self._indefinite.setdefault(phrase.noun, deque(maxlen=_MOST_INDEFINITE))
+            parties.append(party)
         return party
 
 

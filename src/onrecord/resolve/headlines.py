@@ -15,14 +15,15 @@ _LONGEST_NAME = 5
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"”’']?\s")
 
 
-def find_headlines(words: Words) -> list[tuple[int, int]]:
-    """Return the ranges of words of the short paragraphs in which capitals tell nothing."""
-    found = []
+def find_headlines(words: Words) -> frozenset[int]:
+    """Return the words of the short paragraphs in which capitals tell nothing."""
     bounds = (*sorted(words.new_paragraph), len(words))
-    for start, end in pairwise(bounds):
-        if _FEWEST_WORDS <= end - start <= _MOST_WORDS and _is_headline(words, start, end):
-            found.append((start, end))
-    return found
+    return frozenset(
+        word
+        for start, end in pairwise(bounds)
+        if _FEWEST_WORDS <= end - start <= _MOST_WORDS and _is_headline(words, start, end)
+        for word in range(start, end)
+    )
 
 
 def _is_headline(words: Words, start: int, end: int) -> bool:
@@ -59,6 +60,9 @@ def _kind_in_headline(
     if key in known:
         return known[key]
     kind = classify(words, first, last, key)
-    if kind in ("name", "place") or (first < last and not whole):
+    if kind in ("name", "place"):
         return None
-    return None if kind == "person" and last > first + 1 else kind
+    if kind == "person" and first < last:
+        surname = words.lowers[last]
+        return kind if last == first + 1 and (whole or not surname.endswith("s")) else None
+    return kind if whole or first == last else None

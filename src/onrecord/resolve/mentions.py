@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from onrecord.resolve.given_names import GIVEN_NAMES
 from onrecord.resolve.headlines import find_headlines, read_headline
@@ -15,6 +15,7 @@ from onrecord.resolve.kinds import (
 )
 from onrecord.resolve.lexicon import (
     ABBREVIATED_TITLES,
+    DETERMINERS,
     HONORIFICS,
     OPENERS,
     PARTICLES,
@@ -32,19 +33,29 @@ from onrecord.resolve.nouns import (
     RANKS,
     ROLE_MODIFIERS,
 )
-from onrecord.resolve.places import ADJECTIVES, COUNTRIES
+from onrecord.resolve.places import ADJECTIVES, CAPITALS, COUNTRIES
 from onrecord.resolve.runs import find_runs
 from onrecord.resolve.words import Words
 from onrecord.types import Span
 
+_ADVERB_ENDINGS = ("ing", "ly")
 _LONGEST_RUN = 9  # more words in capitals than any name has
 _NOUNS = PERSON_NOUNS | COMMON_BODY_NOUNS
 _TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES)
+_NEVER_OPENERS = frozenset().union(
+    GIVEN_NAMES,
+    PARTICLES,
+    PERSON_NOUNS,
+    BODY_NOUNS,
+    ROLE_MODIFIERS,
+    HONORIFICS,
+    COUNTRIES,
+    CAPITALS,
+)
 _OFFICE_WORDS = OFFICE_WORDS | {"affairs"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in the text.
 
     Attributes:
@@ -79,26 +90,57 @@ def find_mentions(words: Words) -> tuple[Mention, ...]:
 
     In a headline, where most words have a capital letter, names are those the text below has.
     """
-    common = frozenset(words.forms).intersection(words.lowers)
+    common = _without_capital(words)
     headlines = find_headlines(words)
     mentions: list[Mention] = []
     in_headlines: list[tuple[int, int]] = []
+    unread: list[int] = []
     for first, last in find_runs(words):
-        if any(start <= first < end for start, end in headlines):
+        if first in headlines:
             in_headlines.append((first, last))
         elif last - first < _LONGEST_RUN:
+            count = len(mentions)
             mentions.extend(_read_run(words, first, last, common))
+            if first == last and len(mentions) == count:
+                unread.append(first)
     known = {mention.key: mention.kind for mention in reversed(mentions)}
     for mention in mentions:
         if mention.size > 1 and mention.kind in ("person", "name"):
             known.setdefault(words.lowers[mention.last], mention.kind)
     mentions = [mention for mention in mentions if not _is_cried(words, mention, known)]
+    mentions.extend(_surnames(words, unread, known))
     for first, last in in_headlines:
         for start, end, kind in read_headline(words, first, last, known):
             key = " ".join(words.lowers[start : end + 1])
             mentions.append(Mention(words.span(start, end), start, end, kind, key))
     mentions.sort(key=lambda mention: mention.first)
     return tuple(mention for mention in mentions if not _is_adjective(words, mention))
+
+
+def _without_capital(words: Words) -> frozenset[str]:
+    """Return the words, in lower case, whose capital at the start of a sentence tells nothing.
+
+    These are words that have none elsewhere, and adverbs and participles that have one only there.
+    """
+    common = frozenset(words.forms).intersection(words.lowers)
+    proper: set[str] = set()
+    doubtful: set[str] = set()
+    for index, (form, low) in enumerate(zip(words.forms, words.lowers, strict=True)):
+        if form != low and low.endswith(_ADVERB_ENDINGS) and low not in common:
+            (doubtful if words.opens_sentence(index) else proper).add(low)
+    return common | (doubtful - proper)
+
+
+def _surnames(
+    words: Words, unread: Sequence[int], known: Mapping[str, NameKind]
+) -> Iterator[Mention]:
+    """Yield the words that look like titles and openers, but are surnames: "Hunter said"."""
+    for index in unread:
+        low = words.lowers[index]
+        before = words.lowers[index - 1] if index else ""
+        if known.get(low) in ("person", "name") and before not in DETERMINERS:
+            speaks = words.joined(index) and words.lowers[index + 1] in SAYING
+            yield Mention(words.span(index, index), index, index, "name", low, speaks=speaks)
 
 
 def _is_adjective(words: Words, mention: Mention) -> bool:
@@ -148,14 +190,12 @@ def _only_narrows(lowers: list[str]) -> bool:
 def _is_opener(words: Words, index: int, common: frozenset[str]) -> bool:
     """Tell whether a word has its capital only from opening a sentence."""
     low = words.lowers[index]
-    if not words.opens_sentence(index) or low in GIVEN_NAMES or low in PARTICLES:
+    if low in GROUP_PLURALS or low in DOCUMENT_NOUNS or low[:-1] in DOCUMENT_NOUNS:
+        if words.joined(index) and words.is_capital(index + 1) and low not in common:
+            return False
+    elif low not in common or low in _NEVER_OPENERS:
         return False
-    alone = not words.joined(index) or not words.is_capital(index + 1)
-    if alone and (low in GROUP_PLURALS or low in DOCUMENT_NOUNS or low[:-1] in DOCUMENT_NOUNS):
-        return True
-    if low in PERSON_NOUNS or low in BODY_NOUNS or low in ROLE_MODIFIERS or low in HONORIFICS:
-        return False
-    return low in common or (low.endswith(("ing", "ly")) and low not in COUNTRIES)
+    return words.opens_sentence(index)
 
 
 def _mention(

@@ -195,8 +195,8 @@ KNOWN_BODIES = words_of(
 DOCUMENT_NOUNS = words_of(
     """
     account act ad ads advert advertisement affidavit agreement analysis announcement article
-    audit biography blog book brief briefing brochure bulletin cable caption census chart clause
-    column comment communique communiqué complaint constitution contract convention copy
+    audit bill biography blog book brief briefing brochure bulletin cable caption census chart
+    clause column comment communique communiqué complaint constitution contract convention copy
     court-filing data decision declaration decree diary directive dispatch document dossier
     draft editorial email e-mail emails e-mails essay estimate estimates evidence excerpt
     fact-sheet file files filing filings findings footage forecast guide guidelines headline

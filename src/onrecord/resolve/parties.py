@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from onrecord.resolve.given_names import NAMES_BEHIND
 from onrecord.resolve.lexicon import HONORIFICS, Gender
 from onrecord.resolve.mentions import Mention
-from onrecord.resolve.names import parse_name, same_given, same_person
+from onrecord.resolve.names import parse_name, same_person
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Names
 from onrecord.resolve.places import ADJECTIVES, country_of
@@ -45,6 +47,7 @@ class _Register:
         self.by_key: dict[str, Party] = {}
         self.by_ending: dict[str, list[Party]] = {}
         self.by_given: dict[str, list[Party]] = {}
+        self.by_long_form: dict[str, list[Party]] = {}
         self.by_surname: dict[str, list[Party]] = {}
         self.by_initials: dict[str, list[Party]] = {}
         self.first_at: dict[Party, int] = {}
@@ -63,9 +66,19 @@ class _Register:
             _enter(self.by_surname, name.surname, party)
             for given in name.given[:1]:
                 _enter(self.by_given, given, party)
+                for long_form in NAMES_BEHIND.get(given, ()):
+                    _enter(self.by_long_form, long_form, party)
         elif len(parts) > 1:
             _enter(self.by_initials, _initials(mention.key), party)
         return party
+
+    def may_be_meant(self, party: Party, part: Mention) -> bool:
+        """Tell whether a part of a name may be of ``party``.
+
+        Where it is not certain to be a person, the name in full must have come first: "the Act"
+        is no part of "Super Act" further down.
+        """
+        return party.certain or self.first_at.get(party, -1) < part.first
 
 
 def _initials(key: str) -> str:
@@ -167,11 +180,7 @@ def _holders(register: _Register, words: Words, mention: Mention) -> list[Party]
     if not _is_where(words, mention):
         found = list(register.by_surname.get(key, ()))
         found += [party for party in register.by_ending.get(key, ()) if party not in found]
-        found = [
-            p
-            for p in found
-            if p.certain or p not in register.first_at or register.first_at[p] < mention.first
-        ]
+        found = [party for party in found if register.may_be_meant(party, mention)]
         if found:
             return found
     if mention.kind == "state":
@@ -205,12 +214,8 @@ def _holders_of_given(register: _Register, key: str) -> list[Party]:
     found = register.by_given.get(key)
     if found:
         return found
-    return [
-        party
-        for given, parties in register.by_given.items()
-        if len(given) > 1 and same_given(key, given)
-        for party in parties
-    ]
+    behind = (register.by_long_form.get(name, ()) for name in NAMES_BEHIND.get(key, ()))
+    return list(dict.fromkeys(chain.from_iterable(behind)))
 
 
 def _couples(mentions: Sequence[Mention]) -> set[str]:

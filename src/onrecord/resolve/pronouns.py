@@ -26,6 +26,7 @@ from onrecord.resolve.words import Words
 # How far back an antecedent may be.
 _SENTENCES = 5
 _PARAGRAPHS = 3
+_MOST_EVENTS = 100
 # What an event weighs.
 _SOURCE = 0.9
 _SUBJECT = 0.6
@@ -101,7 +102,8 @@ def _is_known_person(party: Party) -> bool:
 def _weigh(timeline: Timeline, word: int) -> Iterator[tuple[Event, float]]:
     """Yield the events shortly before ``word``, last first, with what each weighs."""
     here = timeline.place(word)
-    for index in range(bisect_left(timeline.starts, word) - 1, -1, -1):
+    last = bisect_left(timeline.starts, word)
+    for index in range(last - 1, max(last - _MOST_EVENTS, 0) - 1, -1):
         event = timeline.events[index]
         sentences = here.sentence - event.sentence
         paragraphs = here.paragraph - event.paragraph

@@ -37,7 +37,7 @@ def decide_rivals(
                 rivals[index] = tuple(parties)
                 continue
             party_of[index] = party
-            insort(party.mentions, mention, key=lambda each: each.first)
+            insort(party.mentions, mention, key=_first_word)
         elif mention.size > 1 or (party := party_of[index]) is None:
             continue
         if party_of[index] is not holder.setdefault(mention.key, party_of[index]):
@@ -61,12 +61,7 @@ def _choose(
     named much more often than the others.
     """
     here = bisect_left(paragraphs, mention.first + 1)
-    last = {
-        party: max(
-            (each.first for each in party.mentions if each.first < mention.first), default=-1
-        )
-        for party in parties
-    }
+    last = {party: _last_before(party, mention) for party in parties}
     introduced = [party for party in parties if last[party] >= 0]
     if len(introduced) == 1 and not used_before:
         return introduced[0]
@@ -83,3 +78,13 @@ def _choose(
     if len(ranked[0].mentions) >= _DOMINANCE * len(ranked[1].mentions):
         return ranked[0] if not near or ranked[0] in near else None
     return near[0] if len(near) == 1 else None
+
+
+def _last_before(party: Party, mention: Mention) -> int:
+    """Return the first word of a party's last mention before this one, or -1."""
+    index = bisect_left(party.mentions, mention.first, key=_first_word)
+    return party.mentions[index - 1].first if index else -1
+
+
+def _first_word(mention: Mention) -> int:
+    return mention.first

@@ -147,7 +147,7 @@ def _find_bearer(words: Words, phrase: Phrase, names: Names) -> int | None:
         return _person(names, bearer)
     if bearer is not None and phrase.determiner and words.gap(phrase.last) == ", ":
         mention = names.mentions[bearer]
-        if mention.size > 1 and _is_closed(words, mention.last):
+        if (mention.size > 1 or mention.kind == "person") and _is_closed(words, mention.last):
             return _person(names, bearer)
     if phrase.first == 0 or not _is_closed(words, phrase.last):
         return None

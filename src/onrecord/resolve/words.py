@@ -101,16 +101,16 @@ class Words:
 
 def read_words(text: str, layout: Layout) -> Words:
     """Split ``text`` into words."""
-    bounds = [(*match.span(1), match.end()) for match in _WORD.finditer(text)]
-    starts = [start for start, _, _ in bounds]
-    forms = [text[start:end] for start, end, _ in bounds]
+    matches = list(_WORD.finditer(text))
+    forms = [match[1] for match in matches]
+    starts = [match.start() for match in matches]
     openings = (bisect_left(starts, paragraph.start) for paragraph in layout.paragraphs)
     return Words(
         text=text,
         forms=forms,
         lowers=[form.lower() for form in forms],
         starts=starts,
-        ends=[end for _, end, _ in bounds],
-        afters=[after for _, _, after in bounds],
+        ends=[match.end(1) for match in matches],
+        afters=[match.end() for match in matches],
         new_paragraph=frozenset(openings),
     )
