@@ -25,7 +25,8 @@ bench: $(VENV)/bench.stamp
 
 train: $(VENV)/train.stamp
 	$(BIN)/python training/train.py training/fast.toml
-	$(BIN)/python training/export.py training/fast.toml
+	$(BIN)/python training/train.py training/fast-further.toml
+	$(BIN)/python training/export.py training/fast.toml --mean-with training/runs/fast-further
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

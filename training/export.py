@@ -15,6 +15,7 @@ import json
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -33,8 +34,8 @@ from onrecord.tag.model import FORMAT
 from train import Config, read_config
 
 OVERLAP = 48
-"""Pieces in common between windows: a statement is rarely longer (measured on train: 97 % of
-statements, source to content, are under 80 pieces, and most windows end at a paragraph)."""
+"""Pieces that neighbouring windows have in common, at least: a sentence or two. Windows end where
+sentences do, so most statements lie whole in one window even without it."""
 FUSED = "com.microsoft"
 
 
@@ -244,16 +245,22 @@ def write_tokenizer(base: Path, path: Path) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
-def export(config: Config, run: Path, folder: Path, *, quantised: bool) -> None:
-    """Write the run's network as the model ``config.name`` into ``folder``."""
+def mean_state(runs: Sequence[Path]) -> dict[str, torch.Tensor]:
+    """Return the mean of the runs' weights (model soups, Wortsman et al. 2022)."""
+    states = [torch.load(run / "network.pt", weights_only=True) for run in runs]
+    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+
+
+def export(config: Config, runs: Sequence[Path], folder: Path, *, quantised: bool) -> None:
+    """Write the mean of the runs' networks as the model ``config.name`` into ``folder``."""
+    run = runs[0]
     base = run.parent / "base"
     network = Network(
         EncoderShape.read(base / "config.json"), width=config.pointer_width, dropout=0.0
     )
-    network.load_state_dict(torch.load(run / "network.pt", weights_only=True))
+    network.load_state_dict(mean_state(runs))
     network.eval()
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     with torch.no_grad(), tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
         write_graph(network, whole)
@@ -286,6 +293,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("config", type=Path)
     parser.add_argument("--run", type=Path, help="folder of the run (training/runs/NAME)")
+    parser.add_argument(
+        "--mean-with", type=Path, action="append", default=[], help="another run of the same shape"
+    )
     parser.add_argument("--output", type=Path, help="folder of the model (models/NAME)")
     parser.add_argument("--float32", action="store_true", help="do not quantise")
     arguments = parser.parse_args()
@@ -293,7 +303,7 @@ def main() -> int:
     here = Path(__file__).parent
     run = arguments.run or here / "runs" / config.name
     output = arguments.output or here.parent / "models" / config.name
-    export(config, run, output, quantised=not arguments.float32)
+    export(config, [run, *arguments.mean_with], output, quantised=not arguments.float32)
     total = sum(path.stat().st_size for path in output.iterdir())
     print(f"{output}: {total / 2**20:.1f} MiB")
     return 0

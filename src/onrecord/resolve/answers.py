@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.resolve.cast import bring_up, describe, read_cast
 from onrecord.resolve.labels import Labels
-from onrecord.resolve.lexicon import (
-    ARTICLES,
-    FEMALE,
-    FEMALE_PRONOUNS,
-    MALE,
-    MALE_PRONOUNS,
-    SPEAKER_PRONOUNS,
-    SPEAKERS_PRONOUNS,
-)
-from onrecord.resolve.nouns import NOUNS
+from onrecord.resolve.lexicon import ARTICLES, SPEAKER_PRONOUNS, SPEAKERS_PRONOUNS
 from onrecord.resolve.party import Party
-from onrecord.resolve.pronouns import find_antecedent
-from onrecord.resolve.roles import may_be_person
+from onrecord.resolve.pronouns import find_antecedent, gender_of_pronoun
+from onrecord.resolve.relatives import read_relative
 from onrecord.resolve.sources import Reading, read_source
 from onrecord.types import Attribution, Document, Layout, Span, Zone
 
@@ -43,44 +35,63 @@ class Answers:
         self._attributions = attributions
         self._labels = Labels(document.text, layout)
         self._readings = [self._read(attribution.source) for attribution in attributions]
+        self._sayers = find_sayers(layout, attributions)
+        self._parents = [self._find_parent(index) for index in range(len(attributions))]
         self._joint: dict[tuple[str, ...], Party] = {}
         self._labelled: dict[str, Party] = {}
         self._found: dict[int, Answer] = {}
-        self._sayers = self._find_sayers(layout)
         bring_up(self.cast, set(self._source_words()))
-
-    def _find_sayers(self, layout: Layout) -> dict[int, list[int]]:
-        """Map where a quotation begins to the attributions whose content holds all of it."""
-        starts = [quotation.inner.start for quotation in layout.quotations]
-        sayers: dict[int, list[int]] = {}
-        for index, attribution in enumerate(self._attributions):
-            for content in attribution.content:
-                for number in range(bisect_left(starts, content.start), len(starts)):
-                    if starts[number] > content.end:
-                        break
-                    if content.contains(layout.quotations[number].inner):
-                        sayers.setdefault(starts[number], []).append(index)
-        return sayers
 
     def all(self) -> list[Answer]:
         """Return the answer for each attribution."""
+        leading = deque(self._leading_pronouns())
         for index in sorted(range(len(self._attributions)), key=self._order):
+            reading = self._readings[index]
+            while leading and reading is not None and leading[0] < reading.first:
+                self._follow(leading.popleft())
             self._found[index] = self._answer(index)
         return [self._found[index] for index in range(len(self._attributions))]
+
+    def _leading_pronouns(self) -> Iterator[int]:
+        """Yield each "He" and "She" that opens a sentence of the writer's and is no source."""
+        words, timeline = self.cast.words, self.cast.timeline
+        sources = {
+            reading.head
+            for reading in self._readings
+            if reading is not None and reading.kind == "pronoun"
+        }
+        for word, form in enumerate(words.forms):
+            leads = form in ("He", "She") and words.opens_sentence(word)
+            if leads and word not in sources and timeline.place(word).quotation < 0:
+                yield word
+
+    def _follow(self, word: int) -> None:
+        """Keep track of whom the text goes on to speak of, between the statements."""
+        antecedent = find_antecedent(self.cast.timeline, word)
+        self.cast.timeline.add(word, word, antecedent.party, rivals=antecedent.rivals, leads=True)
 
     def _order(self, index: int) -> tuple[int, int]:
         """Order parents before children, then by the place of the source."""
         attribution = self._attributions[index]
-        place = attribution.source or attribution.content[0]
+        place = attribution.content[0] if attribution.source is None else attribution.source
         return len(list(self._ancestors(index))), place.start
+
+    def _find_parent(self, index: int) -> int | None:
+        """Return the attribution that this one is nested in, linked to it or not."""
+        attribution = self._attributions[index]
+        if attribution.parent is not None or attribution.source is None:
+            return attribution.parent
+        quotation = self.cast.timeline.quotation_around(attribution.source.start)
+        sayers = () if quotation is None else self._sayers.get(quotation.start, ())
+        return next((sayer for sayer in sayers if sayer != index), None)
 
     def _ancestors(self, index: int) -> Iterator[int]:
         seen = {index}
-        parent = self._attributions[index].parent
-        while parent is not None and parent not in seen and parent < len(self._attributions):
+        parent = self._parents[index]
+        while parent is not None and parent not in seen and parent < len(self._parents):
             yield parent
             seen.add(parent)
-            parent = self._attributions[parent].parent
+            parent = self._parents[parent]
 
     def _read(self, source: Span | None) -> Reading | None:
         if source is None:
@@ -88,6 +99,7 @@ class Answers:
         return read_source(self.cast.words, self.cast.names, self.cast.roles, source)
 
     def _source_words(self) -> Iterator[int]:
+        """Yield the words that the sources hang on: the last of a name, the noun of a phrase."""
         for reading in self._readings:
             if reading is not None and reading.kind == "name":
                 yield self.cast.names.mentions[reading.head].last
@@ -104,21 +116,17 @@ class Answers:
         if reading.kind == "pronoun":
             return self._answer_pronoun(index, reading.head)
         if reading.kind == "relative":
-            answer = self._answer_relative(reading.head)
-            if answer.party is not None:
-                self.cast.timeline.add(reading.head, reading.head, answer.party, source=True)
-            return answer
+            return self._answer_relative(reading.head)
         return self._answer_reading(reading)
 
     def _turn_labelled(self, attribution: Attribution) -> Zone | None:
         """Return the turn whose label is the source, or which has none of its own."""
         source = attribution.source
-        if source is None and attribution.parent is not None:
-            return None
-        turn = self._labels.turn_at((source or attribution.content[0]).start)
-        if turn is None or source is None:
-            return turn
-        label = self._labels.label_of(turn)
+        if source is None:
+            nested = attribution.parent is not None
+            return None if nested else self._labels.turn_at(attribution.content[0].start)
+        turn = self._labels.turn_at(source.start)
+        label = None if turn is None else self._labels.label_of(turn)
         return turn if label is not None and label.overlap(source) else None
 
     def _answer_label(self, turn: Zone) -> Answer:
@@ -128,11 +136,10 @@ class Answers:
         if label not in self._labelled:
             self._labelled[label] = self._find_labelled(label, span)
         party = self._labelled[label]
-        if span is None:
-            if party.wording is None:
-                party.wording = Span(turn.span.start, turn.span.start)
-        else:
-            self._mark(party, self._labels.without_article(span))
+        if span is not None:
+            party.say(self._labels.without_article(span))
+        elif party.wording is None:
+            party.wording = Span(turn.span.start, turn.span.start)
         return Answer(party, f"transcript: the turn is labelled {label}")
 
     def _find_labelled(self, label: str, span: Span | None) -> Party:
@@ -149,80 +156,90 @@ class Answers:
 
     def _answer_reading(self, reading: Reading) -> Answer:
         words = self.cast.words
+        wording = words.span(reading.first, reading.last)
         if reading.kind == "name":
             return self._answer_name(reading.head)
-        wording = words.span(reading.first, reading.last)
-        if reading.kind == "several":
-            key = tuple(words.lowers[reading.first : reading.last + 1])
-            party = self._joint.setdefault(key, Party("group"))
-            self._mark(party, wording)
-            return Answer(party, "several are named together")
+        if reading.kind == "phrase":
+            return self._answer_phrase(reading)
         if reading.kind == "nobody":
-            return Answer(None, f"{wording.of(words.text)} names nobody in particular")
-        return self._answer_phrase(reading)
+            return Answer(None, f"{wording.of(words.text)} is nobody in particular")
+        key = tuple(words.lowers[reading.first : reading.last + 1])
+        party = self._joint.setdefault(key, Party("group"))
+        party.say(wording)
+        return Answer(party, "several are named together")
 
     def _answer_name(self, mention: int) -> Answer:
-        text = self.cast.words.text
-        name = self.cast.names.mentions[mention].span.of(text)
-        party = self.cast.joined.party_of[mention]
-        if party is not None:
-            called = party.called(self.cast.words)
-            return Answer(party, f"name: {name}" + (f", elsewhere {called}" * (called != name)))
-        rivals = self.cast.joined.rivals.get(mention, ())
-        bearers = " or ".join(rival.mentions[0].span.of(text) for rival in rivals)
-        return Answer(None, f"name: {name} may be {bearers}" if bearers else f"name: {name}")
+        words, joined = self.cast.words, self.cast.joined
+        name = self.cast.names.mentions[mention].span.of(words.text)
+        party = joined.party_of[mention]
+        if party is None:
+            bearers = (rival.called(words) for rival in joined.rivals.get(mention, ()))
+            return Answer(None, f"name: {name} may be {' or '.join(bearers) or 'a place'}")
+        called = party.called(words)
+        return Answer(party, f"name: {name}" if called == name else f"name: {name} is {called}")
 
     def _answer_phrase(self, reading: Reading) -> Answer:
         words = self.cast.words
-        looked_at = reading.head in self.cast.at_head
+        new = reading.head not in self.cast.at_head
         party = describe(self.cast, reading.head)
-        if party is not None and not looked_at:
+        if party is not None and new:
             self.cast.described.note(party, self.cast.timeline.place(reading.head).sentence)
             self.cast.timeline.add(reading.head, reading.head, party, source=True)
         first = reading.first
         while first < reading.head and words.lowers[first] in ARTICLES:
             first += 1
-        start = words.starts[first]
-        wording = Span(start, max(words.ends[reading.last], start))
+        wording = words.span(first, max(first, reading.last))
         said = wording.of(words.text)
         if party is None:
-            return Answer(None, f"description: {said} fits more than one")
+            return Answer(None, f"description: {said} is not clearly one of those it fits")
         if not party.mentions and not party.certain and party.is_person:
-            return Answer(None, f"description: nobody is said to be {said}")
-        self._mark(party, wording)
+            return Answer(None, f"description: nobody is called {said} before")
+        party.say(wording)
         called = party.called(words)
-        return Answer(party, f"description: {said}" + (f" is {called}" * (called != said)))
+        return Answer(party, f"description: {said}" + ("" if called == said else f" is {called}"))
 
-    def _mark(self, party: Party, wording: Span) -> None:
-        party.others.append(wording)
-        if party.wording is None:
-            party.wording = wording
+    def _answer_relative(self, word: int) -> Answer:
+        said = self.cast.words.forms[word]
+        reading = read_relative(self.cast, word)
+        if reading is None:
+            return Answer(None, f"{said} does not follow a name or a known noun")
+        answer = self._answer_reading(reading)
+        if answer.party is not None:
+            self._speak(answer.party, word)
+        return answer
 
     def _answer_pronoun(self, index: int, word: int) -> Answer:
         low = self.cast.words.lowers[word]
-        if low in SPEAKER_PRONOUNS or low in SPEAKERS_PRONOUNS:
-            return self._answer_first_person(index, word)
         around = self._speaker_around(index)
-        parent = self._attributions[index].parent
-        told = self._found.get(parent) if parent is not None else None
-        antecedent = find_antecedent(
-            self.cast.timeline,
-            word,
-            quoted=around.party if around is not None else None,
-            teller=told.party if told is not None else None,
-        )
+        parent = self._parents[index]
+        told = None if parent is None or parent not in self._found else self._found[parent].party
+        if low in SPEAKER_PRONOUNS or low in SPEAKERS_PRONOUNS:
+            return self._answer_first_person(word, around or told)
+        antecedent = find_antecedent(self.cast.timeline, word, quoted=around, teller=told)
         party = antecedent.party
-        if party is None:
-            return Answer(None, antecedent.why)
-        if party.is_person and party.gender is None:
-            party.gender = (
-                MALE if low in MALE_PRONOUNS else FEMALE if low in FEMALE_PRONOUNS else None
-            )
-        party.others.append(self.cast.words.span(word, word))
-        self.cast.timeline.add(word, word, party, source=True)
+        if party is not None:
+            if party.is_person and party.gender is None:
+                party.gender = gender_of_pronoun(low)
+            self._speak(party, word)
+        elif antecedent.rivals:
+            self.cast.timeline.add(word, word, None, rivals=antecedent.rivals, source=True)
         return Answer(party, antecedent.why)
 
-    def _speaker_around(self, index: int) -> Answer | None:
+    def _answer_first_person(self, word: int, speaker: Party | None) -> Answer:
+        said = self.cast.words.forms[word]
+        if speaker is None:
+            return Answer(None, f"pronoun: it is not certain who says {said}")
+        if self.cast.words.lowers[word] in SPEAKERS_PRONOUNS and speaker.is_person:
+            return Answer(None, f"pronoun: {said} means more than the one who says it")
+        speaker.others.append(self.cast.words.span(word, word))
+        return Answer(speaker, f"pronoun: {said} is whoever says it")
+
+    def _speak(self, party: Party, word: int) -> None:
+        """Record that a pronoun stands for ``party`` and that a statement is attributed to it."""
+        party.others.append(self.cast.words.span(word, word))
+        self.cast.timeline.add(word, word, party, source=True)
+
+    def _speaker_around(self, index: int) -> Party | None:
         """Return who says, word for word, what a source stands in: whoever is quoted there."""
         source = self._attributions[index].source
         if source is None:
@@ -230,51 +247,22 @@ class Answers:
         quotation = self.cast.timeline.quotation_around(source.start)
         if quotation is None:
             turn = self._labels.turn_at(source.start)
-            return None if turn is None else self._answer_label(turn)
-        sayers = [other for other in self._sayers.get(quotation.start, ()) if other != index]
-        above = (other for other in self._ancestors(index) if other in sayers)
-        other = next(above, sayers[0] if sayers else None)
-        return None if other is None else self._found.get(other)
+            return None if turn is None else self._answer_label(turn).party
+        sayers = self._sayers.get(quotation.start, ())
+        above = (self._found.get(other) for other in self._ancestors(index) if other in sayers)
+        answer = next(above, None)
+        return None if answer is None else answer.party
 
-    def _answer_first_person(self, index: int, word: int) -> Answer:
-        around = self._speaker_around(index)
-        parent = self._attributions[index].parent
-        if around is None and parent is not None:
-            around = self._found.get(parent)
-        said = self.cast.words.forms[word]
-        if around is None or around.party is None:
-            return Answer(None, f"pronoun: it is not certain who says {said}")
-        party = around.party
-        if self.cast.words.lowers[word] in SPEAKERS_PRONOUNS and party.is_person:
-            return Answer(None, f"pronoun: {said} means more than the one who says it")
-        party.others.append(self.cast.words.span(word, word))
-        return Answer(party, f"pronoun: {said} is whoever is quoted")
 
-    def _answer_relative(self, word: int) -> Answer:
-        """Return whom the noun phrase right before "who" or "which" speaks of."""
-        words, names, before = self.cast.words, self.cast.names, word - 1
-        nobody = Answer(None, f"{words.forms[word]} does not follow a name or a known noun")
-        if before < 0 or word in words.new_paragraph or words.gap(before).strip() not in ("", ","):
-            return nobody
-        person = words.lowers[word] in ("who", "whom", "whose")
-        role = next((role for role in self._roles_ending(before)), None)
-        if role is not None and person:
-            reading = Reading("phrase", role, before, before)
-            bearer = self.cast.roles[role].bearer
-            return self._answer_name(bearer) if bearer is not None else self._answer_phrase(reading)
-        if before in names.ends:
-            mention = names.mentions[names.ends[before]]
-            if person and not may_be_person(mention) and mention.kind != "group":
-                return nobody
-            answer = self._answer_name(names.ends[before])
-            unfit = not person and answer.party is not None and answer.party.kind == "person"
-            return nobody if unfit else answer
-        if words.lowers[before] not in NOUNS:
-            return nobody
-        return self._answer_phrase(Reading("phrase", before, before, before))
-
-    def _roles_ending(self, last: int) -> Iterator[int]:
-        for head in range(last, max(last - 8, -1), -1):
-            role = self.cast.roles.get(head)
-            if role is not None and role.phrase.last == last:
-                yield head
+def find_sayers(layout: Layout, attributions: Sequence[Attribution]) -> dict[int, list[int]]:
+    """Map where a quotation begins to the attributions whose content holds all of it."""
+    starts = [quotation.inner.start for quotation in layout.quotations]
+    sayers: dict[int, list[int]] = {}
+    for index, attribution in enumerate(attributions):
+        for content in attribution.content:
+            for number in range(bisect_left(starts, content.start), len(starts)):
+                if starts[number] > content.end:
+                    break
+                if content.contains(layout.quotations[number].inner):
+                    sayers.setdefault(starts[number], []).append(index)
+    return sayers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from onrecord.resolve.given_names import GIVEN_NAMES
@@ -31,6 +32,8 @@ from onrecord.resolve.words import Words
 NameKind = Literal["person", "organisation", "state", "group", "document", "place", "name"]
 
 _LONGEST_ACRONYM = 6
+_INITIALS = re.compile(r"(?:\w\.){2,3}$")
+_ADHERENTS = ("ists", "crats")
 
 
 def classify(words: Words, first: int, last: int, key: str) -> NameKind:
@@ -66,6 +69,8 @@ def _classify_word(words: Words, index: int, low: str) -> NameKind:
     form = words.forms[index]
     if low in GIVEN_NAMES:
         return "person"
+    if low.endswith(_ADHERENTS):
+        return "group"
     if index and words.lowers[index - 1] == "the" and low in BODY_NOUNS:
         return "organisation"
     acronym = form.isupper() and 2 <= len(form) <= _LONGEST_ACRONYM
@@ -86,4 +91,4 @@ def is_shouted(words: Words, index: int) -> bool:
 
 def is_given(word: str) -> bool:
     """Tell whether a word in lower case is a given name or an initial."""
-    return word in GIVEN_NAMES or len(word) == 1
+    return word in GIVEN_NAMES or len(word) == 1 or _INITIALS.match(word) is not None

@@ -135,6 +135,11 @@ VERBS = words_of(
 # After these, a phrase that stood before them has ended.
 ENDS_OF_PHRASE = PREPOSITIONS | RELATIVE_WORDS
 
+# Words that open what comes before the subject of a sentence.
+OPENINGS = PREPOSITIONS | words_of(
+    "when while if as although though because since unless whereas whenever given instead"
+)
+
 # After these, the name before them is a person's, or at least a speaker's.
 SAYING = words_of(
     "said says told tells added adds asked wrote argued replied answered explained insisted noted"

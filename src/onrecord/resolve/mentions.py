@@ -107,7 +107,11 @@ def find_mentions(words: Words) -> tuple[Mention, ...]:
     for mention in mentions:
         if mention.size > 1 and mention.kind in ("person", "name"):
             known.setdefault(words.lowers[mention.last], mention.kind)
-    mentions = [mention for mention in mentions if not _is_cried(words, mention, known)]
+    mentions = [
+        _without_opener(words, mention, known)
+        for mention in mentions
+        if not _is_cried(words, mention, known)
+    ]
     mentions.extend(_surnames(words, unread, known))
     for first, last in in_headlines:
         for start, end, kind in read_headline(words, first, last, known):
@@ -191,7 +195,8 @@ def _is_opener(words: Words, index: int, common: frozenset[str]) -> bool:
     """Tell whether a word has its capital only from opening a sentence."""
     low = words.lowers[index]
     if low in GROUP_PLURALS or low in DOCUMENT_NOUNS or low[:-1] in DOCUMENT_NOUNS:
-        if words.joined(index) and words.is_capital(index + 1) and low not in common:
+        before_capital = words.joined(index) and words.is_capital(index + 1)
+        if before_capital and (low not in common or low in GIVEN_NAMES):
             return False
     elif low not in common or low in _NEVER_OPENERS:
         return False
@@ -237,9 +242,23 @@ def _says_what(lowers: list[str], first: int) -> bool:
     return (low in PARTY_WORDS or low in ADJECTIVES) and is_given(lowers[first + 1])
 
 
+def _without_opener(words: Words, mention: Mention, known: Mapping[str, NameKind]) -> Mention:
+    """Return a name without the verb that opens its sentence: "Imagine Brad Doe"."""
+    if mention.size < 3 or is_given(words.lowers[mention.first]):
+        return mention
+    key = mention.key.partition(" ")[2]
+    if key not in known or not words.opens_sentence(mention.first):
+        return mention
+    first = mention.first + 1
+    return mention._replace(
+        span=words.span(first, mention.last), first=first, key=key, kind=known[key]
+    )
+
+
 def _is_cried(words: Words, mention: Mention, known: Mapping[str, NameKind]) -> bool:
     """Tell whether a word is in capitals like those around it, and no name elsewhere either."""
-    if mention.kind != "name" or not words.forms[mention.first].isupper():
+    ends = (words.forms[mention.first], words.forms[mention.last])
+    if mention.kind != "name" or not all(form.isupper() for form in ends):
         return False
     if known.get(mention.key) not in ("name", None):
         return False

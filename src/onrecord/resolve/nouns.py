@@ -43,8 +43,8 @@ ROLE_NOUNS = words_of(
     salesman scholar scientist screenwriter secretary secretary-general senator sergeant
     shareholder sheikh sheriff singer skipper socialist sociologist soldier solicitor
     speaker specialist spokesman spokesperson spokeswoman staffer statesman statistician
-    strategist student successor sultan superintendent supervisor supporter surgeon surrogate
-    surveyor survivor suspect teacher technician theologian therapist trader trainer
+    strategist student successor sultan superdelegate superintendent supervisor supporter surgeon
+    surrogate surveyor survivor suspect teacher technician theologian therapist trader trainer
     treasurer trustee tutor tycoon undersecretary veteran vicar vice-chair
     vice-chairman vice-president victim viewer volunteer voter warden warlord warrior
     watchdog whistleblower whistle-blower winner witness worker writer billionaire
@@ -95,7 +95,7 @@ OFFICES = SINGLE_OFFICES | words_of(
 # Nouns that anybody may be called by without having been called so before.
 GENERIC_ROLES = words_of(
     "candidate official leader lawmaker politician man woman executive nominee contender hopeful"
-    " author writer activist expert analyst observer"
+    " author writer activist expert analyst observer senator representative"
 )
 
 # Words before a role that make it another office.

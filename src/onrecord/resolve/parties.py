@@ -129,12 +129,8 @@ def _join_full(register: _Register, words: Words, mention: Mention, has_role: bo
         return _join_state(register, mention, mention.key)
     if party := register.by_key.get(mention.key):
         return party
-    if mention.kind == "group":
-        return register.found(Party("group"), mention)
-    if mention.kind == "document":
-        return register.found(Party("document"), mention)
-    if mention.kind == "organisation":
-        return _join_body(register, mention)
+    if mention.kind in ("organisation", "group", "document"):
+        return _join_thing(register, mention)
     name = parse_name(mention.key.split())
     if mention.kind == "name" and not has_role and _follows_the(words, mention):
         return register.found(Party("organisation", certain=False), mention)
@@ -163,6 +159,12 @@ def _follows_the(words: Words, mention: Mention) -> bool:
     return mention.first > 0 and words.lowers[mention.first - 1] == "the"
 
 
+def _join_thing(register: _Register, mention: Mention) -> Party:
+    if mention.kind in ("group", "document"):
+        return register.found(Party(mention.kind), mention)
+    return _join_body(register, mention)
+
+
 def _join_body(register: _Register, mention: Mention) -> Party:
     holders = list(register.by_ending.get(mention.key, ()))
     if mention.size == 1:
@@ -185,15 +187,9 @@ def _holders(register: _Register, words: Words, mention: Mention) -> list[Party]
             return found
     if mention.kind == "state":
         return [_join_state(register, mention, key)]
-    if mention.kind == "organisation":
-        return [_join_body(register, mention)]
-    if mention.kind == "document":
-        return [register.by_key.get(key) or register.found(Party("document"), mention)]
-    if mention.kind == "group":
-        country = ADJECTIVES.get(key)
-        if country in register.by_key:
-            return [register.by_key[country]]
-        return [register.by_key.get(key) or register.found(Party("group"), mention)]
+    if mention.kind in ("organisation", "group", "document"):
+        same = register.by_key.get(key) or register.by_key.get(ADJECTIVES.get(key, key))
+        return [same or _join_thing(register, mention)]
     if mention.kind != "place" and not mention.titled and mention.honorific in _BEFORE_GIVEN:
         found = _holders_of_given(register, key)
     else:

@@ -49,6 +49,12 @@ class Party:
         """Whether it is, as far as one can tell, a single person."""
         return self.kind in ("person", "unnamed")
 
+    def say(self, wording: Span) -> None:
+        """Record a description of the party that a statement is attributed to."""
+        self.others.append(wording)
+        if self.wording is None:
+            self.wording = wording
+
     def name(self, words: Words) -> Span:
         """Return where the fullest form of its name stands, a form of address included.
 

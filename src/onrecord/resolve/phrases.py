@@ -36,6 +36,12 @@ _MOST_COMPLEMENTS = 2  # "the head of the school of law"
 # more of who is meant ("a doctor at the time").
 _ANY_COMPLEMENT = frozenset(("of", "for"))
 _NAMED_COMPLEMENT = words_of("at to from in with on")
+# Words that add nothing by which another could be told apart.
+SOFT_MODIFIERS = words_of(
+    """
+    presidential current new longtime senior top leading main veteran own
+    """
+)
 SAME_NOUN = {
     "spokesman": "spokesperson",
     "spokeswoman": "spokesperson",
@@ -113,7 +119,7 @@ class Phrase:
     @property
     def bare(self) -> bool:
         """Whether nothing tells it apart from others of its kind."""
-        return not self.modifiers and not self.owners
+        return not self.owners and self.modifiers <= SOFT_MODIFIERS
 
 
 def read_phrase(words: Words, head: int, names: Names) -> Phrase:

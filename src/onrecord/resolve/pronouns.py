@@ -28,31 +28,33 @@ _SENTENCES = 5
 _PARAGRAPHS = 3
 _MOST_EVENTS = 100
 # What an event weighs.
-_SOURCE = 0.9
-_SUBJECT = 0.6
-_OTHER = 0.3
-_POSSESSIVE = 0.4
-_PER_SENTENCE = 0.33
+_SOURCE = 1.05
+_SUBJECT = 0.75
+_OTHER = 0.4
+_POSSESSIVE = 0.3
+_PER_SENTENCE = 0.25
 _PER_PARAGRAPH = 0.12
+_SAME_SENTENCE = 0.2
 _IN_QUOTATION = -0.6
-_GENDER_KNOWN = 0.4
-_UNNAMED = -0.35
-_UNCERTAIN = -0.1
-_TELLER = 0.4
+_GENDER_KNOWN = 0.3
+_UNNAMED = -0.55
+_UNCERTAIN = -0.25
+_TELLER = 0.5
 _OFTEN = 0.04  # for each mention, up to ``_MOST_MENTIONS``
 _MOST_MENTIONS = 8
 # By how much the best party must be better than the next, and what it must weigh at least.
-_MARGIN = 0.22
+_MARGIN = 0.28
 _LEAST_FOR_PERSON = 0.0
 _LEAST_FOR_OTHERS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """Whom a pronoun stands for, if that is certain, and why."""
+    """Whom a pronoun stands for, if that is certain, and why; else whom it may stand for."""
 
     party: Party | None
     why: str
+    rivals: tuple[Party, ...] = ()
 
 
 def find_antecedent(
@@ -67,7 +69,7 @@ def find_antecedent(
         teller: Whose indirect speech it is in, and who is often meant: "she said that she …".
     """
     pronoun = timeline.words.lowers[word]
-    gender = MALE if pronoun in MALE_PRONOUNS else FEMALE if pronoun in FEMALE_PRONOUNS else None
+    gender = gender_of_pronoun(pronoun)
     weights: dict[Party | None, float] = {}
     for event, weight in _weigh(timeline, word):
         party = event.party
@@ -82,6 +84,11 @@ def find_antecedent(
         if party is not None:
             weights[party] += _standing(party, gender) + (_TELLER if party is teller else 0.0)
     return _best(weights, gender, pronoun, timeline.words)
+
+
+def gender_of_pronoun(pronoun: str) -> Gender | None:
+    """Return the gender that a pronoun in lower case tells."""
+    return MALE if pronoun in MALE_PRONOUNS else FEMALE if pronoun in FEMALE_PRONOUNS else None
 
 
 def _standing(party: Party, gender: Gender | None) -> float:
@@ -114,6 +121,8 @@ def _weigh(timeline: Timeline, word: int) -> Iterator[tuple[Event, float]]:
             weight = _POSSESSIVE
         if event.quotation >= 0 and event.quotation != here.quotation and not event.source:
             weight += _IN_QUOTATION
+        if sentences == 0:
+            weight += _SAME_SENTENCE
         yield event, weight - _PER_SENTENCE * sentences - _PER_PARAGRAPH * paragraphs
 
 
@@ -135,8 +144,10 @@ def _best(
     if not ranked or ranked[0][1] < least:
         return Antecedent(None, f"pronoun: no {what} is named shortly before")
     party, weight = ranked[0]
+    rivals = tuple(rival for rival, _ in ranked if rival is not None)
     if party is None or (gender and not _is_known_person(party)):
-        return Antecedent(None, f"pronoun: the nearest {what} is not certain")
+        return Antecedent(None, f"pronoun: the nearest {what} is not certain", rivals)
     if len(ranked) > 1 and weight - ranked[1][1] < _MARGIN:
-        return Antecedent(None, f"pronoun: it may be more than one {what} named shortly before")
+        why = f"pronoun: it may be more than one {what} named shortly before"
+        return Antecedent(None, why, rivals)
     return Antecedent(party, f"pronoun: the nearest {what} named is {party.called(words)}")

@@ -22,9 +22,8 @@ from onrecord.resolve.nouns import (
     PERSON_NOUNS,
     RANKS,
 )
-from onrecord.resolve.phrases import Names, Phrase, read_phrase, skip_titles
+from onrecord.resolve.phrases import SOFT_MODIFIERS, Names, Phrase, read_phrase, skip_titles
 from onrecord.resolve.places import country_of, same_place
-from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
 
 # "The lawmaker" may be the one who was called a senator before.
@@ -57,12 +56,6 @@ _KINDS_OF = {
     "diplomat": {"ambassador", "envoy"},
     "envoy": {"ambassador"},
 }
-# Words that add nothing by which another could be told apart.
-_SOFT = words_of(
-    """
-    presidential current new longtime senior top leading main veteran own
-    """
-)
 _CHANGES_OFFICE = RANKS | {"vice", "lieutenant", "attorney", "first"}
 _TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES)
 _VERB_ENDINGS = ("ed", "s", "ing", "ly")
@@ -99,7 +92,7 @@ def fits(phrase: Phrase, other: Phrase) -> bool:
         return False
     if not phrase.owners <= other.owners and not _same_owners(phrase.owners, other.owners):
         return False
-    return phrase.modifiers - _SOFT <= other.modifiers | other.owners
+    return phrase.modifiers - SOFT_MODIFIERS <= other.modifiers | other.owners
 
 
 def _same_owners(mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -12,12 +12,13 @@ from onrecord.resolve.lexicon import (
     ENDS_OF_PHRASE,
     NOBODY,
     POSSESSIVES,
+    PREPOSITIONS,
     PRONOUNS,
     RELATIVE_WORDS,
 )
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.nouns import GROUP_PLURALS, NOUNS, PERSON_NOUNS
-from onrecord.resolve.phrases import Names
+from onrecord.resolve.phrases import Names, skip_titles
 from onrecord.resolve.roles import Role, may_be_person
 from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
@@ -97,6 +98,8 @@ def _read_phrase(
             bearer = names.ends.get(other, _bearer(names, roles, other))
         else:
             return Reading("several", head, first, _last_word(words, other, last))
+    if bearer is None and head not in names.ends:
+        bearer = _find_apposed(words, names, head, last)
     if bearer is not None:
         mention = names.mentions[bearer]
         return Reading("name", bearer, mention.first, mention.last)
@@ -156,6 +159,23 @@ def _bearer(names: Names, roles: Mapping[int, Role], head: int) -> int | None:
     return None if role is None else role.bearer
 
 
+def _find_apposed(words: Words, names: Names, head: int, last: int) -> int | None:
+    """Return the person named after the description: "one delegate, chairwoman Ann Doe"."""
+    if words.lowers[head] in GROUP_PLURALS:
+        return None
+    while head < last and words.joined(head):
+        head += 1
+    if head >= last or words.gap(head).strip() not in (",", "—", "–", "--"):
+        return None
+    end = _find_head(words, names, head + 1, last)
+    if end not in names.ends:
+        return None
+    mention = names.mentions[names.ends[end]]
+    is_joined = end < last and words.lowers[end + 1] in CONJUNCTIONS
+    named = may_be_person(mention) and mention.size > 1 and not is_joined
+    return names.ends[end] if named and not words.is_possessive(end) else None
+
+
 def _find_joint(words: Words, names: Names, head: int, last: int) -> int | None:
     """Return the first word after an "and" that joins another party to the one with this head."""
     if head >= last or words.is_possessive(head):
@@ -166,10 +186,23 @@ def _find_joint(words: Words, names: Names, head: int, last: int) -> int | None:
         while joint < last and ")" not in words.gap(joint - 1):
             joint += 1
         gap = ""
+    if head in names.ends and words.lowers[joint] in PREPOSITIONS:
+        return _find_second_name(words, names, joint, last)
     if gap == "," and _is_list(words, names, joint, last):
         return joint
     joins = words.lowers[joint] in CONJUNCTIONS and words.lowers[joint] != "but"
     return joint + 1 if joint < last and joins and gap in ("", ",") else None
+
+
+def _find_second_name(words: Words, names: Names, start: int, last: int) -> int | None:
+    """Return the second person in "Ann Doe of Ohio and Tom Roe of Iowa"."""
+    while start < last and words.joined(start):
+        start += 1
+        if words.lowers[start] in CONJUNCTIONS and start < last:
+            second = names.begins.get(skip_titles(words, start + 1, names))
+            named = second is not None and names.mentions[second].kind == "person"
+            return start + 1 if named else None
+    return None
 
 
 def _is_list(words: Words, names: Names, second: int, last: int) -> bool:
@@ -207,7 +240,7 @@ def _last_word(words: Words, head: int, last: int) -> int:
     """Return the last word of a description that may serve as a name."""
     index = head
     while index < last and index - head < _MOST_WORDS and _goes_on(words, index):
-        if words.lowers[index + 1] in RELATIVE_WORDS:
+        if words.lowers[index + 1] in RELATIVE_WORDS and words.lowers[index] not in PREPOSITIONS:
             break
         index += 1
     return index

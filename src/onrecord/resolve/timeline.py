@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from onrecord.resolve.lexicon import CONJUNCTIONS, PREPOSITIONS
+from onrecord.resolve.lexicon import CONJUNCTIONS, OPENINGS, PREPOSITIONS
 from onrecord.resolve.party import Party
 from onrecord.resolve.words import Words
 from onrecord.types import Layout, Span
@@ -62,7 +62,7 @@ class Timeline:
         self._quotation_starts = [quotation.start for quotation in outer]
         self._quotation_ends = [quotation.end for quotation in outer]
         self._told = _count_told(layout)
-        self._with_subject: set[int] = set()
+        self._subject_from: dict[int, int] = {}
 
     def place(self, word: int) -> Place:
         """Return where a word stands."""
@@ -93,21 +93,50 @@ class Timeline:
         *,
         rivals: tuple[Party, ...] = (),
         source: bool = False,
+        leads: bool = False,
     ) -> Event:
-        """Record that the words ``first`` up to ``last`` bring up ``party``, or a rival."""
+        """Record that the words ``first`` up to ``last`` bring up ``party``, or one of ``rivals``.
+
+        Args:
+            first: The first word.
+            last: The last word, included.
+            party: Who; ``None`` where that is not certain.
+            rivals: Whom it may be then.
+            source: A statement is attributed to it.
+            leads: It opens the sentence as its subject.
+        """
         place = self.place(first)
         possessive = self.words.is_possessive(last)
-        may_be_subject = (
-            place.quotation < 0 and not possessive and not self._follows_connector(first)
+        subject = leads or (
+            place.quotation < 0
+            and not possessive
+            and not self._follows_connector(first)
+            and self._takes_subject(first)
         )
-        subject = may_be_subject and place.sentence not in self._with_subject
-        if subject:
-            self._with_subject.add(place.sentence)
         event = Event(*place, party, rivals, subject, source, possessive)
         index = bisect_left(self.starts, first)
         self.starts.insert(index, first)
         self.events.insert(index, event)
         return event
+
+    def _takes_subject(self, word: int) -> bool:
+        """Tell whether a word is the first that can be its sentence's subject; it then is."""
+        start = self.words.starts[word]
+        sentence = bisect_right(self._sentences, start)
+        if sentence not in self._subject_from:
+            self._subject_from[sentence] = self._end_of_opening(sentence - 1, start)
+        if start < self._subject_from[sentence]:
+            return False
+        self._subject_from[sentence] = len(self.words.text)
+        return True
+
+    def _end_of_opening(self, sentence: int, start: int) -> int:
+        """Return where a sentence goes on after "Asked about this," or "In March,"."""
+        opening = self._sentences[sentence] if sentence >= 0 else start
+        low = self.words.lowers[self.words.first_at(opening)]
+        opens = low in OPENINGS or low.endswith(("ing", "ed"))
+        end = self._sentences[sentence + 1] if sentence + 1 < len(self._sentences) else None
+        return self.words.text.find(",", opening, end) + 1 if opens else 0
 
     def _follows_connector(self, word: int) -> bool:
         if word == 0 or not self.words.joined(word - 1):

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import pytest
+from resolve_reading import attribute, find, make_document
+
+from onrecord.resolve import resolve
+from onrecord.resolve.names import parse_name, same_person
+from onrecord.resolve.places import same_place
+from onrecord.types import Attribution, Resolution, Span
+
+# Text, source phrases with their occurrence, then what is known of the speaker behind the first.
+KINDS_AND_ROLES = {
+    "person with an office": (
+        "Russia's Foreign Minister Pavel Orlov met Ann Cole. Orlov said no.",
+        [("Orlov", 2)],
+        ("Pavel Orlov", "person", "Russia's Foreign Minister"),
+    ),
+    "person with an abbreviated title": (
+        "Sen. Ann Cole met Rob Stone. Cole said no.",
+        [("Cole", 2)],
+        ("Ann Cole", "person", "Sen."),
+    ),
+    "person with an occupation": (
+        "Hugh Hill, a doctor, met Ann Cole. Hill said no.",
+        [("Hill", 2)],
+        ("Hugh Hill", "person", "doctor"),
+    ),
+    "the phrase that tells most": (
+        "Minister Ivo Hart met Ann Cole. Ivo Hart, Keldonia's minister of trade, said no.",
+        [("Ivo Hart, Keldonia's minister of trade", 1)],
+        ("Ivo Hart", "person", "Keldonia's minister of trade"),
+    ),
+    "office without a name": (
+        "Ann Cole met the French Foreign Minister. The French Foreign Minister said no.",
+        [("The French Foreign Minister", 1)],
+        ("French Foreign Minister", "person", "French Foreign Minister"),
+    ),
+    "body": (
+        "The Justice Department met Ann Cole. The Justice Department said no.",
+        [("The Justice Department", 2)],
+        ("Justice Department", "organisation", None),
+    ),
+    "state": ("Ann Cole met Russia. Russia said no.", [("Russia", 2)], ("Russia", "state", None)),
+    "group": ("Critics of Ann Cole said no.", [("Critics", 1)], ("Critics", "group", None)),
+    "document": (
+        "Ann Cole read the report. The report said no.",
+        [("The report", 1)],
+        ("report", "document", None),
+    ),
+    "unnamed": (
+        "Ann Cole met a senior official. One aide said no.",
+        [("One aide", 1)],
+        ("One aide", "unnamed", None),
+    ),
+    "form of address where no given name is known": (
+        "Mrs. Cole met Rob Stone. Cole said no.",
+        [("Cole", 2)],
+        ("Mrs. Cole", "person", None),
+    ),
+}
+
+
+def _resolve(text: str, phrases: list[tuple[str, int]]) -> Resolution:
+    document, layout = make_document(text)
+    spans = [find(text, words, occurrence) for words, occurrence in phrases]
+    return resolve(document, layout, attribute(layout, spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "expected"), KINDS_AND_ROLES.values(), ids=KINDS_AND_ROLES.keys()
+)
+def test_name_kind_and_role(
+    text: str, phrases: list[tuple[str, int]], expected: tuple[str, str, str | None]
+) -> None:
+    (speaker,) = _resolve(text, phrases).speakers
+    assert (speaker.name, speaker.kind, speaker.role) == expected
+
+
+def test_mentions_are_all_names_and_the_resolved_sources() -> None:
+    text = (
+        "Rob Stone came. Ann Cole, the mayor, praised Stone. Cole's car stood there."
+        ' "I am late," she said. The mayor added that Ann knew.'
+    )
+    resolution = _resolve(text, [("she", 1), ("The mayor", 1), ("I", 1)])
+    (speaker,) = resolution.speakers
+    assert [mention.of(text) for mention in speaker.mentions] == [
+        "Ann Cole", "Cole", "I", "she", "The mayor"[4:], "Ann",
+    ]  # fmt: skip
+
+
+def test_only_those_behind_a_statement_are_speakers_in_order_of_first_mention() -> None:
+    text = "Rob Stone met Ann Cole and Hugh Hill. Hill said no. Stone said yes."
+    resolution = _resolve(text, [("Hill", 2), ("Stone", 2)])
+    assert [(each.id, each.name) for each in resolution.speakers] == [
+        ("s1", "Rob Stone"),
+        ("s2", "Hugh Hill"),
+    ]
+    assert resolution.speaker_of == (1, 0)
+
+
+def test_reasons_say_what_was_read() -> None:
+    text = "Hugh Hill met Ann Cole. Hill said no. He left. Mark Dent and Luke Dent came. Dent sang."
+    resolution = _resolve(text, [("Hill", 2), ("He", 1), ("Dent", 3)])
+    assert resolution.why == (
+        "name: Hill is Hugh Hill",
+        "pronoun: the nearest male person named is Hugh Hill",
+        "name: Dent may be Mark Dent or Luke Dent",
+    )
+
+
+def test_no_source_no_speaker() -> None:
+    document, layout = make_document("Ann Cole said no.")
+    resolution = resolve(document, layout, (Attribution(None, None, (Span(0, 5),)),))
+    assert resolution == Resolution((), (None,), ("no source is named",))
+
+
+def test_first_person_of_a_quotation_that_is_not_linked() -> None:
+    text = '"I know that Ann Cole left," said Hugh Hill. Rob Stone slept.'
+    document, layout = make_document(text)
+    linked = attribute(layout, [find(text, "Hugh Hill", 1), find(text, "I", 1)])
+    loose = tuple(Attribution(each.source, each.cue, each.content, parent=None) for each in linked)
+    resolution = resolve(document, layout, loose)
+    assert [resolution.speakers[number or 0].name for number in resolution.speaker_of] == [
+        "Hugh Hill",
+        "Hugh Hill",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Bill Marsh", "William Marsh", True),
+        ("W. Marsh", "William Marsh", True),
+        ("Ann Marsh", "William Marsh", False),
+        ("Hilda Rodham Garner", "Hilda Garner", True),
+        ("Frank Gore", "Frank Gore Jr.", True),
+        ("Frank Gore Jr.", "Frank Gore", False),
+        ("Frank Gore Jr.", "Frank Gore Sr.", False),
+        ("Ana Cruz", "Ana de la Cruz", True),
+        ("Kim Jae Won", "Kim Ho Sung", False),
+        ("Robert F. Lee", "Robert E. Lee", False),
+    ],
+)
+def test_same_person(one: str, other: str, same: bool) -> None:
+    assert same_person(parse_name(one.split()), parse_name(other.split())) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("russian", "russia", True),
+        ("dutch", "netherlands", True),
+        ("north korean", "north korea", True),
+        ("north korean", "south korea", False),
+        ("keldonian", "keldonia", True),
+        ("keldonian", "lurana", False),
+        ("russian", "rus", False),
+    ],
+)
+def test_same_place(one: str, other: str, same: bool) -> None:
+    assert same_place(one, other) is same
+
+
+def test_a_name_in_full_needs_two_words() -> None:
+    with pytest.raises(ValueError, match="two words"):
+        parse_name(["Ann"])
