@@ -98,6 +98,13 @@ NAMES: dict[str, Passage] = {
             Source("MacNair", 2, "J.J. MacNair"),
         ],
     ),
+    "initials of a country": (
+        "U.S. District Judge James Carr met Ann Cole. Carr said it was cold.",
+        [
+            Source("U.S. District Judge James Carr", 1, "James Carr"),
+            Source("Carr", 2, "James Carr"),
+        ],
+    ),
     "junior": (
         "Frank Gore Jr. met Helen Ward. Gore said it was cold. Ward said it was warm.",
         [Source("Gore", 2, "Frank Gore Jr"), Source("Ward", 2, "Helen Ward")],
@@ -236,9 +243,8 @@ ROLES: dict[str, Passage] = {
         [Source("The vice president", 1, "Ann Cole"), Source("The president", 1, "Rob Stone")],
     ),
     "former": (
-        "Former governor Ann Cole met Governor Rob Stone. The former governor said no. The"
-        " governor said yes.",
-        [Source("The former governor", 1, "Ann Cole"), Source("The governor", 1, "Rob Stone")],
+        "Former mayor Ann Cole met Mayor Rob Stone. The former mayor said no. The mayor said yes.",
+        [Source("The former mayor", 1, "Ann Cole"), Source("The mayor", 1, "Rob Stone")],
     ),
     "spokesman and spokesperson": (
         "Tobin Harl, the ministry's spokesman, met Lena Voss, the bank's spokeswoman. The"
@@ -322,6 +328,15 @@ BODIES: dict[str, Passage] = {
             Source("The campaign", 1, "Cole campaign"),
         ],
     ),
+    "campaign in capitals and not": (
+        "The Cole Campaign called Rob Stone. Cole's campaign said it was fair.",
+        [Source("Cole's campaign", 1, "Cole Campaign")],
+    ),
+    "party whose name begins like a person's": (
+        "The Christian Democratic Union met Christian Weber. The Christian Democratic Union said"
+        " no.",
+        [Source("The Christian Democratic Union", 2, "Christian Democratic Union")],
+    ),
     "ministry": (
         "Russia's Foreign Minister Pavel Orlov was silent. The Russian Defense Ministry announced"
         " the strike. The ministry said it was over.",
@@ -369,6 +384,13 @@ UNNAMED: dict[str, Passage] = {
             Source("Many in the west", 1, "Many in the west"),
         ],
     ),
+    "a group and a part of it": (
+        "House Republicans said no. Republicans said yes.",
+        [
+            Source("House Republicans", 1, "House Republicans"),
+            Source("Republicans", 2, "Republicans"),
+        ],
+    ),
     "part of a group": (
         "Republicans said no. Some Republicans said yes.",
         [
@@ -391,6 +413,17 @@ UNNAMED: dict[str, Passage] = {
                 1,
                 "Sens. Ann Cole of Ohio and Rob Stone of Iowa",
             )
+        ],
+    ),
+    "two named in a row": (
+        "Ann Cole, Rob Stone said no in one voice. Hugh Hill said yes.",
+        [Source("Ann Cole, Rob Stone", 1, "Ann Cole, Rob Stone")],
+    ),
+    "poll of two bodies": (
+        "A USA Today/Suffolk University poll found that few care. USA Today said so.",
+        [
+            Source("A USA Today/Suffolk University poll", 1, "USA Today/Suffolk University poll"),
+            Source("USA Today", 2, "USA Today"),
         ],
     ),
     "a list": (

@@ -162,7 +162,7 @@ class Answers:
         if reading.kind == "phrase":
             return self._answer_phrase(reading)
         if reading.kind == "nobody":
-            return Answer(None, f"{wording.of(words.text)} is nobody in particular")
+            return Answer(None, f"{wording.of(words.text)}: nobody in particular")
         key = tuple(words.lowers[reading.first : reading.last + 1])
         party = self._joint.setdefault(key, Party("group"))
         party.say(wording)

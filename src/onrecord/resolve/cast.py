@@ -8,7 +8,7 @@ from itertools import chain
 
 from onrecord.resolve.described import Described
 from onrecord.resolve.mentions import find_mentions
-from onrecord.resolve.nouns import GROUP_PLURALS, SINGLE_OFFICES
+from onrecord.resolve.nouns import COMMON_BODY_NOUNS, GROUP_PLURALS, SINGLE_OFFICES
 from onrecord.resolve.parties import Joined, join_names
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Names, Phrase, read_phrase
@@ -107,8 +107,8 @@ def describe(cast: Cast, head: int) -> Party | None:
         return cast.at_head[head]
     phrase = phrase_at(cast, head)
     known = False
-    party = None
-    if phrase.definite:
+    party = _named_alike(cast, phrase)
+    if party is None and phrase.definite:
         sentence = cast.timeline.place(head).sentence
         party, known = cast.described.find(phrase, sentence)
     if party is None and not known:
@@ -118,3 +118,12 @@ def describe(cast: Cast, head: int) -> Party | None:
         party.certain = not phrase.bare or not phrase.definite or phrase.noun in SINGLE_OFFICES
     cast.at_head[head] = party
     return party
+
+
+def _named_alike(cast: Cast, phrase: Phrase) -> Party | None:
+    """Return the body whose name the phrase spells in small letters: "Doe's campaign"."""
+    if not phrase.owners or phrase.noun not in COMMON_BODY_NOUNS:
+        return None
+    first, _ = cast.words.within(phrase.span)
+    party = cast.joined.by_key.get(" ".join(cast.words.lowers[first : phrase.head + 1]))
+    return party if party is not None and party.kind == "organisation" else None

@@ -75,7 +75,7 @@ FEMALE_NAMES = words_of(
     alessandra alexandra alexandria alice alicia alina alison allison alma alyssa amal amanda
     amber amelia amelie amina amira amy ana anastasia andrea angela angelica angelina anika
     anita anja ann anna annabel anne anneke annemarie annette annie antonia anya april ariana
-    arlene astrid audrey aung ava ayesha barbara beatrice beatriz becky belinda bella benazir
+    arlene astrid audrey ava ayesha barbara beatrice beatriz becky belinda bella benazir
     bernadette bernice bertha bessie beth bethany betsy betty beverly bianca blanca bonnie
     brenda bridget brigitte britney brittany brooke camila camille candace cara carina carla
     carly carmen carol carole carolina caroline carolyn carrie cassandra catalina caterina

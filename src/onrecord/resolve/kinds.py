@@ -9,6 +9,7 @@ from onrecord.resolve.given_names import GIVEN_NAMES
 from onrecord.resolve.lexicon import (
     PARTICLES,
     PARTY_PLURALS,
+    PARTY_WORDS,
     PLACE_NOUNS,
     PLACE_OPENERS,
     SUFFIXES,
@@ -53,7 +54,7 @@ def classify(words: Words, first: int, last: int, key: str) -> NameKind:
         return _classify_word(words, first, opening)
     if ending in DOCUMENT_ENDINGS:
         return "document"
-    if (ending in BODY_NOUNS and not is_given(opening)) or opening in BODY_NOUNS:
+    if is_body(opening, ending) or opening in BODY_NOUNS:
         return "organisation"
     if is_given(opening):
         return "person"
@@ -89,6 +90,12 @@ def is_shouted(words: Words, index: int) -> bool:
     )
 
 
+def is_body(opening: str, ending: str) -> bool:
+    """Tell by its first and last word whether a name of several words is a body's."""
+    return ending in BODY_NOUNS and (opening in PARTY_WORDS or not is_given(opening))
+
+
 def is_given(word: str) -> bool:
     """Tell whether a word in lower case is a given name or an initial."""
-    return word in GIVEN_NAMES or len(word) == 1 or _INITIALS.match(word) is not None
+    initials = len(word) == 1 or (_INITIALS.match(word) and word not in COUNTRIES)
+    return word in GIVEN_NAMES or bool(initials and word not in KNOWN_BODIES)

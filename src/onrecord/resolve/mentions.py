@@ -10,6 +10,7 @@ from onrecord.resolve.headlines import find_headlines, read_headline
 from onrecord.resolve.kinds import (
     NameKind,
     classify,
+    is_body,
     is_given,
     is_shouted,
 )
@@ -19,6 +20,7 @@ from onrecord.resolve.lexicon import (
     HONORIFICS,
     OPENERS,
     PARTICLES,
+    PARTY_PLURALS,
     PARTY_WORDS,
     SAYING,
 )
@@ -170,7 +172,7 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
         first += 1
     if first == last and _is_opener(words, first, common):
         return
-    if words.lowers[last] in BODY_NOUNS and first < last and not is_given(lowers[first]):
+    if first < last and is_body(lowers[first], lowers[last]):
         yield _mention(words, first, last, None, False)
         return
     start, honorific = first, None
@@ -198,6 +200,8 @@ def _is_opener(words: Words, index: int, common: frozenset[str]) -> bool:
         before_capital = words.joined(index) and words.is_capital(index + 1)
         if before_capital and (low not in common or low in GIVEN_NAMES):
             return False
+    elif low.endswith("s") and words.joined(index) and words.lowers[index + 1] == "of":
+        return words.opens_sentence(index) and low not in _NEVER_OPENERS
     elif low not in common or low in _NEVER_OPENERS:
         return False
     return words.opens_sentence(index)
@@ -237,7 +241,7 @@ def _mention(
 def _says_what(lowers: list[str], first: int) -> bool:
     """Tell whether the first word says what somebody is: "Republican Marco Rubio"."""
     low = lowers[first]
-    if low in RANKS or low in FORMERLY:
+    if low in RANKS or low in FORMERLY or low in PARTY_PLURALS:
         return True
     return (low in PARTY_WORDS or low in ADJECTIVES) and is_given(lowers[first + 1])
 

@@ -95,7 +95,7 @@ OFFICES = SINGLE_OFFICES | words_of(
 # Nouns that anybody may be called by without having been called so before.
 GENERIC_ROLES = words_of(
     "candidate official leader lawmaker politician man woman executive nominee contender hopeful"
-    " author writer activist expert analyst observer senator representative"
+    " author writer activist expert analyst observer senator representative governor"
 )
 
 # Words before a role that make it another office.
@@ -187,7 +187,7 @@ KNOWN_BODIES = words_of(
     rasmussen quinnipiac monmouth wikipedia interpol europol unicef unesco greenpeace
     amnesty_international oxfam human_rights_watch planned_parenthood judicial_watch
     scotland_yard no._10 labour justice_department state_department islamic_jihad
-    huffington_post daily_caller
+    huffington_post daily_caller usa_today
     """
 )
 

@@ -32,11 +32,13 @@ class Joined:
         parties: In order of first mention.
         party_of: The party of each name; ``None`` where it is a place or not certain.
         rivals: For the index of a name that may be several parties', those parties.
+        by_key: Parties by their names in lower case.
     """
 
     parties: list[Party]
     party_of: list[Party | None]
     rivals: dict[int, tuple[Party, ...]]
+    by_key: dict[str, Party]
 
 
 class _Register:
@@ -59,7 +61,7 @@ class _Register:
             self.first_at[party] = mention.first
         self.by_key.setdefault(mention.key, party)
         parts = mention.key.split()
-        for start in range(1, len(parts)):
+        for start in range(1, len(parts) if party.kind != "group" else 1):
             _enter(self.by_ending, " ".join(parts[start:]), party)
         if party.names:
             name = party.names[-1]
@@ -115,7 +117,7 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
             party_of[index] = found[0] if found else _new_partial(register, mention)
     _collect(party_of, mentions, role_of)
     rivals = decide_rivals(words, mentions, party_of, candidates)
-    return Joined(register.parties, party_of, rivals)
+    return Joined(register.parties, party_of, rivals, register.by_key)
 
 
 def _is_full(mention: Mention) -> bool:

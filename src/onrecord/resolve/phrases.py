@@ -35,6 +35,7 @@ _MOST_COMPLEMENTS = 2  # "the head of the school of law"
 # After these a noun may follow in lower case; after the other prepositions only a name tells
 # more of who is meant ("a doctor at the time").
 _ANY_COMPLEMENT = frozenset(("of", "for"))
+_NEGATIONS = ("n't", "n’t")
 _NAMED_COMPLEMENT = words_of("at to from in with on")
 # Words that add nothing by which another could be told apart.
 SOFT_MODIFIERS = words_of(
@@ -158,9 +159,10 @@ def _look_left(words: Words, head: int, names: Names) -> tuple[int, int, str | N
         if low in DETERMINERS:
             return before, start, low
         if before in names.ends:
-            start = safe = names.mentions[names.ends[before]].first
+            start = names.mentions[names.ends[before]].first
+            safe = safe if unknown else start
             continue
-        if low in OPENERS and low not in ROLE_MODIFIERS:
+        if (low in OPENERS and low not in ROLE_MODIFIERS) or low.endswith(_NEGATIONS):
             break
         start = before
         if unknown == 0 and _may_narrow(words, before):

@@ -191,7 +191,6 @@ COUNTRIES, ADJECTIVES, PEOPLES = _read_countries()
 CAPITALS = words_of(_CAPITALS)
 PARTS = words_of(_PARTS)
 TOWNS = words_of(_TOWNS)
-STATES = frozenset(COUNTRIES) | CAPITALS | PARTS
 
 _LONGEST_ENDING = 4  # "Keldon-ian" and "Keldon-y", "Kestr-ian" and "Kestr-ia"
 _SHORTEST_STEM = 4

@@ -2,7 +2,11 @@
 
 Each party brought up shortly before is weighed: a source of a statement and a subject weigh more
 than others, and all weigh less with every sentence. The best one is taken when it is clearly
-better than the next; otherwise nobody is. The weights were chosen on news texts.
+better than the next; otherwise nobody is.
+
+The weights were found by random search on the subject pronouns "he" and "she" of the news,
+interviews, biographies, speeches and court hearings in GUM's training part, where a wrong answer
+counted three times as much as none. With them 253 are right, 11 wrong and 114 left open.
 """
 
 from __future__ import annotations

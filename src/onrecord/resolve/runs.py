@@ -73,7 +73,9 @@ def _breaks_name(words: Words, index: int) -> bool:
     initial = (
         len(words.forms[index]) == 1 and index + 1 < len(words) and words.gap(index)[:1] == "."
     )
-    return words.lowers[index] in _NOT_IN_NAMES and not initial
+    if initial or words.lowers[index] not in _NOT_IN_NAMES:
+        return False
+    return " ".join(words.lowers[index - 1 : index + 1]) not in KNOWN_BODIES
 
 
 def _suffix_after(words: Words, last: int) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.resolve.lexicon import (
+    ARTICLES,
     CONJUNCTIONS,
     DETERMINERS,
     ENDS_OF_PHRASE,
@@ -153,7 +154,7 @@ def _ends_core(words: Words, names: Names, index: int) -> bool:
 
 def _bearer(names: Names, roles: Mapping[int, Role], head: int) -> int | None:
     """Return the name that the description with this head is said of."""
-    if head in names.ends and may_be_person(names.mentions[names.ends[head]]):
+    if _is_person(names, head):
         return None
     role = roles.get(head)
     return None if role is None else role.bearer
@@ -188,7 +189,7 @@ def _find_joint(words: Words, names: Names, head: int, last: int) -> int | None:
         gap = ""
     if head in names.ends and words.lowers[joint] in PREPOSITIONS:
         return _find_second_name(words, names, joint, last)
-    if gap == "," and _is_list(words, names, joint, last):
+    if gap == "," and _is_list(words, names, (head, joint), last):
         return joint
     joins = words.lowers[joint] in CONJUNCTIONS and words.lowers[joint] != "but"
     return joint + 1 if joint < last and joins and gap in ("", ",") else None
@@ -205,13 +206,29 @@ def _find_second_name(words: Words, names: Names, start: int, last: int) -> int 
     return None
 
 
-def _is_list(words: Words, names: Names, second: int, last: int) -> bool:
-    """Tell whether what follows a comma is no apposition but the second of several."""
+def _is_list(words: Words, names: Names, place: tuple[int, int], last: int) -> bool:
+    """Tell whether what follows a comma is no apposition but the second of several.
+
+    Args:
+        words: The words of the document.
+        names: Its names.
+        place: The last word before the comma and the first one after it.
+        last: The last word of the source.
+    """
+    first, second = place
+    if words.lowers[second] in ARTICLES:
+        return False
     head = _find_head(words, names, second, last)
-    member = head in names.ends and may_be_person(names.mentions[names.ends[head]])
-    if not member and words.lowers[head] not in GROUP_PLURALS:
+    if _is_person(names, head) and _is_person(names, first) and head == last:
+        return True
+    if not _is_person(names, head) and words.lowers[head] not in GROUP_PLURALS:
         return False
     return head < last and any(low in ("and", "or") for low in words.lowers[head + 1 : last])
+
+
+def _is_person(names: Names, last: int) -> bool:
+    """Tell whether a name that may be a person's ends with the word ``last``."""
+    return last in names.ends and may_be_person(names.mentions[names.ends[last]])
 
 
 def _is_second_of_pair(words: Words, names: Names, head: int, first: int) -> bool:

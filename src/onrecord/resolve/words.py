@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.resolve.lexicon import ABBREVIATED_TITLES, HONORIFICS
 from onrecord.types import Layout, Span
 
-# A word, then the mark of a genitive, or what a helping verb is cut to ("we'd").
+# A word, then the mark of a genitive, or what an auxiliary is cut to ("we'd").
 _WORD = re.compile(
     r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-‐‑&]|['’ʼ](?!(?:[sSdDmM]|ll|re|ve)\b))[^\W_]+)*)"
     r"(['’ʼ](?:[sSdDmM]|ll|re|ve)\b|(?<=[sS])['’ʼ](?!\w))?"
