@@ -18,7 +18,7 @@ SHORTEST = 4
 """Words in the shortest passage that can hold a source, a cue and a content worth having."""
 LEAST = 0.3
 """The least confidence of a nested attribution. The tagger has not been trained on passages cut
-out of a sentence, and half of what it finds below this is not speech."""
+out of a sentence, so it must be surer here; the value is a choice, not measured."""
 
 _FIRST_PERSON = re.compile(r"\W*(?:I|we|me|us|my|our|myself|ourselves)\b", re.IGNORECASE)
 
