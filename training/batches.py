@@ -27,8 +27,7 @@ class Crop:
     @property
     def pieces(self) -> int:
         """How many word pieces the crop has, the two marks at its ends left out."""
-        word_pieces = self.example.encoded.word_pieces
-        return int(word_pieces[self.last] - word_pieces[self.first])
+        return self.example.encoded.count_pieces(self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,9 @@ def epoch_crops(examples: Sequence[Example], random: Random, max_pieces: int) ->
         cut = int(random.choice(reach)) if len(reach) else 0
         for words in (range(cut), range(cut, encoded.words)):
             for window in cut_windows(encoded, words, max_pieces=max_pieces, overlap=0):
-                if (
-                    encoded.word_pieces[window.last] - encoded.word_pieces[window.first]
-                    <= max_pieces
-                ):
-                    crops.append(Crop(example, window.first, window.last))
+                crop = Crop(example, window.first, window.last)
+                if crop.pieces <= max_pieces:
+                    crops.append(crop)
     return crops
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from onrecord.attribute.join import join
 from onrecord.attribute.marks import close_gaps, continue_quotations, include_marks
-from onrecord.attribute.nest import find_nested, is_first_person, order
+from onrecord.attribute.nest import find_nested, is_first_person
 from onrecord.types import Attribution, Document, Layout, Tags
 
-__all__ = ["attribute", "find_nested", "is_first_person", "order"]
+__all__ = ["attribute", "find_nested", "is_first_person"]
 
 
 def attribute(document: Document, layout: Layout, tags: Tags) -> tuple[Attribution, ...]:

@@ -30,9 +30,9 @@ def include_marks(
         last = bisect_left(starts, span.end)
         start, end = span.start, span.end
         for quotation in quotations[max(0, first) : last]:
-            if _only_marks(text, quotation.span.start, start, quotation.inner.start):
+            if _only_marks(text, quotation.span.start, start):
                 start = quotation.span.start
-            if _only_marks(text, end, quotation.span.end, end) and quotation.inner.end <= end:
+            if _only_marks(text, end, quotation.span.end) and quotation.inner.end <= end:
                 end = quotation.span.end
         wider = Span(start, end)
         return wider if _is_free(wider, span, taken) else span
@@ -131,6 +131,6 @@ def _is_free(wider: Span, span: Span, taken: Sequence[Span]) -> bool:
     return not any(wider.overlap(other) for other in taken if other != span)
 
 
-def _only_marks(text: str, low: int, high: int, inner: int) -> bool:
+def _only_marks(text: str, low: int, high: int) -> bool:
     """Tell whether between ``low`` and ``high`` there is at least one sign, and no word."""
-    return low < high <= max(inner, high) and not any(sign.isalnum() for sign in text[low:high])
+    return low < high and not any(sign.isalnum() for sign in text[low:high])

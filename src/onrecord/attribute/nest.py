@@ -65,7 +65,7 @@ def find_nested(
         fresh = range(begin, len(found))
         if not fresh:
             break
-    return order(found)
+    return _order(found)
 
 
 def is_first_person(text: str, attribution: Attribution) -> bool:
@@ -74,7 +74,7 @@ def is_first_person(text: str, attribution: Attribution) -> bool:
     return source is not None and _FIRST_PERSON.match(source.of(text)) is not None
 
 
-def order(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+def _order(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Sort by first content offset, then longer first, so that a parent precedes its children."""
     ranked = sorted(
         range(len(attributions)),

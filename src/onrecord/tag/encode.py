@@ -53,6 +53,10 @@ class EncodedText:
         """The number of words."""
         return len(self.word_starts)
 
+    def count_pieces(self, first: int, last: int) -> int:
+        """Return how many pieces the words ``first`` up to, but not including, ``last`` have."""
+        return int(self.word_pieces[last] - self.word_pieces[first])
+
     def word_range(self, span: Span) -> range:
         """Return the words that lie inside ``span``, cut words left out."""
         first = int(np.searchsorted(self.word_starts, span.start, side="left"))

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.tag.decode import LABELS, Chains, decode, spans_of
-from onrecord.tag.encode import EncodedText, encode
+from onrecord.tag.encode import EncodedText
 from onrecord.tag.link import PointerWeights, point
 from onrecord.tag.windows import Window, cut_windows
-from onrecord.types import Layout, Role, Span, TaggedSpan, Tags
+from onrecord.types import Role, Span, TaggedSpan, Tags
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,27 +42,19 @@ class _Reading:
     views: tuple[tuple[Window, NDArray[np.float32]], ...]
 
 
-def tag(
-    text: str, layout: Layout, model: Model, passages: Sequence[Span] | None = None
+def tag_encoded(
+    encoded: EncodedText, model: Model, passages: Sequence[Span] | None = None
 ) -> tuple[Tags, ...]:
     """Find sources, cues and contents, and how they belong together.
 
     Args:
-        text: A document's text.
-        layout: The views on it.
+        encoded: A document's text, encoded with the model's tokenizer.
         model: Which model reads.
         passages: Stretches to read, each as if it stood alone; the whole text by default.
 
     Returns:
-        The tags of each passage, with offsets into ``text``.
+        The tags of each passage, with offsets into the text.
     """
-    return tag_encoded(encode(text, layout, model.tokenizer), model, passages)
-
-
-def tag_encoded(
-    encoded: EncodedText, model: Model, passages: Sequence[Span] | None = None
-) -> tuple[Tags, ...]:
-    """Do the same for a text that is encoded already."""
     ranges = (
         [range(encoded.words)]
         if passages is None
@@ -80,7 +72,7 @@ def _read(encoded: EncodedText, ranges: Sequence[range], model: Model) -> Iterat
             encoded, words, max_pieces=model.max_pieces, overlap=model.overlap
         )
     ]
-    planned.sort(key=lambda item: _pieces(encoded, item[1]))
+    planned.sort(key=lambda item: encoded.count_pieces(item[1].first, item[1].last))
     labels = [np.zeros((len(words), len(LABELS)), dtype=np.float32) for words in ranges]
     views: list[list[tuple[Window, NDArray[np.float32]]]] = [[] for _ in ranges]
     for start in range(0, len(planned), BATCH):
@@ -97,10 +89,6 @@ def _read(encoded: EncodedText, ranges: Sequence[range], model: Model) -> Iterat
             views[index].append((window, pointed[row, places]))
     for words, label, view in zip(ranges, labels, views, strict=True):
         yield _Reading(words, label, tuple(sorted(view, key=lambda item: item[0].first)))
-
-
-def _pieces(encoded: EncodedText, window: Window) -> int:
-    return int(encoded.word_pieces[window.last] - encoded.word_pieces[window.first])
 
 
 def _window_input(

@@ -48,7 +48,7 @@ def cut_windows(
         if last < words.stop:
             ends = sentences[(sentences > first) & (sentences < last)]
             # A sentence end in the window's second half is worth the shorter window.
-            if len(ends) and _pieces(encoded, first, int(ends[-1])) * 2 >= max_pieces:
+            if len(ends) and encoded.count_pieces(first, int(ends[-1])) * 2 >= max_pieces:
                 last = int(ends[-1])
         bounds.append((first, last))
         if last >= words.stop:
@@ -62,10 +62,6 @@ def cut_windows(
         Window(first, last, keep_first, keep_last)
         for (first, last), (keep_first, keep_last) in zip(bounds, pairwise(middles), strict=True)
     )
-
-
-def _pieces(encoded: EncodedText, first: int, last: int) -> int:
-    return int(encoded.word_pieces[last] - encoded.word_pieces[first])
 
 
 def _words_within(encoded: EncodedText, first: int, stop: int, max_pieces: int) -> int:
