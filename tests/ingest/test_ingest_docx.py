@@ -128,6 +128,11 @@ def test_bombs_are_refused(claimed):
     assert isinstance(error, UnsupportedInput)
 
 
+def test_advice_about_the_limit_can_be_followed():
+    error = read_error(bomb(None), "bomb.docx", ReadOptions(max_file_bytes=5_000_000))
+    assert error.advice == "Split the document into smaller files."
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_any_damage_gives_a_document_or_an_error(data):

@@ -28,6 +28,19 @@ def test_rss():
     assert third.text == "Harsk declined to comment."
 
 
+def test_an_entry_that_cannot_be_read_to_its_end_does_not_stop_the_others():
+    deep = RSS.replace("<p>Oresh agreed.</p>", "<div>" * 5000 + "Oresh agreed.")
+    error, _, document = read_bytes(deep.encode(), "feed.xml")
+    assert isinstance(error, UnsupportedInput)
+    assert error.origin == "feed.xml#1"
+    assert isinstance(document, Document)
+
+
+def test_hidden_elements_of_an_entry_are_left_out():
+    feed = RSS.replace("<p>Oresh agreed.</p>", "<p hidden>Oresh agreed.</p>")
+    assert read_bytes(feed.encode(), "feed.xml")[0].text == "On the bank\nVerrick said “no”."
+
+
 def test_atom():
     document = read_document(ATOM.encode(), "feed.atom")
     assert document.text == "Oresh said he expects a majority."

@@ -35,7 +35,7 @@ def test_article():
         ("heading", None, "The vote in Tesk"),
     ]
     assert document.title == "Fishing deal signed"
-    assert document.date == "2024-10-17"
+    assert document.date == "2024-10-17T18:00:00+02:00"
     assert document.outlet == "Northern Wire"
     assert document.author == "Lena Orrick"
     assert document.url == "https://northern.example/fish"
@@ -61,6 +61,8 @@ def test_article():
         ),
         ("<p>A form\ffeed</p>", "A form feed"),
         ("<h2>Head</h2><p>He said no.</p><script>var x</script>", "Head\nHe said no."),
+        ("<p hidden>Secret words.</p><p>He said <b hidden>not</b>no.</p>", "He said no."),
+        ("<div hidden=until-found><p>A</p></div><p aria-hidden=true>No.</p>", "No."),
     ],
 )
 def test_short_pages(body, expected):
@@ -108,10 +110,105 @@ def test_pages_without_text_are_empty(page):
     assert isinstance(read_error(page.encode(), "page.html"), EmptyInput)
 
 
-def test_deep_nesting_is_survived():
-    page = "<html><body>" + "<div>" * 50_000 + "He said no."
-    (item,) = read_bytes(page.encode(), "page.html")
-    assert isinstance(item, Document | EmptyInput | UnsupportedInput)
+@pytest.mark.parametrize("tag", ["font", "div", "blockquote"])
+@pytest.mark.parametrize("depth", [260, 1500])
+def test_text_in_deep_elements_is_kept(tag, depth):
+    lines = [f"Oresh said of vessel {number} that it stays." for number in range(12)]
+    above, below = ("".join(f"<p>{line}</p>" for line in part) for part in (lines[:5], lines[5:]))
+    page = f"<html><body>{above}{f'<{tag}>' * depth}{below}</body></html>"
+    assert read_document(page.encode(), "page.html").text.split("\n") == lines
+
+
+def test_what_the_parser_leaves_out_is_an_error():
+    page = "<html><body><p>He said no.</p>\n" + "<div>" * 50_000 + "She said yes."
+    error = read_error(page.encode(), "page.html")
+    assert isinstance(error, UnsupportedInput)
+    assert "beyond line 2" in error.problem
+
+
+DAY = '<meta property="article:published_time" content="{}">'
+LINKED = '<script type="application/ld+json">{}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        (DAY.format("2024-10-17"), "2024-10-17"),
+        (DAY.format("2024-10-17T18:00:00Z"), "2024-10-17T18:00:00+00:00"),
+        (DAY.format("03/04/2024"), None),
+        (DAY.format("03/04/2024") + '<meta name="DC.date" content="20240403">', "2024-04-03"),
+        (DAY.format("yesterday"), None),
+        ('<meta itemprop="datePublished" content="2024-10-17">', "2024-10-17"),
+        (LINKED.format('{"@type": "NewsArticle", "datePublished": "2024-10-17"}'), "2024-10-17"),
+        (LINKED.format('{"@graph": [{"@type": ["Report"], "datePublished": "2024"}]}'), "2024"),
+        (LINKED.format('{"@type": "WebSite", "datePublished": "2024-10-17"}'), None),
+        (LINKED.format("[" * 100_000), None),
+        ('<link rel="canonical" href="https://a.example/2024/10/17/fish">', "2024-10-17"),
+        ('<link rel="canonical" href="https://a.example/2024/17/10/fish">', None),
+    ],
+)
+def test_dates_are_never_guessed(head, date):
+    page = f"<html><head>{head}</head><body><p>He said on 04/05/2024: no.</p></body></html>"
+    assert read_document(page.encode(), "page.html").date == date
+
+
+def test_a_marked_date_in_the_text_is_taken():
+    page = "<p><time pubdate datetime=2024-10-17>Thursday</time> He said <time>no</time>.</p>"
+    assert read_document(page.encode(), "page.html").date == "2024-10-17"
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "author"),
+    [
+        ('<meta property="og:site_name" content=" openDemocracy ">', "openDemocracy", None),
+        ('<meta property="og:site_name" content="taz">', "taz", None),
+        ('<link rel="canonical" href="https://www.wire.example/fish">', "wire.example", None),
+        ('<meta property="article:publisher" content="https://social.example/wire">', None, None),
+        (
+            '<meta name="author" content="By Ann McLee-O\'Neil, Political Editor">',
+            None,
+            "By Ann McLee-O'Neil, Political Editor",
+        ),
+        (
+            '<meta property="article:author" content="https://social.example/ann">'
+            '<meta name="byl" content="By ann lee">',
+            None,
+            "By ann lee",
+        ),
+        (
+            '<meta name="author" content="Ann Lee"><meta name="author" content="Bo Ray, Tesk">',
+            None,
+            "Ann Lee; Bo Ray, Tesk",
+        ),
+        (
+            LINKED.format(
+                '{"@type": "Article", "publisher": {"name": "the Wire"},'
+                ' "author": [{"name": "Ann Lee"}, "Bo Ray"]}'
+            ),
+            "the Wire",
+            "Ann Lee; Bo Ray",
+        ),
+    ],
+)
+def test_outlet_and_author_are_as_the_page_gives_them(head, outlet, author):
+    page = f"<html><head>{head}</head><body><p>He said no.</p></body></html>"
+    document = read_document(page.encode(), "page.html")
+    assert (document.outlet, document.author) == (outlet, author)
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("<a rel=author>Ann lee</a> and <a rel=author>Bo Ray</a>", "Ann lee; Bo Ray"),
+        ("<span class=author>Ann Lee</span>", "Ann Lee"),
+        ("<span class=author>Ann Lee, Political Editor</span>", None),
+    ],
+)
+def test_authors_in_the_text(byline, author):
+    page = ARTICLE.format(f"<div>{byline}</div><p>He said no.</p><p><a rel=author>X Y</a></p>")
+    if "rel=author" not in byline:
+        page = page.replace("<p><a rel=author>X Y</a></p>", "")
+    assert read_document(page.encode(), "page.html").author == author
 
 
 def test_libraries_do_not_write_to_stderr(capfd):

@@ -52,6 +52,23 @@ def test_a_file_of_lines_reads_like_its_bytes(tmp_path):
     assert list(map(repr, from_file)) == list(map(repr, from_bytes))
 
 
+@pytest.mark.parametrize("field", ["title", "outlet", "author", "url"])
+def test_lone_surrogates_in_metadata_are_replaced(field):
+    data = json.dumps({"text": "He said no.", field: "A \udc00 title"}).encode()
+    document = read_document(data, "wire.json")
+    assert getattr(document, field) == "A \ufffd title"
+    assert document.origin.notes == ("lone surrogates replaced with U+FFFD",)
+
+
+def test_a_line_over_the_limit(tmp_path):
+    path = tmp_path / "wire.jsonl"
+    path.write_text('{"text": "He said no."}\n{"text": "No."}\n', encoding="utf-8")
+    error, document = read_source(Source(str(path)), ReadOptions(max_file_bytes=20))
+    assert isinstance(document, Document)
+    assert "at most 20 are read" in error.problem
+    assert "Split the text" in error.advice
+
+
 def test_the_text_field_may_be_named():
     document = read_document(
         b'{"text": 1, "body": "He said no."}\n', "wire.jsonl", ReadOptions(text_field="body")

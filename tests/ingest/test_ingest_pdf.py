@@ -114,6 +114,7 @@ def test_unpacked_text_has_a_limit():
     error = read_error(data, "large.pdf", ReadOptions(max_file_bytes=len(data)))
     assert isinstance(error, UnsupportedInput)
     assert "unpacks to more than" in error.problem
+    assert "Split it" in error.advice
 
 
 @settings(max_examples=40, deadline=None)

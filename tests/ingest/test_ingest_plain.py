@@ -1,6 +1,7 @@
 """Plain text: decoded, and otherwise untouched."""
 
 import codecs
+import random
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,15 @@ def test_damaged_utf8_is_an_error_that_names_the_byte():
     assert "--encoding-errors replace" in error.advice
 
 
+def test_curly_quotes_in_utf8_outweigh_stray_bytes():
+    data = "She said “no” to him. ".encode() + b"He said \x93yes\x94 to her. "
+    error = read_error(data, "sample.txt")
+    assert isinstance(error, UndecodableInput)
+    assert "0x93" in error.problem
+    document = read_document(data, "sample.txt", ReadOptions(encoding_errors="replace"))
+    assert document.text == "She said “no” to him. He said \ufffdyes\ufffd to her. "
+
+
 def test_damaged_utf8_may_be_replaced():
     data = "“Yes”, she said, “and no”.".encode() + b"\xff and more"
     document = read_document(data, "sample.txt", ReadOptions(encoding_errors="replace"))
@@ -125,11 +135,25 @@ def test_no_words_is_empty(text):
     assert isinstance(read_error(text.encode(), "sample.txt"), EmptyInput)
 
 
+@pytest.mark.parametrize("encoding_errors", ["strict", "replace"])
 @pytest.mark.parametrize(
-    "data", [bytes(range(256)) * 4, b"\x00\x01\x02\x03abc" * 20, b"word\x80\x81\x01\x02\x03" * 9]
+    "data",
+    [
+        bytes(range(256)) * 40,
+        random.Random(1).randbytes(10_000),
+        b"\x00\x01\x02\x03abc" * 20,
+        b"word\x80\x81\x01\x02\x03" * 9,
+    ],
 )
-def test_binary_is_refused(data):
-    assert isinstance(read_error(data, "sample.txt"), UndecodableInput | UnsupportedInput)
+def test_binary_is_refused(data, encoding_errors):
+    error = read_error(data, "sample.txt", ReadOptions(encoding_errors=encoding_errors))
+    assert isinstance(error, UnsupportedInput)
+    assert "looks like a binary file" in error.problem
+
+
+def test_text_in_another_encoding_than_the_one_forced_is_not_binary():
+    error = read_error("Министр сказала нет.".encode(), "a.txt", ReadOptions(encoding="ascii"))
+    assert isinstance(error, UndecodableInput)
 
 
 def test_text_in_memory_keeps_its_offsets():
@@ -157,7 +181,7 @@ def test_utf8_text_comes_back_as_it_was(text):
 def test_decoded_bytes_encode_to_themselves(data):
     try:
         decoded = decode(Payload("sample.txt", data), ReadOptions())
-    except UndecodableInput:
+    except (UndecodableInput, UnsupportedInput):
         return
     bare = data
     if "byte-order mark dropped" in decoded.notes:

@@ -218,7 +218,9 @@ def test_other_types_are_unsupported(server):
 
 @pytest.mark.parametrize("path", ["/big", "/bomb"])
 def test_size_limit(server, path):
-    assert "4,999 bytes" in refused(server.url + path, ReadOptions(max_bytes=4999)).problem
+    error = refused(server.url + path, ReadOptions(max_bytes=4999))
+    assert "4,999 bytes" in error.problem
+    assert "--max-bytes" in error.advice
 
 
 def test_size_limit_is_inclusive(server):
@@ -230,6 +232,7 @@ def test_time_limit_holds_for_the_whole(server, path):
     started = time.monotonic()
     error = refused(server.url + path, ReadOptions(timeout=0.4))
     assert "0.4 seconds" in error.problem
+    assert "--timeout" in error.advice
     assert time.monotonic() - started < 3
 
 
@@ -318,6 +321,14 @@ def test_a_name_with_public_addresses_is_not_followed_to_private_ones(server, re
         ("64:ff9b::7f00:1", False),
         ("64:ff9b::5db8:d822", True),
         ("2002:7f00:1::", False),
+        ("64:ff9b:1::7f00:1", False),
+        ("64:ff9b:1::5db8:d822", False),
+        ("fec0::1", False),
+        ("::127.0.0.1", False),
+        ("::93.184.216.34", False),
+        ("::ffff:0:127.0.0.1", False),
+        ("192.0.0.8", False),
+        ("::ffff:192.0.0.8", False),
     ],
 )
 def test_public_addresses(address, public):

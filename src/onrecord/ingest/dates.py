@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 
 _PARTIAL = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PDF = re.compile(
     r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)(?:Z|([+-])(\d\d)'?(\d\d)?)?)?", re.ASCII
 )
@@ -23,14 +23,11 @@ def iso_date(value: str) -> str | None:
     value = value.strip()
     if _PARTIAL.fullmatch(value):
         return value
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        try:
-            moment = parsedate_to_datetime(value)
-        except (ValueError, TypeError, IndexError, OverflowError):
-            return None
-    return moment.date().isoformat() if _DAY.fullmatch(value) else moment.isoformat()
+    readers = (date.fromisoformat, datetime.fromisoformat, parsedate_to_datetime)
+    for read in readers:
+        with suppress(ValueError, TypeError, IndexError, OverflowError):
+            return read(value).isoformat()
+    return None
 
 
 def pdf_date(value: str) -> str | None:
@@ -39,8 +36,8 @@ def pdf_date(value: str) -> str | None:
     if match is None:
         return None
     year, month, day, hour, minute, second, sign, hours, minutes = match.groups()
-    date = f"{year}-{month}-{day}"
+    moment = f"{year}-{month}-{day}"
     if hour is not None:
-        date += f"T{hour}:{minute}:{second}"
-        date += f"{sign}{hours}:{minutes or '00'}" if sign else "+00:00" if "Z" in value else ""
-    return iso_date(date)
+        moment += f"T{hour}:{minute}:{second}"
+        moment += f"{sign}{hours}:{minutes or '00'}" if sign else "+00:00" if "Z" in value else ""
+    return iso_date(moment)

@@ -100,8 +100,7 @@ def _unpacked(payload: Payload, options: ReadOptions) -> io.BytesIO:
                             raise UnsupportedInput(
                                 payload.path,
                                 f"unpacks to more than {options.max_file_bytes:,} bytes.",
-                                "Split the document, or raise the limit "
-                                "(ReadOptions.max_file_bytes).",
+                                "Split the document into smaller files.",
                             )
             copy.writestr(member.filename, bytes(part))
     stored.seek(0)

@@ -41,11 +41,16 @@ def read_feed(payload: Payload, options: ReadOptions) -> Iterator[Document | Inp
         raise EmptyInput(payload.path, "the feed has no entries.", "Get the feed again later.")
     media_type = "application/atom+xml" if "atom" in feed["version"] else "application/rss+xml"
     notes = (_NOT_WELL_FORMED,) if feed.get("bozo") else ()
-    outlet = _line(feed.get("feed", {}), "title")
+    outlet = _line(feed.get("feed", {}), "title", payload.path)
     encoding = feed.get("encoding") or None
     for number, entry in enumerate(entries, 1):
         origin = payload.origin(media_type, entry=number, encoding=encoding, notes=notes)
-        text, zones = join_blocks(_entry_blocks(entry))
+        try:
+            text, zones = join_blocks(_entry_blocks(entry, origin.path))
+            title = _line(entry, "title", origin.path)
+        except UnsupportedInput as error:
+            yield error
+            continue
         link = _string(entry.get("link"))
         if not text:
             yield EmptyInput(
@@ -57,7 +62,7 @@ def read_feed(payload: Payload, options: ReadOptions) -> Iterator[Document | Inp
         yield Document(
             text,
             origin,
-            title=_line(entry, "title"),
+            title=title,
             date=next(filter(None, (_date(entry, name) for name in _DATES)), None),
             outlet=outlet,
             author=_string(entry.get("author")),
@@ -90,28 +95,28 @@ def _parse(payload: Payload, options: ReadOptions) -> Mapping[str, Any]:
     return feed
 
 
-def _entry_blocks(entry: Mapping[str, Any]) -> tuple[Block, ...]:
+def _entry_blocks(entry: Mapping[str, Any], path: str) -> tuple[Block, ...]:
     """Return the lines of the entry's fullest text: its content, or else its summary."""
     details = [*(entry.get("content") or ()), entry.get("summary_detail") or {}]
-    return max((_detail_blocks(detail) for detail in details), key=_length)
+    return max((_detail_blocks(detail, path) for detail in details), key=_length)
 
 
 def _length(blocks: tuple[Block, ...]) -> int:
     return sum(len(block.text) for block in blocks)
 
 
-def _detail_blocks(detail: Mapping[str, Any]) -> tuple[Block, ...]:
+def _detail_blocks(detail: Mapping[str, Any], path: str) -> tuple[Block, ...]:
     value = _string(detail.get("value"))
     if value is None:
         return ()
     if detail.get("type") == "text/plain":
         return tuple(Block("body", line) for line in value.splitlines() if line.strip())
-    return fragment_blocks(value)
+    return fragment_blocks(value, path)
 
 
-def _line(holder: Mapping[str, Any], name: str) -> str | None:
+def _line(holder: Mapping[str, Any], name: str, path: str) -> str | None:
     """Return a title as one line: feeds escape it once, twice or not at all."""
-    blocks = _detail_blocks(holder.get(f"{name}_detail") or {})
+    blocks = _detail_blocks(holder.get(f"{name}_detail") or {}, path)
     return " ".join(" ".join(block.text.split()) for block in blocks) or None
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from onrecord.errors import EmptyInput, UnsupportedInput
 from onrecord.ingest.article import choose_blocks, share_kept
@@ -16,10 +17,12 @@ from onrecord.ingest.markup import (
     NAVIGATION,
     Element,
     drop_formatting,
+    drop_hidden,
     parse_html,
     show_quotation_elements,
     tree_blocks,
 )
+from onrecord.ingest.metadata import day_in_url, page_metadata
 from onrecord.ingest.options import ReadOptions
 from onrecord.ingest.payload import Payload
 from onrecord.ingest.plain import decode, refuse_binary
@@ -51,10 +54,12 @@ def read_html(payload: Payload, options: ReadOptions) -> Document:
     declared = payload.charset or (meta.group(1).decode("ascii", "replace") if meta else None)
     decoded = decode(payload, options, declared=declared)
     refuse_binary(payload, decoded)
-    tree = parse_html(decoded.text)
+    tree = parse_html(decoded.text, payload.path)
     if tree is None:
         raise _no_text(payload)
+    metadata = page_metadata(tree)
     notes = list(decoded.notes)
+    drop_hidden(tree)
     if added := show_quotation_elements(tree):
         notes.append(_Q_NOTE.format(added))
     drop_formatting(tree)
@@ -77,20 +82,35 @@ def read_html(payload: Payload, options: ReadOptions) -> Document:
     if not blocks:
         raise _no_text(payload)
     title = article.title if article is not None else None
+    byline = article.author if article is not None else None
+    url = (article.url if article is not None else None) or payload.url
     text, zones = join_blocks(mark_title(blocks, title))
     origin = payload.origin("text/html", encoding=decoded.encoding, notes=tuple(notes))
-    if article is None:
-        return Document(text, origin, url=payload.url, zones=zones)
     return Document(
         text,
         origin,
         title=title or None,
-        date=article.date or None,
-        outlet=article.sitename or None,
-        author=article.author or None,
-        url=article.url or payload.url,
+        date=metadata.date or day_in_url(url),
+        outlet=metadata.outlet or _host(url),
+        author=metadata.author or _standing(byline, tree),
+        url=url,
         zones=zones,
     )
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host and host.removeprefix("www.")
+
+
+def _standing(author: str | None, tree: Element) -> str | None:
+    """Return the author that trafilatura found, if the page has the name in these words."""
+    if not author:
+        return None
+    return author if author in " ".join("".join(tree.itertext()).split()) else None
 
 
 def _no_text(payload: Payload) -> EmptyInput:

@@ -70,7 +70,7 @@ def _line_document(path: str, line: bytes, sha256: str, options: ReadOptions) ->
         raise UnsupportedInput(
             path,
             f"the line has {len(line):,} bytes; at most {options.max_file_bytes:,} are read.",
-            "Raise the limit (ReadOptions.max_file_bytes).",
+            "Split the text into several documents, each on a line of its own.",
         )
     # JSON is UTF-8: unlike with plain text, another encoding is used only if the user says so.
     encoding = options.encoding or "utf-8"

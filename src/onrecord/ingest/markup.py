@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from onrecord.errors import UnsupportedInput
 from onrecord.ingest.blocks import Block
 from onrecord.types import ZoneKind
 
@@ -43,18 +44,36 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _OPENING_MARKS = "\"'“‘«„‹"
 
 
-def parse_html(text: str) -> Element | None:
-    """Return the tree of an HTML document or fragment, ``None`` if there is nothing in it."""
+def parse_html(text: str, path: str) -> Element | None:
+    """Return the tree of an HTML document or fragment, ``None`` if there is nothing in it.
+
+    Args:
+        text: The HTML.
+        path: Names the input in messages.
+
+    Raises:
+        UnsupportedInput: If the parser gave up: what follows that place would be missing.
+    """
     import lxml.etree  # type: ignore[import-untyped]
     import lxml.html  # type: ignore[import-untyped]
 
     # The parser ends at NUL; a form feed is white space; escapes may have left surrogates.
     encoded = text.replace("\0", "\ufffd").replace("\f", " ").encode("utf-8", "replace")
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
     try:
         tree = lxml.html.document_fromstring(encoded, parser=parser)
     except lxml.etree.LxmlError:
         return None
+    for problem in parser.error_log:
+        if problem.level == lxml.etree.ErrorLevels.FATAL:
+            reason = problem.message.partition(",")[0]
+            raise UnsupportedInput(
+                path,
+                f"cannot be read as HTML beyond line {problem.line} ({reason}).",
+                "Save the page again from a browser, or copy its text into a .txt file.",
+            )
     for element in tree.iter():
         # The parser lets control characters in, but lxml lets no text with them be moved.
         if element.text:
@@ -62,6 +81,18 @@ def parse_html(text: str) -> Element | None:
         if element.tail:
             element.tail = _CONTROLS.sub("\ufffd", element.tail)
     return tree
+
+
+def drop_hidden(tree: Element) -> None:
+    """Empty the elements that have the ``hidden`` attribute: browsers do not show them.
+
+    A hidden body stays: scripts show it, and otherwise there would be no page.
+    """
+    for element in tree.findall(".//*[@hidden]"):
+        if element.tag != "body":
+            element.clear(keep_tail=True)
+            # What is not shown ends no line.
+            element.tag = "span"
 
 
 def drop_formatting(tree: Element) -> None:
@@ -100,41 +131,57 @@ def _before(element: Element) -> str:
 def tree_blocks(tree: Element, skipped: frozenset[str] = frozenset()) -> tuple[Block, ...]:
     """Return the lines of a tree: headings are marked, everything else is body."""
     body = tree.find("body") if tree.tag == "html" else None
-    return tuple(_lines(_pieces(tree if body is None else body, "body", _HIDDEN | skipped)))
+    return tuple(_lines(_pieces(tree if body is None else body, _HIDDEN | skipped)))
 
 
-def fragment_blocks(html: str) -> tuple[Block, ...]:
-    """Return the lines of a piece of HTML, such as a feed's entry holds."""
-    tree = parse_html(html)
+def fragment_blocks(html: str, path: str) -> tuple[Block, ...]:
+    """Return the lines of a piece of HTML, such as a feed's entry at ``path`` holds.
+
+    Raises:
+        UnsupportedInput: If it cannot be read to its end.
+    """
+    tree = parse_html(html, path)
     if tree is None:
         return ()
+    drop_hidden(tree)
     show_quotation_elements(tree)
     return tree_blocks(tree)
 
 
-def _pieces(
-    element: Element, kind: ZoneKind, hidden: frozenset[str]
-) -> Iterator[tuple[ZoneKind, str | None]]:
-    """Yield pieces of text with their kind; ``None`` stands for the end of a line."""
-    tag = element.tag
-    if tag in hidden or not isinstance(tag, str):
-        return
+def _pieces(root: Element, hidden: frozenset[str]) -> Iterator[tuple[ZoneKind, str | None]]:
+    """Yield pieces of text with their kind; ``None`` stands for the end of a line.
+
+    Elements may be nested more deeply than functions may call themselves.
+    """
+    import lxml.etree
+
+    walk = lxml.etree.iterwalk(root, events=("start", "end"))
+    headings = 0  # how many of the elements around this place are headings
+    for event, element in walk:
+        starts = event == "start"
+        is_hidden = element.tag in hidden
+        headings += starts and element.tag in _HEADINGS
+        kind: ZoneKind = "heading" if headings else "body"
+        if not is_hidden and (_is_block(element) or (starts and element.tag in _LINE_BREAKS)):
+            yield kind, None
+        if starts and is_hidden:
+            walk.skip_subtree()
+        elif starts and element.text:
+            yield kind, element.text
+        if starts:
+            continue
+        headings -= element.tag in _HEADINGS
+        if element.tail and element is not root:
+            yield "heading" if headings else "body", element.tail
+
+
+def _is_block(element: Element) -> bool:
+    """Tell whether an element stands on lines of its own."""
+    parent = element.getparent()
     # A quotation inside a paragraph runs on; one that holds paragraphs stands alone.
-    inline_quote = tag == "quote" and element.getparent() is not None
-    inline_quote = inline_quote and element.getparent().tag == "p"
-    is_block = tag in _BLOCKS and not inline_quote
-    if tag in _HEADINGS:
-        kind = "heading"
-    if is_block or tag in _LINE_BREAKS:
-        yield kind, None
-    if element.text:
-        yield kind, element.text
-    for child in element:
-        yield from _pieces(child, kind, hidden)
-        if child.tail:
-            yield kind, child.tail
-    if is_block:
-        yield kind, None
+    if element.tag == "quote" and parent is not None and parent.tag == "p":
+        return False
+    return element.tag in _BLOCKS
 
 
 def _lines(pieces: Iterable[tuple[ZoneKind, str | None]]) -> Iterator[Block]:

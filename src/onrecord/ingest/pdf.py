@@ -95,7 +95,7 @@ def _pages(
             raise UnsupportedInput(
                 payload.path,
                 f"unpacks to more than {options.max_file_bytes:,} characters of text.",
-                "Split the file, or raise the limit (ReadOptions.max_file_bytes).",
+                "Split it into smaller files, for example: qpdf --split-pages=100 in.pdf out.pdf",
             )
     return pages
 

@@ -44,6 +44,8 @@ _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _CONTROL_SHARE_UTF8 = 0.3
 _CONTROL_SHARE_GUESSED = 0.02
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+# Dashes, curly quotation marks and the ellipsis in UTF-8; no other encoding has text like it.
+_UTF8_TYPOGRAPHY = re.compile(rb"\xe2\x80[\x90-\x9f\xa6]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def decode(payload: Payload, options: ReadOptions, *, declared: str | None = Non
 
     Raises:
         UndecodableInput: If the bytes are not text in the encoding asked for, or in any found.
+        UnsupportedInput: If they are not text at all.
     """
     data = payload.data
     if options.encoding is not None:
@@ -100,16 +103,18 @@ def decode(payload: Payload, options: ReadOptions, *, declared: str | None = Non
 def refuse_binary(payload: Payload, decoded: Decoded) -> None:
     """Raise ``UnsupportedInput`` if the decoded text is mostly not text.
 
-    Valid UTF-8 may hold some control characters; a guessed encoding may hold hardly any.
+    Valid UTF-8 may hold some control characters; a guessed encoding may hold hardly any. Text in
+    an unknown encoding has bytes that cannot be decoded, but no control characters.
     """
     controls = len(_CONTROL.findall(decoded.text))
+    odd = controls + decoded.text.count("\ufffd")
     guessed = not decoded.encoding.startswith("utf")
     share = _CONTROL_SHARE_GUESSED if guessed else _CONTROL_SHARE_UTF8
-    if controls > share * len(decoded.text):
+    if controls and odd > share * len(decoded.text):
         raise UnsupportedInput(
             payload.path,
-            f"looks like a binary file: {controls} of {len(decoded.text)} characters are control "
-            "characters.",
+            f"looks like a binary file: {odd:,} of {len(decoded.text):,} characters are control "
+            f"characters or not valid {decoded.encoding}.",
             "Give the text itself, or HTML, PDF, DOCX, a feed, subtitles or JSON.",
         )
 
@@ -133,6 +138,8 @@ def _decode_as(payload: Payload, options: ReadOptions, encoding: str) -> Decoded
             text = data.decode(name, "replace")
             notes.append(f"undecodable bytes replaced with U+FFFD ({text.count(chr(0xFFFD))})")
     except UnicodeDecodeError as error:
+        if options.encoding is None:
+            refuse_binary(payload, Decoded(data.decode(name, "replace"), name))
         byte = error.object[error.start]
         raise UndecodableInput(
             payload.path,
@@ -178,10 +185,12 @@ def _wide_encoding(data: bytes) -> str | None:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Tell whether more of the non-ASCII bytes form valid UTF-8 than do not.
+    """Tell whether more of the non-ASCII bytes form valid UTF-8 than do not, or typography does.
 
     In any other encoding valid sequences come about by chance only, and seldom.
     """
+    if _UTF8_TYPOGRAPHY.search(data):
+        return True
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     return sum(character >= "\x80" for character in text) - broken > broken

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from onrecord.errors import EmptyInput, InputError, UnsupportedInput
 from onrecord.ingest.docx import read_docx
@@ -26,6 +27,7 @@ from onrecord.types import Document, Origin
 
 _DEFAULT = ReadOptions()
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_WRITTEN_FIELDS = ("text", "title", "outlet", "author", "url")
 _SURROGATE_NOTE = "lone surrogates replaced with U+FFFD"
 
 
@@ -140,7 +142,7 @@ def _checked_or_error(document: Document, options: ReadOptions) -> Document | In
 
 
 def _checked(document: Document, options: ReadOptions) -> Document:
-    """Return the document with clean text, once it has words, and they are English."""
+    """Return the document with clean text and metadata, once it has words, and they are English."""
     path = document.origin.path
     text = document.text
     if not any(map(str.isalnum, text)):
@@ -152,8 +154,11 @@ def _checked(document: Document, options: ReadOptions) -> Document:
             "Give an input with text in it.",
         )
     check_english(text, path, options.lang)
-    clean, replaced = _SURROGATE.subn("\ufffd", text)
-    if not replaced:
+    written = {name: getattr(document, name) for name in _WRITTEN_FIELDS}
+    clean: dict[str, Any] = {
+        name: value and _SURROGATE.sub("\ufffd", value) for name, value in written.items()
+    }
+    if clean == written:
         return document
     origin = replace(document.origin, notes=(*document.origin.notes, _SURROGATE_NOTE))
-    return replace(document, text=clean, origin=origin)
+    return replace(document, **clean, origin=origin)

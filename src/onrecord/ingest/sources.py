@@ -82,7 +82,7 @@ def read_file(source: Source, options: ReadOptions) -> Payload:
         raise UnreadableInput(
             source.shown,
             f"has more than {limit:,} bytes.",
-            "Split it, or raise the limit (ReadOptions.max_file_bytes).",
+            "Split it into smaller files.",
         )
     return Payload(source.shown, data, suffix=suffix(source.path))
 

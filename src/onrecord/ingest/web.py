@@ -36,12 +36,14 @@ _HEADERS = {
     "Accept-Encoding": "identity, gzip;q=0.5",
     "Connection": "close",
 }
-# Networks that lead on to an IPv4 address.
+# For protocols, not for hosts; some versions of Python take most of it for global.
+_PROTOCOLS = ipaddress.ip_network("192.0.0.0/24")
+# All that is assigned to the public internet; around it are old and local ways to write IPv4.
+_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
+# Leads on to an IPv4 address.
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
-_LIMIT_ADVICE = (
-    "Raise the limit (--max-bytes, ReadOptions.max_bytes), or save it and give the file."
-)
+_LIMIT_ADVICE = "Raise the limit with --max-bytes, or save it and give the file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def fetch(url: str, options: ReadOptions) -> Payload:
         raise UnreadableInput(
             url,
             f"did not arrive within {options.timeout:g} seconds.",
-            "Try again, give it longer (ReadOptions.timeout), or save it and give the file.",
+            "Try again, give it longer with --timeout, or save it and give the file.",
         ) from error
     except (OSError, http.client.HTTPException, zlib.error, UnicodeError, ValueError) as error:
         raise UnreadableInput(
@@ -142,9 +144,10 @@ def is_public(address: str) -> bool:
         inner = parsed.ipv4_mapped or parsed.sixtofour or (parsed.teredo or (None, None))[1]
         if parsed in _NAT64:
             inner = ipaddress.IPv4Address(int(parsed) & 0xFFFFFFFF)
-        if inner is not None:
-            return inner.is_global and not inner.is_multicast
-    return parsed.is_global and not parsed.is_multicast
+        if inner is None:
+            return parsed in _GLOBAL_UNICAST and parsed.is_global
+        parsed = inner
+    return parsed.is_global and not parsed.is_multicast and parsed not in _PROTOCOLS
 
 
 def _look_up(hop: _Hop, deadline: float) -> tuple[str, ...]:
