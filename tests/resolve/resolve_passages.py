@@ -228,6 +228,18 @@ ROLES: dict[str, Passage] = {
             Source("The Luranian president", 1, "Mira Voss"),
         ],
     ),
+    "an office that names no country": (
+        "President Ivo Hart said no. The U.S. president told reporters that he would call again.",
+        [Source("The U.S. president", 1, "U.S. president"), Source("he", 1, "U.S. president")],
+    ),
+    "an office that names no country, of another one": (
+        "President Ivo Hart said no. The French president told reporters that it was late.",
+        [Source("The French president", 1, "French president")],
+    ),
+    "an office known to be of the country": (
+        "U.S. President Rob Stone met President Ivo Hart. The American president said no.",
+        [Source("The American president", 1, "Rob Stone")],
+    ),
     "two holders of one office": (
         "Minister Ivo Hart met Minister Mira Voss. The minister said it was a good day.",
         [Source("The minister", 1, None)],
@@ -606,6 +618,36 @@ TURNS: dict[str, Passage] = {
             Source("COLE", 1, "Ann Cole"),
             Source("I", 1, "Ann Cole"),
             Source("Rob Stone", 1, "Rob Stone"),
+        ],
+    ),
+    "a label is no antecedent": (
+        'REPORTER: The mayor is angry. "It is late," he said yesterday.\nMODERATOR: He said so.',
+        [
+            Source("REPORTER", 1, "REPORTER"),
+            Source("he", 1, None),
+            Source("MODERATOR", 1, "MODERATOR"),
+            Source("He", 1, None),
+        ],
+    ),
+    "not the speaker of the turn, though named in it": (
+        'Tobin Harl: I am Tobin Harl. "It is late," he said yesterday.',
+        [Source("Tobin Harl", 1, "Tobin Harl"), Source("he", 1, None)],
+    ),
+    "not the speaker of the turn, between the statements": (
+        "MODERATOR: Mark Dent is here.\nTobin Harl: I am Tobin Harl. He came.\n"
+        "MODERATOR: He said it was late.",
+        [Source("He", 2, None)],
+    ),
+    "somebody named in the turn": (
+        'MODERATOR: Rob Stone is angry. "It is late," he said yesterday.',
+        [Source("MODERATOR", 1, "MODERATOR"), Source("he", 1, "Rob Stone")],
+    ),
+    "a description in the turn of the one it fits": (
+        "THE PRESIDENT: The president said no.\nREPORTER: The president said no.",
+        [
+            Source("THE PRESIDENT", 1, "PRESIDENT"),
+            Source("The president", 1, None),
+            Source("The president", 2, "PRESIDENT"),
         ],
     ),
 }

@@ -33,7 +33,27 @@ KINDS_AND_ROLES = {
     "office without a name": (
         "Ann Cole met the French Foreign Minister. The French Foreign Minister said no.",
         [("The French Foreign Minister", 1)],
-        ("French Foreign Minister", "person", "French Foreign Minister"),
+        ("French Foreign Minister", "person", None),
+    ),
+    "office alone": (
+        "Ann Cole met the president. The president said no.",
+        [("The president", 1)],
+        ("president", "person", None),
+    ),
+    "office after a possessive": (
+        "Ann Cole left. Our president said no.",
+        [("Our president", 1)],
+        ("Our president", "person", None),
+    ),
+    "office in more words than its holder's name": (
+        "The president of Keldonia met Ann Cole. The president said no.",
+        [("The president", 2)],
+        ("president", "person", "president of Keldonia"),
+    ),
+    "occupation that is part of the name": (
+        "Rob Judge, a judge, met Ann Cole. Judge said no.",
+        [("Judge", 2)],
+        ("Rob Judge", "person", "judge"),
     ),
     "body": (
         "The Justice Department met Ann Cole. The Justice Department said no.",
@@ -96,6 +116,18 @@ def test_only_those_behind_a_statement_are_speakers_in_order_of_first_mention() 
         ("s2", "Hugh Hill"),
     ]
     assert resolution.speaker_of == (1, 0)
+
+
+@pytest.mark.parametrize("label", ["REPORTER", "THE REPORTER", "Q", "Mayor", "PANEL", "Tobin Harl"])
+def test_everybody_labelled_alike_is_one_speaker(label: str) -> None:
+    text = f'{label}: Ann Cole is late.\n{label}: "I am late," she said.\n{label}: He said so.'
+    document, layout = make_document(text, turns=True)
+    phrases = [(label, 1), (label, 2), (label, 3), ("she", 1), ("He", 1)]
+    sources = [find(text, words, occurrence) for words, occurrence in phrases]
+    resolution = resolve(document, layout, attribute(layout, sources))
+    names = [speaker.name for speaker in resolution.speakers]
+    assert names == [label.removeprefix("THE "), "Ann Cole"]
+    assert resolution.speaker_of == (0, 0, 0, 1, None)
 
 
 def test_reasons_say_what_was_read() -> None:

@@ -38,9 +38,9 @@ class Answers:
         self._sayers = find_sayers(layout, attributions)
         self._parents = [self._find_parent(index) for index in range(len(attributions))]
         self._joint: dict[tuple[str, ...], Party] = {}
-        self._labelled: dict[str, Party] = {}
         self._found: dict[int, Answer] = {}
-        bring_up(self.cast, set(self._source_words()))
+        bring_up(self.cast, set(self._source_words()), set(self._label_words()))
+        self._speakers = self._find_speakers()
 
     def all(self) -> list[Answer]:
         """Return the answer for each attribution."""
@@ -67,7 +67,8 @@ class Answers:
 
     def _follow(self, word: int) -> None:
         """Keep track of whom the text goes on to speak of, between the statements."""
-        antecedent = find_antecedent(self.cast.timeline, word)
+        speaker = self._speaker_at(self.cast.words.starts[word])
+        antecedent = find_antecedent(self.cast.timeline, word, quoted=speaker)
         self.cast.timeline.add(word, word, antecedent.party, rivals=antecedent.rivals, leads=True)
 
     def _order(self, index: int) -> tuple[int, int]:
@@ -106,11 +107,18 @@ class Answers:
             elif reading is not None and reading.kind == "phrase":
                 yield reading.head
 
+    def _label_words(self) -> Iterator[int]:
+        """Yield the words of the labels of turns."""
+        for turn in self._labels.turns:
+            if (span := self._labels.label_of(turn)) is not None:
+                yield from range(*self.cast.words.within(span))
+
     def _answer(self, index: int) -> Answer:
         attribution, reading = self._attributions[index], self._readings[index]
         turn = self._turn_labelled(attribution)
         if turn is not None:
-            return self._answer_label(turn)
+            party = self._speakers[turn.span.start]
+            return Answer(party, f"transcript: the turn is labelled {turn.label}")
         if reading is None:
             return Answer(None, "no source is named")
         if reading.kind == "pronoun":
@@ -129,24 +137,36 @@ class Answers:
         label = None if turn is None else self._labels.label_of(turn)
         return turn if label is not None and label.overlap(source) else None
 
-    def _answer_label(self, turn: Zone) -> Answer:
-        """Return whose turn it is: everybody labelled alike is one speaker."""
-        label = turn.label or ""
-        span = self._labels.label_of(turn)
-        if label not in self._labelled:
-            self._labelled[label] = self._find_labelled(label, span)
-        party = self._labelled[label]
-        if span is not None:
-            party.say(self._labels.without_article(span))
-        elif party.wording is None:
-            party.wording = Span(turn.span.start, turn.span.start)
-        return Answer(party, f"transcript: the turn is labelled {label}")
+    def _find_speakers(self) -> dict[int, Party]:
+        """Return whose each turn is, by its start: everybody labelled alike is one speaker."""
+        labelled: dict[str, Party] = {}
+        speakers = {}
+        for turn in self._labels.turns:
+            label = turn.label or ""
+            span = self._labels.label_of(turn)
+            if label not in labelled:
+                labelled[label] = self._find_labelled(label, span)
+            party = speakers[turn.span.start] = labelled[label]
+            if span is not None:
+                party.say(self._labels.without_article(span))
+            elif party.wording is None:
+                party.wording = Span(turn.span.start, turn.span.start)
+        return speakers
+
+    def _speaker_at(self, offset: int) -> Party | None:
+        """Return whose the turn is that ``offset`` lies in."""
+        turn = self._labels.turn_at(offset)
+        return None if turn is None else self._speakers[turn.span.start]
 
     def _find_labelled(self, label: str, span: Span | None) -> Party:
         reading = self._read(span)
-        if reading is not None and reading.kind in ("name", "phrase"):
-            party = self._answer_reading(reading).party
+        if reading is not None and reading.kind == "name":
+            party = self.cast.joined.party_of[reading.head]
             if party is not None:
+                return party
+        elif reading is not None and reading.kind == "phrase":
+            party = describe(self.cast, reading.head)
+            if party is not None and (reading.head in self.cast.roles or party.is_introduced):
                 return party
         key = label.lower()
         for party in self.cast.joined.parties:
@@ -192,8 +212,11 @@ class Answers:
         said = wording.of(words.text)
         if party is None:
             return Answer(None, f"description: {said} is not clearly one of those it fits")
-        if not party.mentions and not party.certain and party.is_person:
+        if not party.is_introduced:
             return Answer(None, f"description: nobody is called {said} before")
+        quoted = self.cast.timeline.place(reading.head).quotation >= 0
+        if not quoted and party is self._speaker_at(wording.start):
+            return Answer(None, f"description: {said} is hardly whoever says it")
         party.say(wording)
         called = party.called(words)
         return Answer(party, f"description: {said}" + ("" if called == said else f" is {called}"))
@@ -246,8 +269,7 @@ class Answers:
             return None
         quotation = self.cast.timeline.quotation_around(source.start)
         if quotation is None:
-            turn = self._labels.turn_at(source.start)
-            return None if turn is None else self._answer_label(turn).party
+            return self._speaker_at(source.start)
         sayers = self._sayers.get(quotation.start, ())
         above = (self._found.get(other) for other in self._ancestors(index) if other in sayers)
         answer = next(above, None)

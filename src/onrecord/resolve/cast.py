@@ -58,13 +58,15 @@ def read_cast(document: Document, layout: Layout) -> Cast:
     )
 
 
-def bring_up(cast: Cast, source_words: Collection[int]) -> None:
+def bring_up(cast: Cast, source_words: Collection[int], label_words: Collection[int]) -> None:
     """Go through the text and enter in the timeline who is brought up where.
 
     Args:
         cast: The cast, whose timeline is still empty.
         source_words: The words that a source of a statement hangs on: the last of a name, the
             noun of a phrase.
+        label_words: The words of the labels of turns. They tell whose a turn is and bring nobody
+            up that a pronoun could stand for.
     """
     people = (
         (role.phrase.first, role.phrase.head) for role in cast.roles.values() if role.bearer is None
@@ -90,9 +92,10 @@ def bring_up(cast: Cast, source_words: Collection[int]) -> None:
         source = last in source_words
         if party is not None and source:
             party.speaks = True
-        event = cast.timeline.add(first, last, party, rivals=rivals, source=source)
+        if last not in label_words:
+            cast.timeline.add(first, last, party, rivals=rivals, source=source)
         if party is not None:
-            cast.described.note(party, event.sentence)
+            cast.described.note(party, cast.timeline.place(first).sentence)
 
 
 def phrase_at(cast: Cast, head: int) -> Phrase:

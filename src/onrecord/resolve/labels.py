@@ -13,18 +13,22 @@ _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 
 
 class Labels:
-    """Finds the turn that a place is in, and where its label stands."""
+    """Finds the turn that a place is in, and where its label stands.
+
+    Attributes:
+        turns: The labelled turns, in order.
+    """
 
     def __init__(self, text: str, layout: Layout) -> None:
         self._text = text
-        self._turns = [zone for zone in layout.zones if zone.kind == "turn" and zone.label]
-        self._starts = [zone.span.start for zone in self._turns]
+        self.turns = [zone for zone in layout.zones if zone.kind == "turn" and zone.label]
+        self._starts = [zone.span.start for zone in self.turns]
 
     def turn_at(self, offset: int) -> Zone | None:
         """Return the labelled turn that ``offset`` lies in."""
         index = bisect_right(self._starts, offset) - 1
-        if index >= 0 and offset < self._turns[index].span.end:
-            return self._turns[index]
+        if index >= 0 and offset < self.turns[index].span.end:
+            return self.turns[index]
         return None
 
     def label_of(self, turn: Zone) -> Span | None:

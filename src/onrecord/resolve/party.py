@@ -49,6 +49,11 @@ class Party:
         """Whether it is, as far as one can tell, a single person."""
         return self.kind in ("person", "unnamed")
 
+    @property
+    def is_introduced(self) -> bool:
+        """Whether the reader can tell who it is; "the minister" alone may be anybody."""
+        return bool(self.mentions) or self.certain or not self.is_person
+
     def say(self, wording: Span) -> None:
         """Record a description of the party that a statement is attributed to."""
         self.others.append(wording)

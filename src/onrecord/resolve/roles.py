@@ -23,7 +23,7 @@ from onrecord.resolve.nouns import (
     RANKS,
 )
 from onrecord.resolve.phrases import SOFT_MODIFIERS, Names, Phrase, read_phrase, skip_titles
-from onrecord.resolve.places import country_of, same_place
+from onrecord.resolve.places import same_place
 from onrecord.resolve.words import Words
 
 # "The lawmaker" may be the one who was called a senator before.
@@ -96,9 +96,11 @@ def fits(phrase: Phrase, other: Phrase) -> bool:
 
 
 def _same_owners(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Tell whether each of my owners is among theirs; American offices mostly name no country."""
-    if mine == {"united states"} and not any(country_of(owner) for owner in theirs):
-        return True
+    """Tell whether each of my owners is among theirs.
+
+    An office that names no country may be any country's: "President Doe" is not known to be "the
+    U.S. president".
+    """
     return all(any(same_place(one, other) for other in theirs) for one in mine)
 
 

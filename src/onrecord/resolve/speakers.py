@@ -43,11 +43,17 @@ def _mentions(party: Party, origin: Span) -> Iterator[Span]:
 
 
 def _role(words: Words, party: Party) -> str | None:
-    """Return what the document says the person is, in the phrase that tells most."""
+    """Return what the document says the person is, in the phrase that tells most.
+
+    Somebody without a name is called by that phrase already: "the president" is no "president,
+    president".
+    """
     if party.kind != "person" or not party.phrases:
         return None
     phrase = max(party.phrases, key=lambda each: len(each.modifiers) + len(each.owners))
     end = phrase.span.end
     if words.lowers[phrase.last] in ABBREVIATED_TITLES and words.text[end : end + 1] == ".":
         end += 1
-    return words.text[phrase.span.start : end]
+    role = words.text[phrase.span.start : end]
+    named = bool(party.mentions) or role.casefold() not in party.called(words).casefold()
+    return role if named else None
