@@ -1,6 +1,9 @@
 """onrecord: who said what, in which exact words and where.
 
-``onrecord.read(path)`` and ``onrecord.extract(text)`` return a ``Record``; see ``onrecord.types``.
+``onrecord.read(path)`` and ``onrecord.extract(text)`` return a ``Record``, see ``onrecord.types``;
+``onrecord.read_many(path)`` yields those of a feed, a JSONL file, a folder or a pattern.
+What the command line's options do, ``onrecord.ReadOptions`` does here:
+``onrecord.read(path, options=onrecord.ReadOptions(encoding="cp1252"))``.
 """
 
 from __future__ import annotations
@@ -8,15 +11,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.api import extract, read
+    from onrecord.api import extract, read, read_many
+    from onrecord.ingest import ReadOptions
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "extract", "read"]
+__all__ = ["ReadOptions", "__version__", "extract", "read", "read_many"]
 
 
 def __getattr__(name: str) -> Any:
     # Importing onrecord must stay cheap: the model and the readers load when first used.
-    if name in ("extract", "read"):
+    if name in __all__:
         from onrecord import api
 
         return getattr(api, name)

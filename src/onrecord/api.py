@@ -1,14 +1,18 @@
-"""The Python interface: ``onrecord.read(path)`` and ``onrecord.extract(text)``."""
+"""The Python interface: ``onrecord.read``, ``onrecord.read_many`` and ``onrecord.extract``."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from onrecord.ingest import ReadOptions, read_one, read_text
+from onrecord.errors import InputError
+from onrecord.ingest import ReadOptions, find_sources, read_one, read_source, read_text
 from onrecord.pipeline import DEFAULT_MODEL, extract_record
 from onrecord.tag import load_model, model_folder
 from onrecord.types import Document, Record
+
+_DEFAULT = ReadOptions()
 
 
 @dataclass(frozen=True)
@@ -21,29 +25,76 @@ class NotebookRecord(Record):
         return render_notebook(self)
 
 
-def read(path: str | Path, *, model: str = DEFAULT_MODEL, threads: int = 2) -> NotebookRecord:
+def read(
+    path: str | Path,
+    *,
+    options: ReadOptions = _DEFAULT,
+    model: str = DEFAULT_MODEL,
+    threads: int = 2,
+) -> NotebookRecord:
     """Read one document and return its record.
 
     Args:
-        path: A file or a URL that holds one document.
+        path: A file or a URL that holds one document; ``read_many`` reads those that hold several.
+        options: How to read it: encoding, language, limits.
         model: Name of the model.
         threads: Threads of the model.
 
     Raises:
-        InputError: If the document can't be read.
+        InputError: If the document can't be read, or if there are several.
         ModelError: If there is no such model.
     """
-    return _record(read_one(str(path), ReadOptions()), model, threads)
+    return _record(read_one(str(path), options), model, threads)
 
 
-def extract(text: str, *, model: str = DEFAULT_MODEL, threads: int = 2) -> NotebookRecord:
+def read_many(
+    *paths: str | Path,
+    options: ReadOptions = _DEFAULT,
+    failed: Callable[[InputError], object] | None = None,
+    model: str = DEFAULT_MODEL,
+    threads: int = 2,
+) -> Iterator[NotebookRecord]:
+    """Read documents one after another and yield their records.
+
+    Args:
+        paths: Files, feeds, JSONL files, folders, patterns such as ``"*.pdf"``, and URLs.
+        options: How to read them.
+        failed: Called with each input that can't be read, and the next is read; a list's
+            ``append`` gathers them. Without it the first such input raises.
+        model: Name of the model.
+        threads: Threads of the model.
+
+    Raises:
+        InputError: If a document can't be read and ``failed`` is not given.
+        ModelError: If there is no such model.
+    """
+    for source in find_sources([str(path) for path in paths]):
+        items = [source] if isinstance(source, InputError) else read_source(source, options)
+        for item in items:
+            if not isinstance(item, InputError):
+                yield _record(item, model, threads)
+            elif failed is not None:
+                failed(item)
+            else:
+                raise item
+
+
+def extract(
+    text: str, *, lang: str | None = None, model: str = DEFAULT_MODEL, threads: int = 2
+) -> NotebookRecord:
     """Return the record of a text in memory.
+
+    Args:
+        text: The text that every offset points into.
+        lang: ``"en"`` takes it for English; ``None`` detects the language.
+        model: Name of the model.
+        threads: Threads of the model.
 
     Raises:
         InputError: If there are no words in it, or it is not English.
         ModelError: If there is no such model.
     """
-    return _record(read_text(text), model, threads)
+    return _record(read_text(text, lang=lang), model, threads)
 
 
 def _record(document: Document, model: str, threads: int) -> NotebookRecord:

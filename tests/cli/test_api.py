@@ -1,3 +1,4 @@
+import json
 import subprocess
 import sys
 
@@ -24,6 +25,50 @@ def test_importing_is_cheap():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert result.stdout.split() == ["False", "False"]
+
+
+@pytest.fixture
+def echo(monkeypatch):
+    """Make the record of a document the document itself: what is read, without a model."""
+    monkeypatch.setattr("onrecord.api._record", lambda document, _model, _threads: document)
+
+
+@pytest.fixture
+def lines(tmp_path):
+    path = tmp_path / "lines.jsonl"
+    values = [{"body": "The bridge is shut."}, {"body": ""}, {"body": "The mill is open."}]
+    path.write_text("".join(json.dumps(value) + "\n" for value in values), "utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("echo")
+def test_options_reach_the_reader(tmp_path):
+    path = tmp_path / "cafe.txt"
+    path.write_bytes("The café on the quay is shut today, Quill said.".encode("cp437"))
+    assert "café" in onrecord.read(path, options=onrecord.ReadOptions(encoding="cp437")).text
+    assert onrecord.extract("Der Minister sagte das am Montag.", lang="en").text
+
+
+@pytest.mark.usefixtures("echo")
+def test_all_documents_of_a_file_are_read(lines, tmp_path):
+    options = onrecord.ReadOptions(text_field="body")
+    failures = []
+    read = onrecord.read_many(
+        lines, tmp_path / "missing.txt", options=options, failed=failures.append
+    )
+    assert [document.text for document in read] == ["The bridge is shut.", "The mill is open."]
+    assert [failure.origin for failure in failures] == [
+        f"{lines}#2",
+        str(tmp_path / "missing.txt"),
+    ]
+
+
+@pytest.mark.usefixtures("echo")
+def test_the_first_failure_is_raised_if_nobody_wants_it(lines):
+    read = onrecord.read_many(lines, options=onrecord.ReadOptions(text_field="body"))
+    assert next(read).text == "The bridge is shut."
+    with pytest.raises(EmptyInput):
+        next(read)
 
 
 def test_refusals_name_the_next_step():

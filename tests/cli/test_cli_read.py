@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from onrecord.cli import main
 from onrecord.example import REPORTS, TRANSCRIPT
 from onrecord.example import path as example
+from onrecord.ingest import ReadOptions
 
 ARTICLE = (
     "Mayor Ada Quill said on Monday that the old bridge would close in May.\n\n"
@@ -92,6 +93,8 @@ def test_a_text_without_statements_is_a_record_without_statements(tmp_path):
         (["read", "x.txt", "--format", "xml"], "xml"),
         (["read", "x.txt", "--model", "huge"], "model 'huge': not installed"),
         (["read", "x.txt", "--workers", "0"], "0"),
+        (["read", "x.txt", "--max-bytes", "0"], "x>=1"),
+        (["read", "x.txt", "--timeout", "0"], "0<x<=3600"),
     ],
 )
 def test_wrong_usage_exits_with_2(arguments, said):
@@ -144,3 +147,24 @@ def test_the_text_round_up_names_speakers_and_words(article):
     assert "Ada Quill" in result.stdout
     assert "We will not build on sand" in result.stdout
     assert "\x1b" not in result.stdout
+
+
+@pytest.mark.usefixtures("stub")
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], ReadOptions()),
+        (["--max-bytes", "1000", "--timeout", "2.5"], ReadOptions(max_bytes=1000, timeout=2.5)),
+        (["--text-field", "body", "--lang", "en"], ReadOptions(text_field="body", lang="en")),
+    ],
+)
+def test_options_reach_the_reader(article, monkeypatch, arguments, expected):
+    seen = []
+
+    def read_nothing(_source, options):
+        seen.append(options)
+        return iter(())
+
+    monkeypatch.setattr("onrecord.cli.run.read_source", read_nothing)
+    assert run("read", article, *arguments).exit_code == 0
+    assert seen == [expected]

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import CorpusError
@@ -68,7 +68,6 @@ def test_a_single_odd_token_is_refused():
         align("Ema left.", [passage("Ema", "left", "purple", ".")])
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.lists(st.text(alphabet="abc.,'`\"—", min_size=1, max_size=4), min_size=1, max_size=6),

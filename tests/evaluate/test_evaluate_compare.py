@@ -2,7 +2,7 @@ import json
 
 import pytest
 from evaluate_cases import record, span_pair, statement
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import CorpusError
@@ -186,7 +186,6 @@ def test_nothing_found_is_nothing_wrong(full):
     assert figures["gold.nested.found"] == 0
 
 
-@settings(deadline=None)
 @given(st.sets(st.sampled_from([outer(), inner(), outlet()])))
 def test_parts_of_a_score_add_up(tmp_path_factory, statements):
     full = gold(tmp_path_factory.mktemp("gold"), OUTER, INNER, OUTLET)

@@ -1,6 +1,6 @@
 import pytest
 from evaluate_cases import attribution
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.evaluate.complete import content_overlap, tally_complete, trim
@@ -120,13 +120,11 @@ STATEMENTS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(STATEMENTS)
 def test_gold_against_itself_is_perfect(gold):
     assert all(counts.f1 == 100 for counts in tally_complete(TEXT, gold, gold).values())
 
 
-@settings(deadline=None)
 @given(STATEMENTS, STATEMENTS)
 def test_bounds_and_order_of_the_measures(predicted, gold):
     tally = tally_complete(TEXT, predicted, gold)
@@ -134,7 +132,6 @@ def test_bounds_and_order_of_the_measures(predicted, gold):
     assert all(0 <= counts.f1 <= 100 for counts in tally.values())
 
 
-@settings(deadline=None)
 @given(STATEMENTS, STATEMENTS)
 def test_matches_do_not_depend_on_the_direction(predicted, gold):
     there, back = tally_complete(TEXT, predicted, gold), tally_complete(TEXT, gold, predicted)

@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from evaluate_cases import gold_record, record, write_polnear
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import CorpusError
@@ -79,7 +79,6 @@ def test_new_floors():
         raise_floors(REPORT, Floors({"polnear/dev.jsonl": "bb"}, {}), new=["record.exact.f1"])
 
 
-@settings(deadline=None)
 @given(st.floats(0, 100), st.floats(0, 100))
 def test_raised_floors_hold_and_are_no_lower(figure, floor):
     report = Measured({"a.f1": figure})

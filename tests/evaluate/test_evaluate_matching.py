@@ -1,7 +1,7 @@
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.evaluate.matching import best_matching
@@ -30,7 +30,6 @@ def test_matching(scores, expected):
     assert best_matching(scores) == expected
 
 
-@settings(deadline=None)
 @given(PAIRS)
 def test_one_to_one_and_only_allowed_pairs(scores):
     matching = best_matching(scores)
@@ -38,7 +37,6 @@ def test_one_to_one_and_only_allowed_pairs(scores):
     assert len(set(matching.values())) == len(matching)
 
 
-@settings(deadline=None)
 @given(PAIRS)
 def test_same_size_and_score_from_either_side(scores):
     there = best_matching(scores)
@@ -49,7 +47,6 @@ def test_same_size_and_score_from_either_side(scores):
     )
 
 
-@settings(deadline=None)
 @given(
     st.dictionaries(st.tuples(st.integers(0, 2), st.integers(0, 2)), st.sampled_from([0, 0.5, 1]))
 )

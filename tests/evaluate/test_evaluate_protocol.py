@@ -1,6 +1,6 @@
 import pytest
 from evaluate_cases import attribution
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.evaluate.align import AlignedPassage, join
@@ -123,7 +123,6 @@ def test_jaccard_is_the_mean():
 CODE = st.text(alphabet="SsCcQq.", max_size=12)
 
 
-@settings(deadline=None)
 @given(CODE, CODE)
 def test_scores_lie_between_0_and_100(gold, predicted):
     tally = tally_passage(labelled_spans(labels(gold)), labelled_spans(labels(predicted)))
@@ -133,14 +132,12 @@ def test_scores_lie_between_0_and_100(gold, predicted):
         assert 0 <= counts.f1 <= 100
 
 
-@settings(deadline=None)
 @given(CODE)
 def test_labels_against_themselves_are_perfect(code):
     spans = labelled_spans(labels(code))
     assert all(counts.f1 == 100 for counts in tally_passage(spans, spans).values())
 
 
-@settings(deadline=None)
 @given(st.lists(CODE.filter(bool), min_size=1, max_size=4))
 def test_spans_projected_from_labels_give_the_labels_back(codes):
     passages = [GoldPassage("x", ("word",) * len(code), tuple(labels(code))) for code in codes]

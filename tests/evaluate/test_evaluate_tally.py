@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.evaluate.tally import Counts, intervals, scaled, total
@@ -25,7 +25,6 @@ def test_totals_and_weights():
     assert total([]) == {}
 
 
-@settings(deadline=None)
 @given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
 def test_figures_lie_between_0_and_100(matched, spurious, missed):
     counts = Counts(matched, matched + spurious, matched + missed)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.options import OutputFile, model_options
+
 if TYPE_CHECKING:
     from onrecord.evaluate import GoldScore, Report
     from onrecord.types import Record
@@ -38,19 +40,16 @@ if TYPE_CHECKING:
     help="Compare with one document's own annotation instead of a corpus.",
 )
 @click.option(
-    "--model", "model_name", default="fast", show_default=True, metavar="NAME", help="Who reads."
+    "--structures",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Measure on marked-up passages, a file a structure, instead of a corpus.",
 )
-@click.option(
-    "--threads",
-    type=click.IntRange(1, 256),
-    default=2,
-    show_default=True,
-    help="Threads of the model.",
-)
+@model_options
 @click.option(
     "--json",
     "json_path",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputFile(),
     metavar="FILE",
     help="Also write the figures there.",
 )
@@ -69,7 +68,8 @@ def evaluate(
     corpus: str,
     data: Path | None,
     gold: tuple[Path, Path] | None,
-    model_name: str,
+    structures: Path | None,
+    model: Path,
     threads: int,
     json_path: Path | None,
     floors_path: Path | None,
@@ -87,15 +87,17 @@ def evaluate(
       1  a figure is below its floor, or the corpus is missing or damaged
       2  wrong usage
     """
+    from onrecord.cli.output import output_file
     from onrecord.errors import OnrecordError
 
     if raising and floors_path is None:
         raise click.UsageError("--raise needs --floors FILE, the file to raise.")
     try:
-        report = _measure(corpus, data, gold, model_name, threads)
-        if json_path is not None:
-            json_path.write_text(json.dumps(report.to_json(), indent=1) + "\n", "utf-8")
+        report = _measure(corpus, data, gold, structures, model, threads)
         _print(report)
+        if json_path is not None:
+            with output_file(json_path) as file:
+                file.write(json.dumps(report.to_json(), indent=1) + "\n")
         below = floors_path is not None and _below(report, floors_path, raising)
     except OnrecordError as error:
         raise click.ClickException(str(error)) from error
@@ -107,7 +109,8 @@ def _measure(
     corpus: str,
     data: Path | None,
     gold: tuple[Path, Path] | None,
-    model_name: str,
+    structures: Path | None,
+    model: Path,
     threads: int,
 ) -> Report | GoldScore:
     from onrecord.errors import CorpusError
@@ -115,26 +118,30 @@ def _measure(
         corpus_root,
         evaluate_polnear,
         evaluate_riqua,
+        evaluate_structures,
         read_gold,
         score_gold,
     )
     from onrecord.ingest import ReadOptions, read_one, read_text
     from onrecord.pipeline import extract_record
-    from onrecord.tag import load_model, model_folder
+    from onrecord.tag import load_model
 
-    model = load_model(model_folder(model_name), threads)
+    loaded = load_model(model, threads)
     if gold is not None:
         annotation, document = gold
         read = read_one(str(document), ReadOptions())
-        return score_gold(extract_record(read, model), read_gold(annotation))
+        return score_gold(extract_record(read, loaded), read_gold(annotation))
+
+    def extract(text: str) -> Record:
+        return extract_record(read_text(text), loaded)
+
+    if structures is not None:
+        return evaluate_structures(extract, structures)
     root = data or corpus_root()
     if root is None:
         raise CorpusError(
             "../shared: there is no corpus there. Name its folder with --data or ONRECORD_DATA."
         )
-
-    def extract(text: str) -> Record:
-        return extract_record(read_text(text), model)
 
     def progress(done: int, total: int) -> None:
         if sys.stderr.isatty():
@@ -147,13 +154,16 @@ def _measure(
 def _print(report: Report | GoldScore) -> None:
     from rich.console import Console
 
+    from onrecord.cli.output import standard_output
     from onrecord.evaluate import GoldScore, render_gold, render_report
 
     table = render_gold(report) if isinstance(report, GoldScore) else render_report(report)
-    Console(highlight=False).print(table)
+    with standard_output("text") as file:
+        Console(file=file, highlight=False).print(table)
 
 
 def _below(report: Report | GoldScore, path: Path, raising: bool) -> bool:
+    from onrecord.cli.output import unwritable
     from onrecord.evaluate import check_floors, raise_floors, read_floors, write_floors
 
     floors = read_floors(path)
@@ -161,5 +171,8 @@ def _below(report: Report | GoldScore, path: Path, raising: bool) -> bool:
     for violation in violations:
         click.echo(f"onrecord: {violation}", err=True)
     if raising:
-        write_floors(path, raise_floors(report, floors))
+        try:
+            write_floors(path, raise_floors(report, floors))
+        except OSError as error:
+            raise unwritable(str(path), error) from error
     return bool(violations)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -47,9 +49,56 @@ def write_records(records: Iterable[Record], form: Format, file: TextIO) -> None
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[TextIO]:
-    """Open a file that appears at ``path`` whole, or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+def standard_output(form: Format) -> Iterator[TextIO]:
+    """Give standard output, set up for a format, and see to it that all is written.
+
+    Text is for the terminal, in the terminal's encoding; the other formats are UTF-8 everywhere.
+    """
+    file = sys.stdout
+    if isinstance(file, io.TextIOWrapper):
+        if form == "text":
+            file.reconfigure(errors="backslashreplace")
+        else:
+            file.reconfigure(encoding="utf-8", newline="\n")
+    try:
+        yield file
+        file.flush()
+    except OSError as error:
+        # What is left in the buffer can't be written: Python must not try again as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), file.fileno())
+        if isinstance(error, BrokenPipeError):
+            # The reader of our output has gone: there is nobody left to write for.
+            sys.exit(1)
+        raise unwritable("standard output", error) from error
+
+
+@contextmanager
+def output_file(path: Path) -> Iterator[TextIO]:
+    """Open a file that appears at ``path`` whole, or not at all.
+
+    A link stays, and its target is replaced. What is no regular file, such as a device or a pipe,
+    stays too and is written to directly.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            with path.open("w", encoding="utf-8", newline="") as file:
+                yield file
+        else:
+            with _whole_file(path.resolve()) as file:
+                yield file
+    except OSError as error:
+        raise unwritable(str(path), error) from error
+
+
+def unwritable(name: str, error: OSError) -> click.ClickException:
+    """Say that writing failed."""
+    reason = error.strerror or error
+    return click.ClickException(f"{name}: cannot be written ({reason}). Write to another place.")
+
+
+@contextmanager
+def _whole_file(path: Path) -> Iterator[TextIO]:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".onrecord-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             yield file
@@ -63,37 +112,47 @@ def whole_file(path: Path) -> Iterator[TextIO]:
 
 
 @contextmanager
-def counting(file: TextIO) -> Iterator[Callable[[], None]]:
-    """Show how many documents are done, from the second on, on a terminal only."""
-    if not file.isatty():
-        yield lambda: None
+def progress_bar(inputs: int, *, shown: bool) -> Iterator[Callable[[int], None]]:
+    """Show on stderr how far reading is, from the second document on.
+
+    Args:
+        inputs: How many there are; each may hold several documents, or none.
+        shown: Whether to show it at all.
+
+    Yields:
+        A function to call after each document, with the number of inputs done before its own.
+    """
+    if not shown:
+        yield lambda _done: None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
-        SpinnerColumn(),
-        TextColumn("{task.completed} documents"),
-        TextColumn("{task.speed:.1f}/s", justify="right"),
-        TimeElapsedColumn(),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total} inputs"),
+        TextColumn("{task.fields[documents]} documents"),
+        TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(file=file), transient=True) as progress:
-        task = progress.add_task("read", total=None, visible=False)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("read", total=inputs, visible=False, documents=0)
+        documents = 0
 
-        def count() -> None:
-            progress.advance(task)
-            progress.update(task, visible=progress.tasks[0].completed > 1)
+        def advance(done: int) -> None:
+            nonlocal documents
+            documents += 1
+            progress.update(task, completed=done, documents=documents, visible=documents > 1)
 
-        yield count
+        yield advance
 
 
 def report(failures: Sequence[Failure], path: Path | None) -> None:
     """List what could not be read on stderr, and as JSON lines in ``path`` if it is given."""
-    if path is not None:
-        with whole_file(path) as file:
-            for failure in failures:
-                file.write(json.dumps(asdict(failure), ensure_ascii=False) + "\n")
     for failure in failures:
         click.echo(f"onrecord: {failure.origin}: {failure.problem} {failure.advice}", err=True)
     if len(failures) > 1:
         click.echo(f"onrecord: {len(failures)} inputs could not be read.", err=True)
+    if path is not None:
+        with output_file(path) as file:
+            for failure in failures:
+                file.write(json.dumps(asdict(failure), ensure_ascii=False) + "\n")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
+
+from onrecord.cli.options import OutputFile, model_options
+from onrecord.ingest import ReadOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.cli.output import Format
     from onrecord.types import Record
 
+_DEFAULTS = ReadOptions()
 _SUFFIXES: dict[str, Format] = {
     ".html": "html",
     ".htm": "html",
@@ -36,31 +39,17 @@ _SUFFIXES: dict[str, Format] = {
 @click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputFile(),
     metavar="FILE",
     help="Write there, not to standard output.",
 )
-@click.option(
-    "--model",
-    "model_name",
-    default="fast",
-    show_default=True,
-    metavar="NAME",
-    help="Which model reads.",
-)
+@model_options
 @click.option(
     "--workers",
     type=click.IntRange(1, 256),
     default=1,
     show_default=True,
     help="Processes that read at once, one thread each where there are several.",
-)
-@click.option(
-    "--threads",
-    type=click.IntRange(1, 256),
-    default=2,
-    show_default=True,
-    help="Threads of a single process.",
 )
 @click.option(
     "--lang",
@@ -71,21 +60,37 @@ _SUFFIXES: dict[str, Format] = {
 @click.option(
     "--encoding-errors",
     type=click.Choice(["strict", "replace"]),
-    default="strict",
+    default=_DEFAULTS.encoding_errors,
     show_default=True,
     help="What to do with bytes that are no text.",
 )
 @click.option(
     "--text-field",
-    default="text",
+    default=_DEFAULTS.text_field,
     show_default=True,
     metavar="NAME",
     help="The field of JSON inputs that holds the text.",
 )
 @click.option(
+    "--max-bytes",
+    type=click.IntRange(min=1),
+    default=_DEFAULTS.max_bytes,
+    show_default=True,
+    metavar="N",
+    help="The most that is taken from a URL.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, 3600, min_open=True),
+    default=_DEFAULTS.timeout,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long fetching a URL may take in all.",
+)
+@click.option(
     "--errors",
     "errors_path",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=OutputFile(),
     metavar="FILE",
     help="Also write failures there, as JSON lines.",
 )
@@ -94,13 +99,15 @@ def read(
     paths: tuple[str, ...],
     form: Format | None,
     output: Path | None,
-    model_name: str,
-    workers: int,
+    model: Path,
     threads: int,
+    workers: int,
     lang: str | None,
     encoding: str | None,
     encoding_errors: Literal["strict", "replace"],
     text_field: str,
+    max_bytes: int,
+    timeout: float,
     errors_path: Path | None,
 ) -> None:
     """Read documents and write who said what.
@@ -115,44 +122,50 @@ def read(
       1  some inputs failed: they are listed on standard error, the rest is complete
       2  wrong usage
     """
-    from onrecord.cli.output import counting, report, whole_file, write_records
+    from onrecord.cli.output import (
+        output_file,
+        progress_bar,
+        report,
+        standard_output,
+        write_records,
+    )
     from onrecord.cli.run import Failure, run
-    from onrecord.errors import ModelError, OnrecordError
-    from onrecord.ingest import ReadOptions
-    from onrecord.tag import model_folder
+    from onrecord.errors import OnrecordError
+    from onrecord.ingest import find_sources
 
     options = ReadOptions(
-        encoding=encoding, encoding_errors=encoding_errors, text_field=text_field, lang=lang
+        encoding=encoding,
+        encoding_errors=encoding_errors,
+        text_field=text_field,
+        lang=lang,
+        max_bytes=max_bytes,
+        timeout=timeout,
     )
-    try:
-        folder = model_folder(model_name)
-    except ModelError as error:
-        raise click.UsageError(str(error)) from error
     form = form or _format_for(output)
     failures: list[Failure] = []
+    # On a terminal that records are written to, a bar would be drawn into them.
+    has_bar = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
 
     def records() -> Iterator[Record]:
-        with counting(sys.stderr) as count:
-            for result in run(paths, options, folder, workers=workers, threads=threads):
-                count()
-                if isinstance(result, Failure):
-                    failures.append(result)
-                else:
-                    yield result
+        try:
+            sources = list(find_sources(paths))
+            results = run(sources, options, model, workers=workers, threads=threads)
+            with progress_bar(len(sources), shown=has_bar) as advance:
+                for done, result in results:
+                    advance(done)
+                    if isinstance(result, Failure):
+                        failures.append(result)
+                    else:
+                        yield result
+        except (OnrecordError, OSError) as error:
+            # Said here, so that it is not taken for an error of the output.
+            raise click.ClickException(str(error)) from error
 
     try:
-        if output is None:
-            write_records(records(), form, sys.stdout)
-        else:
-            with whole_file(output) as file:
-                write_records(records(), form, file)
-    except (OnrecordError, OSError) as error:
-        if isinstance(error, BrokenPipeError):
-            # The reader of our output has gone: there is nobody left to write for.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(1)
-        raise click.ClickException(str(error)) from error
-    report(failures, errors_path)
+        with standard_output(form) if output is None else output_file(output) as file:
+            write_records(records(), form, file)
+    finally:
+        report(failures, errors_path)
     if failures:
         sys.exit(1)
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from multiprocessing import get_context
 from pathlib import Path
 
 from onrecord.errors import InputError
-from onrecord.ingest import ReadOptions, find_sources, read_source
+from onrecord.ingest import ReadOptions, Source, read_source
 from onrecord.types import Document, Record
 
+Item = Document | InputError
 AHEAD = 4
 """Documents that wait for each worker: enough to keep it busy, few enough to stay small."""
 
@@ -39,68 +43,116 @@ class Failure:
         return cls(error.origin, type(error).__name__, error.problem, error.advice)
 
 
+Extract = Callable[[Item], Record | Failure]
+
+
 def run(
-    arguments: Sequence[str], options: ReadOptions, model: Path, *, workers: int, threads: int
-) -> Iterator[Record | Failure]:
-    """Yield a record or a failure for each document, in the order of the arguments.
+    sources: Iterable[Source | InputError],
+    options: ReadOptions,
+    model: Path,
+    *,
+    workers: int,
+    threads: int,
+) -> Iterator[tuple[int, Record | Failure]]:
+    """Yield a record or a failure for each document, in the order of the sources.
 
     Args:
-        arguments: Paths, folders, patterns, URLs or ``-``.
+        sources: What ``find_sources`` found.
         options: How to read them.
         model: The model's folder.
         workers: Processes; 1 reads in this one.
         threads: Threads of the model where there is one process.
+
+    Yields:
+        The number of the source, from 0, and what became of one of its documents.
     """
-    documents = chain.from_iterable(
-        (source,) if isinstance(source, InputError) else read_source(source, options)
-        for source in find_sources(arguments)
+    items = (
+        (number, item)
+        for number, source in enumerate(sources)
+        for item in ([source] if isinstance(source, InputError) else read_source(source, options))
     )
     if workers == 1:
-        return _in_order(documents, partial(_extract, model, threads))
-    return _in_workers(documents, model, workers)
+        return ((number, _extract(model, threads, item)) for number, item in items)
+    return in_workers(items, partial(_extract, model, 1), workers)
 
 
-def _extract(model: Path, threads: int, document: Document) -> Record | Failure:
+def in_workers(
+    items: Iterable[tuple[int, Item]], extract: Extract, workers: int
+) -> Iterator[tuple[int, Record | Failure]]:
+    """Yield each number with what ``extract`` makes of its item, in order.
+
+    The death of a process costs the one item that it died of.
+    """
+    waiting: deque[tuple[int, Item, Future[Record | Failure]]] = deque()
+    with _Pool(workers) as pool, _Pool(1) as alone:
+
+        def first() -> tuple[int, Record | Failure]:
+            number, item, future = waiting.popleft()
+            with suppress(BrokenProcessPool):
+                return number, future.result()
+            # A death takes along all that the pool had in hand, and does not tell whose item it
+            # was: each of them is tried once more, with nothing beside it.
+            with suppress(BrokenProcessPool):
+                return number, alone.submit(extract, item).result()
+            return number, _deadly(item)
+
+        for number, item in items:
+            waiting.append((number, item, pool.submit(extract, item)))
+            if len(waiting) > workers * AHEAD:
+                yield first()
+        while waiting:
+            yield first()
+
+
+class _Pool:
+    """Processes that are replaced when one of them dies. None starts before it is needed."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._executor = self._start()
+
+    def __enter__(self) -> _Pool:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._executor.shutdown(cancel_futures=True)
+
+    def submit(self, extract: Extract, item: Item) -> Future[Record | Failure]:
+        try:
+            return self._executor.submit(extract, item)
+        except BrokenProcessPool:
+            self._executor.shutdown()
+            self._executor = self._start()
+            return self._executor.submit(extract, item)
+
+    def _start(self) -> ProcessPoolExecutor:
+        # Forking a process whose model has threads can lock it up; spawning can't.
+        return ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"))
+
+
+def _extract(model: Path, threads: int, item: Item) -> Record | Failure:
     from onrecord.pipeline import extract_record
     from onrecord.tag import load_model
 
+    if isinstance(item, InputError):
+        return Failure.of(item)
     loaded = load_model(model, threads)
     try:
-        return extract_record(document, loaded)
+        return extract_record(item, loaded)
     except Exception as error:
         # A fault of ours in one document must not lose the others of a batch.
         return Failure(
-            document.origin.path,
+            item.origin.path,
             type(error).__name__,
             f"onrecord failed on this document: {error}.",
             "Please report it, with the document if you can share it.",
         )
 
 
-def _in_order(
-    documents: Iterator[Document | InputError], extract: Callable[[Document], Record | Failure]
-) -> Iterator[Record | Failure]:
-    for document in documents:
-        yield Failure.of(document) if isinstance(document, InputError) else extract(document)
-
-
-def _in_workers(
-    documents: Iterator[Document | InputError], model: Path, workers: int
-) -> Iterator[Record | Failure]:
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    waiting: deque[Future[Record | Failure]] = deque()
-    # Forking a process whose model has threads can lock it up; spawning can't.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for document in documents:
-            if isinstance(document, InputError):
-                failed: Future[Record | Failure] = Future()
-                failed.set_result(Failure.of(document))
-                waiting.append(failed)
-            else:
-                waiting.append(pool.submit(_extract, model, 1, document))
-            if len(waiting) > workers * AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+def _deadly(item: Item) -> Failure:
+    return Failure(
+        item.origin if isinstance(item, InputError) else item.origin.path,
+        BrokenProcessPool.__name__,
+        "the process that read it died, twice; memory may have run out.",
+        "Read it by itself with --workers 1, or split it.",
+    )

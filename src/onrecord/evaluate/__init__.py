@@ -17,9 +17,11 @@ from onrecord.evaluate.floors import (
 )
 from onrecord.evaluate.gold import checksum, corpus_root, read_articles, read_passages
 from onrecord.evaluate.report import Failure, Measure, Report
+from onrecord.evaluate.structures import Case, evaluate_structures, read_cases
 from onrecord.evaluate.table import render_gold, render_report
 
 __all__ = [
+    "Case",
     "Failure",
     "Floors",
     "GoldDocument",
@@ -34,8 +36,10 @@ __all__ = [
     "corpus_root",
     "evaluate_polnear",
     "evaluate_riqua",
+    "evaluate_structures",
     "raise_floors",
     "read_articles",
+    "read_cases",
     "read_floors",
     "read_gold",
     "read_passages",
