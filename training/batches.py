@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from corpus import Example, Link
+from onrecord.tag.decode import LAYERS
 from onrecord.tag.link import distance_classes
 from onrecord.tag.windows import cut_windows
 
@@ -50,7 +51,9 @@ class Batch:
         words: True where there is a word, (batch, words).
         chains: For each paragraph in a crop, the places of its words in the flattened
             (batch * words), (chains, longest).
-        labels, in_chain: Gold label and mask of ``chains``, same shape.
+        labels: Gold labels of ``chains`` at the top and of what is nested, (2, chains, longest).
+        in_chain: Mask of ``chains``, same shape.
+        nesting_known: Chains whose nested labels are known, (chains,).
         source_of, cue_of: The links.
     """
 
@@ -62,6 +65,7 @@ class Batch:
     chains: Tensor
     labels: Tensor
     in_chain: Tensor
+    nesting_known: Tensor
     source_of: Links
     cue_of: Links
 
@@ -120,6 +124,7 @@ def collate(
     words = np.zeros((len(crops), most_words), dtype=bool)
     chains: list[np.ndarray] = []
     labels: list[np.ndarray] = []
+    nesting_known: list[bool] = []
     for row, crop in enumerate(crops):
         encoded = crop.example.encoded
         start, stop = encoded.word_pieces[crop.first], encoded.word_pieces[crop.last]
@@ -137,17 +142,18 @@ def collate(
         cuts = [0, *(np.flatnonzero(np.diff(paragraphs)) + 1).tolist(), count]
         for low, high in itertools.pairwise(cuts):
             chains.append(np.arange(low, high) + row * most_words)
-            gold = crop.example.labels[crop.first + low : crop.first + high].copy()
-            if gold[0] and gold[0] % 2 == 0:
-                gold[0] -= 1
+            here = slice(crop.first + low, crop.first + high)
+            gold = crop.example.labels[:, here].copy()
+            gold[:, 0] -= (gold[:, 0] > 0) & (gold[:, 0] % 2 == 0)
             labels.append(gold)
+            nesting_known.append(bool(crop.example.nesting_known[here].all()))
     shape = (len(chains), max(map(len, chains)))
     places = np.zeros(shape, dtype=np.int64)
-    golds = np.zeros(shape, dtype=np.int64)
+    golds = np.zeros((LAYERS, *shape), dtype=np.int64)
     in_chain = np.zeros(shape, dtype=bool)
     for row, (chain, gold) in enumerate(zip(chains, labels, strict=True)):
         places[row, : len(chain)] = chain
-        golds[row, : len(chain)] = gold
+        golds[:, row, : len(chain)] = gold
         in_chain[row, : len(chain)] = True
     return Batch(
         pieces=torch.from_numpy(pieces),
@@ -158,6 +164,7 @@ def collate(
         chains=torch.from_numpy(places),
         labels=torch.from_numpy(golds),
         in_chain=torch.from_numpy(in_chain),
+        nesting_known=torch.tensor(nesting_known),
         source_of=_links(crops, [crop.example.source_of for crop in crops], most_words),
         cue_of=_links(crops, [crop.example.cue_of for crop in crops], most_words),
     )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from onrecord.segment import segment
 from onrecord.tag.decode import LABELS
 from onrecord.tag.encode import EncodedText, encode
 from onrecord.types import Document, Origin, Span
+from wrap import Annotated, Annotation, find_frames, wrap
 
 Link = tuple[range, range | None]
 """The words of a span, and the words of the span it points at."""
@@ -26,39 +28,71 @@ class Example:
 
     Attributes:
         encoded: Its text.
-        labels: A label for each word, shape (words,).
+        labels: A label for each word, for statements at the top and for those nested in them,
+            shape (layers, words).
+        nesting_known: For each word, whether what the nested layer has there is annotated: not in
+            the corpus's own contents, shape (words,).
         source_of: Cue to source.
         cue_of: Content to cue.
     """
 
     encoded: EncodedText
     labels: NDArray[np.int64]
+    nesting_known: NDArray[np.bool_]
     source_of: tuple[Link, ...]
     cue_of: tuple[Link, ...]
 
 
-def read_examples(path: Path, tokenizer: Tokenizer) -> Iterator[Example]:
-    """Yield an example for each line of a PolNeAR file."""
+def read_articles(path: Path) -> list[Annotated]:
+    """Read a PolNeAR file."""
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            article = json.loads(line)
-            yield make_example(article["text"], article["attributions"], tokenizer)
+        return [
+            Annotated(article["text"], article["attributions"])
+            for article in map(json.loads, lines)
+        ]
 
 
-def make_example(
-    text: str, attributions: Sequence[dict[str, list[list[int]]]], tokenizer: Tokenizer
-) -> Example:
-    """Label the words of ``text`` with gold attributions.
+def make_examples(
+    articles: Sequence[Annotated], tokenizer: Tokenizer, random: Random, share: float
+) -> Iterator[Example]:
+    """Yield an example for each article, half of them with ``share`` of the paragraphs wrapped."""
+    frames = [frame for article in articles for frame in find_frames(article.text, article.plain)]
+    for article in articles:
+        if share and random.random() < 0.5:
+            article = wrap(article, frames, random, share)
+        yield make_example(article, tokenizer)
+
+
+def make_example(article: Annotated, tokenizer: Tokenizer) -> Example:
+    """Label the words of ``article`` with its attributions.
 
     Where annotated spans overlap, source goes before cue and cue before content, as in the
     published protocol.
     """
+    text = article.text
     origin = Origin(path="corpus", media_type="text/plain", sha256="")
     layout = segment(Document(text=text, origin=origin))
     encoded = encode(text, layout, tokenizer)
-    labels = np.zeros(encoded.words, dtype=np.int64)
+    top = [*article.plain, *article.outer]
+    labels = np.stack([_label(encoded, top), _label(encoded, article.nested)])
     source_of: list[Link] = []
     cue_of: list[Link] = []
+    for attribution in (*top, *article.nested):
+        sources = _ranges(encoded, attribution["source"])
+        cues = _ranges(encoded, attribution["cue"])
+        if not cues:
+            continue
+        source_of.append((cues[0], sources[0] if sources else None))
+        cue_of.extend((content, cues[0]) for content in _ranges(encoded, attribution["content"]))
+    nesting_known = np.ones(encoded.words, dtype=bool)
+    for attribution in article.plain:
+        for words in _ranges(encoded, attribution["content"]):
+            nesting_known[words.start : words.stop] = False
+    return Example(encoded, labels, nesting_known, tuple(source_of), tuple(cue_of))
+
+
+def _label(encoded: EncodedText, attributions: Sequence[Annotation]) -> NDArray[np.int64]:
+    labels = np.zeros(encoded.words, dtype=np.int64)
     for role in ("content", "cue", "source"):
         begin = LABELS.index(f"{role}-begin")
         for attribution in attributions:
@@ -70,14 +104,7 @@ def make_example(
         label = labels[word]
         if label and label % 2 == 0 and labels[word - 1] not in (label, label - 1):
             labels[word] = label - 1
-    for attribution in attributions:
-        sources = _ranges(encoded, attribution["source"])
-        cues = _ranges(encoded, attribution["cue"])
-        if not cues:
-            continue
-        source_of.append((cues[0], sources[0] if sources else None))
-        cue_of.extend((content, cues[0]) for content in _ranges(encoded, attribution["content"]))
-    return Example(encoded, labels, tuple(source_of), tuple(cue_of))
+    return labels
 
 
 def _ranges(encoded: EncodedText, spans: Sequence[Sequence[int]]) -> list[range]:

@@ -1,4 +1,4 @@
-"""The tagger's network in torch: a BERT encoder, a linear-chain CRF and two pointers.
+"""The tagger's network in torch: a BERT encoder, two linear-chain CRFs and two pointers.
 
 ``export.py`` writes the same network as an ONNX graph; a change here needs one there.
 """
@@ -15,7 +15,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.tag.decode import LABELS, allowed_transitions
+from onrecord.tag.decode import LABELS, LAYERS, allowed_transitions
 from onrecord.tag.encode import FEATURES
 from onrecord.tag.link import DISTANCES
 
@@ -220,14 +220,14 @@ class Pointer(nn.Module):
 
 
 class Network(nn.Module):
-    """Encoder, chain and pointers together."""
+    """Encoder, a chain for each layer of statements, and pointers together."""
 
     def __init__(self, shape: EncoderShape, *, width: int, dropout: float) -> None:
         super().__init__()
         self.encoder = Encoder(shape, dropout)
         self.dropout = nn.Dropout(dropout)
-        self.emit = nn.Linear(shape.hidden_size, len(LABELS))
-        self.chain = Chain()
+        self.emit = nn.Linear(shape.hidden_size, LAYERS * len(LABELS))
+        self.chains = nn.ModuleList(Chain() for _ in range(LAYERS))
         self.source_of = Pointer(shape.hidden_size, width)
         self.cue_of = Pointer(shape.hidden_size, width)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import os
 import sys
 import tempfile
@@ -22,9 +21,10 @@ from random import Random
 import torch
 from torch import Tensor
 
-from batches import Batch, collate, epoch_batches
-from corpus import read_examples
+from batches import Batch, Crop, collate, epoch_batches
+from corpus import make_examples, read_articles
 from network import EncoderShape, Network
+from onrecord.tag.decode import LAYERS
 from onrecord.tag.encode import load_tokenizer
 
 CURLY_TO_STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
@@ -47,6 +47,9 @@ class Config:
     dropout: float
     pointer_width: int
     link_weight: float
+    nested_weight: float
+    wrapped: float
+    average_decay: float
     checkpoint_every: int
     start_from: str = ""
 
@@ -68,11 +71,21 @@ def base_model(folder: Path) -> Path:
     return folder
 
 
-def losses(network: Network, batch: Batch) -> tuple[Tensor, Tensor]:
-    """Return the loss of the labels per word and the loss of the links per link."""
-    vectors = network.word_vectors(batch.pieces, batch.features, batch.mask, batch.first_pieces)
+def losses(network: Network, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+    """Return the losses of the labels, per word: at the top, nested; and of the links, per link."""
+    with torch.autocast("cpu", torch.bfloat16):
+        vectors = network.word_vectors(batch.pieces, batch.features, batch.mask, batch.first_pieces)
+    vectors = vectors.float()
     emissions = network.emit(vectors).flatten(0, 1)[batch.chains]
-    labelled = network.chain.loss(emissions, batch.labels, batch.in_chain)
+    top_scores, nested_scores = emissions.chunk(LAYERS, dim=2)
+    top, nested = network.chains
+    known = batch.nesting_known
+    labelled = top.loss(top_scores, batch.labels[0], batch.in_chain)
+    labelled_nested = torch.zeros(())
+    if known.any():
+        labelled_nested = nested.loss(
+            nested_scores[known], batch.labels[1][known], batch.in_chain[known]
+        )
     linked = torch.zeros(())
     for pointer, links in (
         (network.source_of, batch.source_of),
@@ -82,7 +95,24 @@ def losses(network: Network, batch: Batch) -> tuple[Tensor, Tensor]:
             linked = linked + pointer.loss(
                 vectors, links.row, links.span, links.target, links.distance, batch.words
             )
-    return labelled, linked
+    return labelled, labelled_nested, linked
+
+
+class Average:
+    """An exponential moving average of a network's weights (Polyak and Juditsky 1992).
+
+    The decay rises from 0 to its full value, so that the first weights are soon forgotten.
+    """
+
+    def __init__(self, network: Network, decay: float) -> None:
+        self.state = {name: value.clone() for name, value in network.state_dict().items()}
+        self.decay = decay
+
+    def add(self, network: Network, step: int) -> None:
+        """Take in the weights of ``network`` after ``step`` steps."""
+        decay = min(self.decay, (1 + step) / (10 + step))
+        for name, value in network.state_dict().items():
+            self.state[name].lerp_(value, 1 - decay)
 
 
 def make_optimizer(network: Network, config: Config) -> torch.optim.AdamW:
@@ -92,7 +122,7 @@ def make_optimizer(network: Network, config: Config) -> torch.optim.AdamW:
         rate = config.head_learning_rate
         if name.startswith("encoder.") and "features" not in name:
             rate = config.learning_rate
-        elif name.startswith("chain."):
+        elif name.startswith("chains."):
             rate = config.chain_learning_rate
         decay = config.weight_decay if parameter.dim() > 1 and "chain" not in name else 0.0
         groups.setdefault((rate, decay), []).append(parameter)
@@ -104,10 +134,36 @@ def make_optimizer(network: Network, config: Config) -> torch.optim.AdamW:
     )
 
 
-def rate_at(step: int, steps: int, warmup: float) -> float:
-    """Return the share of the full learning rate: a linear rise, then a linear fall to 0."""
-    rise = max(1, math.ceil(steps * warmup))
-    return step / rise if step < rise else max(0.0, (steps - step) / (steps - rise))
+class Log:
+    """Means of the losses since the last line of the log."""
+
+    def __init__(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
+        self.began, self.pieces = time.monotonic(), 0
+        self.losses: list[tuple[float, float, float]] = []
+
+    def add(self, pieces: int, top: float, nested: float, links: float) -> None:
+        """Take in one step."""
+        self.pieces += pieces
+        self.losses.append((top, nested, links))
+
+    def take(self) -> str:
+        """Return the line, and begin afresh."""
+        means = [sum(column) / len(self.losses) for column in zip(*self.losses, strict=True)]
+        pace = self.pieces / (time.monotonic() - self.began)
+        self._begin()
+        top, nested, links = means
+        return f"top {top:.4f}  nested {nested:.4f}  links {links:.4f}  {pace:,.0f} pieces/s"
+
+
+def rate_at(progress: float, warmup: float) -> float:
+    """Return the share of the full learning rate: a linear rise, then a linear fall to 0.
+
+    ``progress`` goes from 0 to 1 over the run, ``warmup`` is where the rise ends.
+    """
+    return progress / warmup if progress < warmup else (1 - progress) / (1 - warmup)
 
 
 def save_whole(path: Path, state: object) -> None:
@@ -124,7 +180,7 @@ def train(config: Config, data: Path, run: Path, threads: int) -> None:
     tokenizer = load_tokenizer(base / "tokenizer.json")
     vocabulary = tokenizer.get_vocab()
     straighten = {vocabulary[curly]: vocabulary[mark] for curly, mark in CURLY_TO_STRAIGHT.items()}
-    examples = list(read_examples(data / "data/polnear/train.jsonl", tokenizer))
+    articles = read_articles(data / "data/polnear/train.jsonl")
     torch.manual_seed(config.seed)
     network = Network(
         EncoderShape.read(base / "config.json"), width=config.pointer_width, dropout=config.dropout
@@ -133,71 +189,77 @@ def train(config: Config, data: Path, run: Path, threads: int) -> None:
     if config.start_from:
         earlier = run.parent / config.start_from / "network.pt"
         network.load_state_dict(torch.load(earlier, weights_only=True))
+    average = Average(network, config.average_decay)
     optimizer = make_optimizer(network, config)
     full_rates = [group["lr"] for group in optimizer.param_groups]
-    batch_settings = {"max_pieces": config.max_pieces, "size": config.batch_size}
-    per_epoch = [
-        sum(1 for _ in epoch_batches(examples, config.seed + epoch, **batch_settings))
-        for epoch in range(config.epochs)
-    ]
-    steps, done = sum(per_epoch), 0
+
+    def batches_of(epoch: int) -> list[list[Crop]]:
+        seed = config.seed + epoch
+        examples = list(make_examples(articles, tokenizer, Random(seed), config.wrapped))
+        return list(
+            epoch_batches(examples, seed, max_pieces=config.max_pieces, size=config.batch_size)
+        )
+
+    first_epoch, done, steps = 0, 0, 0
     checkpoint = run / "checkpoint.pt"
     if checkpoint.is_file():
         saved = torch.load(checkpoint, weights_only=True)
         network.load_state_dict(saved["network"])
+        average.state = saved["average"]
         optimizer.load_state_dict(saved["optimizer"])
         torch.set_rng_state(saved["random"])
-        done = saved["step"]
-        print(f"resumed at step {done} of {steps}", flush=True)
-    print(f"{len(examples)} articles, {steps} steps in {config.epochs} epochs", flush=True)
+        first_epoch, done, steps = saved["epoch"], saved["step"], saved["steps"]
+        print(f"resumed in epoch {first_epoch + 1} after step {done}", flush=True)
+    print(f"{len(articles)} articles, {config.epochs} epochs", flush=True)
     network.train()
-    began, seen, step = time.monotonic(), 0, 0
-    sums = [0.0, 0.0, 0]
-    for epoch in range(config.epochs):
-        if step + per_epoch[epoch] <= done:
-            step += per_epoch[epoch]
-            continue
-        for crops in epoch_batches(examples, config.seed + epoch, **batch_settings):
-            step += 1
-            if step <= done:
-                continue
+    began = time.monotonic()
+    progress = began_at = 0.0
+    log = Log()
+    for epoch in range(first_epoch, config.epochs):
+        batches = batches_of(epoch)
+        if epoch == first_epoch:
+            began_at = (epoch + done / len(batches)) / config.epochs
+        for step in range(done, len(batches)):
+            progress = (epoch + (step + 1) / len(batches)) / config.epochs
             batch = collate(
-                crops,
+                batches[step],
                 begin=vocabulary["[CLS]"],
                 end=vocabulary["[SEP]"],
                 straighten=straighten,
-                random=Random(config.seed * 1_000_003 + step),
+                random=Random(f"{config.seed} {epoch} {step}"),
             )
             for group, rate in zip(optimizer.param_groups, full_rates, strict=True):
-                group["lr"] = rate * rate_at(step, steps, config.warmup)
-            labelled, linked = losses(network, batch)
+                group["lr"] = rate * rate_at(progress, config.warmup)
+            top, nested, linked = losses(network, batch)
             optimizer.zero_grad(set_to_none=True)
-            (labelled + config.link_weight * linked).backward()
+            (top + config.nested_weight * nested + config.link_weight * linked).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
-            seen += int(batch.mask.sum())
-            sums = [sums[0] + labelled.item(), sums[1] + linked.item(), sums[2] + 1]
-            if step % 25 == 0:
-                pace = seen / (time.monotonic() - began)
-                left = (steps - step) * (time.monotonic() - began) / (step - done) / 60
-                print(
-                    f"step {step}/{steps}  labels {sums[0] / sums[2]:.4f}  "
-                    f"links {sums[1] / sums[2]:.4f}  {pace:,.0f} pieces/s  {left:.0f} min left",
-                    flush=True,
-                )
-                sums = [0.0, 0.0, 0]
-            if step % config.checkpoint_every == 0 or step == steps:
+            steps += 1
+            average.add(network, steps)
+            log.add(int(batch.mask.sum()), top.item(), nested.item(), linked.item())
+            if (step + 1) % 25 == 0:
+                passed = time.monotonic() - began
+                left = passed * (1 - progress) / (progress - began_at) / 60
+                place = f"epoch {epoch + 1}/{config.epochs} step {step + 1}/{len(batches)}"
+                print(f"{place}  {log.take()}  {left:.0f} min left", flush=True)
+            last = step + 1 == len(batches)
+            if (step + 1) % config.checkpoint_every == 0 or last:
                 save_whole(
                     checkpoint,
                     {
                         "network": network.state_dict(),
+                        "average": average.state,
                         "optimizer": optimizer.state_dict(),
                         "random": torch.get_rng_state(),
-                        "step": step,
+                        "epoch": epoch + last,
+                        "step": 0 if last else step + 1,
+                        "steps": steps,
                     },
                 )
-    save_whole(run / "network.pt", network.state_dict())
-    report = {"steps": steps, "articles": len(examples), "minutes": (time.monotonic() - began) / 60}
+        done = 0
+    save_whole(run / "network.pt", average.state)
+    report = {"articles": len(articles), "epochs": config.epochs, "steps": steps}
     (run / "training.json").write_text(json.dumps(report, indent=1) + "\n", "utf-8")
 
 

@@ -27,16 +27,16 @@ def extract_record(document: Document, model: Model) -> Record:
     layout = segment(document)
     encoded = encode(document.text, layout, model.tokenizer)
 
-    def read(passages: Sequence[Span]) -> tuple[Tags, ...]:
-        return tag_encoded(encoded, model, passages)
+    def read(passage: Span) -> tuple[Tags, Tags]:
+        return tag_encoded(encoded, model, passage)
 
-    (tags,) = tag_encoded(encoded, model)
-    tagged = attribute(document, layout, tags)
+    top, inner = tag_encoded(encoded, model)
+    tagged = attribute(document, layout, top)
     turns = find_turn_statements(document, layout)
     unmarked = () if turns else find_unmarked(document, layout, tagged)
     holders = (*turns, *(speech.attribution for speech in unmarked))
     spoken = [found for found in tagged if not _says_so_himself(document.text, found, holders)]
-    nested = find_nested(document.text, layout, spoken, read)
+    nested = find_nested(document.text, layout, spoken, inner, read)
     attributions = adopt(nested, holders)
     resolution = resolve(document, layout, attributions)
     for speech in unmarked:

@@ -41,6 +41,8 @@ CASES = [
      [("Reyes", ":", ["It holds.", "It does."])]),
     ("Reyes: (Inaudible.)", ["Reyes"], []),
     ("Reyes: [Laughs] It holds.", ["Reyes"], [("Reyes", ":", ["[Laughs] It holds."])]),
+    ("Reyes: It holds. (Laughter.)", ["Reyes"], [("Reyes", ":", ["It holds."])]),
+    ("Reyes: It holds (as we said).", ["Reyes"], [("Reyes", ":", ["It holds (as we said)."])]),
     # Nothing is said.
     ("Reyes:", ["Reyes"], []),
     ("Reyes: \n\nOrd: Yes.", ["Reyes", "Ord"], [("Ord", ":", ["Yes."])]),
@@ -92,3 +94,28 @@ def test_subtitles_have_no_label_in_the_text():
 def test_other_zones_hold_no_turns():
     text = "Reyes: It holds."
     assert find_turn_statements(document_of(text), layout_of(text)) == ()
+
+
+SUBTITLES = [
+    # One speaker's words are one turn, whatever the screen holds.
+    (["Good morning. The pipeline", "will be done in spring,", "and I agree."], ["Ann"] * 3,
+     ["Good morning. The pipeline\nwill be done in spring,\nand I agree."]),
+    (["It holds.", "Does it?", "It does."], ["Ann", "Ben", "Ann"],
+     ["It holds.", "Does it?", "It does."]),
+    # Without a speaker's name a turn is a sentence.
+    (["The pipeline", "is done.", "Is it?"], [None] * 3, ["The pipeline\nis done.", "Is it?"]),
+    (["It holds,", "(Laughter)", "they say."], ["Ann"] * 3, ["It holds,|they say."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("captions", "labels", "expected"), SUBTITLES)
+def test_subtitles_of_one_speaker_are_one_turn(captions, labels, expected):
+    text = "\n".join(captions)
+    zones, place = [], 0
+    for number, (caption, label) in enumerate(zip(captions, labels, strict=True)):
+        span = Span(place, place + len(caption))
+        zones.append(Zone("turn", span, label, time=(number, number + 1)))
+        place = span.end + 1
+    paragraphs = tuple(zone.span for zone in zones)
+    found = find_turn_statements(document_of(text), Layout(tuple(zones), paragraphs, (), ()))
+    assert ["|".join(span.of(text) for span in each.content) for each in found] == expected

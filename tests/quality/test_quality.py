@@ -11,6 +11,7 @@ from onrecord.evaluate import (
     check_floors,
     corpus_root,
     evaluate_polnear,
+    evaluate_structures,
     read_floors,
     read_gold,
     score_gold,
@@ -49,3 +50,10 @@ def test_the_seed_article_is_above_its_floors(root, model):
     (path,) = (root / "seed").glob("*.txt")
     record = extract_record(read_one(str(path)), model)
     assert not check_floors(score_gold(record, read_gold(GOLD)), FLOORS)
+
+
+def test_the_harder_structures_are_above_their_floors(model):
+    report = evaluate_structures(
+        lambda text: extract_record(read_text(text), model), HERE.parent / "structures"
+    )
+    assert not check_floors(report, FLOORS)

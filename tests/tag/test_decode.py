@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from onrecord.tag.decode import LABELS, Chains, allowed_transitions, decode, spans_of
+from onrecord.tag.decode import (
+    LABELS,
+    Chains,
+    Transitions,
+    allowed_transitions,
+    decode,
+    spans_of,
+)
 
 FIRST_ALLOWED, BETWEEN_ALLOWED = allowed_transitions()
 
@@ -13,7 +20,7 @@ FIRST_ALLOWED, BETWEEN_ALLOWED = allowed_transitions()
 def weights(draw_first, draw_between):
     first = np.where(FIRST_ALLOWED, draw_first, -1e4).astype(np.float32)
     between = np.where(BETWEEN_ALLOWED, draw_between, -1e4).astype(np.float32)
-    return first, between
+    return Transitions(first, between)
 
 
 scores = st.floats(-4, 4, width=32)
@@ -38,9 +45,10 @@ def path_score(path, emissions, first, between):
     arrays.arrays(np.float32, (labels, labels), elements=scores),
 )
 def test_decode_agrees_with_trying_every_path(emissions, draw_first, draw_between):
-    first, between = weights(draw_first, draw_between)
+    transitions = weights(draw_first, draw_between)
+    first, between = transitions.first, transitions.between
     chains = Chains.split(emissions, np.zeros(4, dtype=np.int64))
-    path, certainty = decode(chains, first, between)
+    path, certainty = decode(chains, transitions)
     every = list(legal_paths(4))
     totals = np.array([path_score(p, emissions, first, between) for p in every], dtype=np.float64)
     best = path_score(tuple(path.tolist()), emissions, first, between)
@@ -59,14 +67,14 @@ def test_decode_agrees_with_trying_every_path(emissions, draw_first, draw_betwee
 def test_paragraphs_are_decoded_each_by_itself(lengths, seed):
     random = np.random.default_rng(seed)
     emissions = random.normal(size=(sum(lengths), labels)).astype(np.float32)
-    first, between = weights(random.normal(size=labels), random.normal(size=(labels, labels)))
+    transitions = weights(random.normal(size=labels), random.normal(size=(labels, labels)))
     paragraph_of = np.repeat(np.arange(len(lengths)), lengths)
-    together, certainty = decode(Chains.split(emissions, paragraph_of), first, between)
+    together, certainty = decode(Chains.split(emissions, paragraph_of), transitions)
     start = 0
     for length in lengths:
         part = emissions[start : start + length]
         alone, alone_certainty = decode(
-            Chains.split(part, np.zeros(length, dtype=np.int64)), first, between
+            Chains.split(part, np.zeros(length, dtype=np.int64)), transitions
         )
         assert together[start : start + length].tolist() == alone.tolist()
         assert np.allclose(certainty[start : start + length], alone_certainty)

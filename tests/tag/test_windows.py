@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -51,3 +53,21 @@ def test_a_word_longer_than_a_window_is_still_read():
 def test_too_much_overlap_is_refused():
     with pytest.raises(ValueError, match="overlap 10 must be under half of max_pieces 20"):
         cut_windows(encoded_of([1], []), range(1), max_pieces=20, overlap=10)
+
+
+def paragraphs_of(encoded, starts):
+    paragraph_of = np.zeros(encoded.words, dtype=np.int64)
+    paragraph_of[starts] = 1
+    return replace(encoded, paragraph_of=np.cumsum(paragraph_of))
+
+
+def test_a_window_ends_with_a_paragraph_rather_than_with_a_sentence():
+    encoded = paragraphs_of(encoded_of([5] * 100, range(0, 100, 5)), [55])
+    windows = cut_windows(encoded, range(100), max_pieces=300, overlap=0)
+    assert [(window.first, window.last) for window in windows] == [(0, 55), (55, 100)]
+
+
+def test_windows_are_about_equally_long():
+    encoded = encoded_of([1] * 330, range(0, 330, 10))
+    windows = cut_windows(encoded, range(330), max_pieces=250, overlap=0)
+    assert [window.last - window.first for window in windows] == [160, 170]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.attribute.join import join
 from onrecord.attribute.marks import close_gaps, continue_quotations, include_marks
 from onrecord.attribute.nest import find_nested, is_first_person
+from onrecord.attribute.turns import keep_to_turns
 from onrecord.types import Attribution, Document, Layout, Tags
 
 __all__ = ["attribute", "find_nested", "is_first_person"]
@@ -14,4 +15,4 @@ def attribute(document: Document, layout: Layout, tags: Tags) -> tuple[Attributi
     """Join what the tagger found in a whole document into attributions, none of them nested."""
     joined = include_marks(document.text, layout, join(tags))
     joined = close_gaps(document.text, joined)
-    return continue_quotations(layout, joined)
+    return keep_to_turns(layout, continue_quotations(layout, joined))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from onrecord.types import Attribution, Layout, Span
+from onrecord.types import Attribution, Layout, Quotation, Span
 
 CONFIDENCE = 0.8
 """Of an attribution found by this rule. It is not measured: it says that the pattern leaves little
@@ -40,8 +41,10 @@ def find_introduced(
     """
     found = []
     for content in attribution.content:
-        for quotation in layout.quotations:
-            if quotation.span.start <= content.start or not content.contains(quotation.span):
+        begin = bisect_right(layout.quotations, content.start, key=_start)
+        end = bisect_left(layout.quotations, content.end, key=_start)
+        for quotation in layout.quotations[begin:end]:
+            if not content.contains(quotation.span):
                 continue
             if not quotation.closed or any(map(quotation.span.overlap, taken)):
                 continue
@@ -59,3 +62,7 @@ def find_introduced(
                     )
                 )
     return tuple(found)
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.span.start

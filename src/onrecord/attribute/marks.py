@@ -21,26 +21,58 @@ def include_marks(
     PolNeAR's guide counts a quotation's marks as content. A content that reaches a quotation's
     first or last word takes the mark beside it, unless another span has it.
     """
-    taken = _taken(attributions)
-    quotations = [quotation for quotation in layout.quotations if quotation.depth == 0]
-    starts = [quotation.span.start for quotation in quotations]
+    widen = _Widening(
+        text,
+        [quotation for quotation in layout.quotations if quotation.depth == 0],
+        _taken(attributions),
+    )
+    return tuple(
+        replace(found, content=tuple(map(widen.widen, found.content))) for found in attributions
+    )
 
-    def widen(span: Span) -> Span:
-        first = bisect_right(starts, span.start) - 1
-        last = bisect_left(starts, span.end)
+
+def include_inner_marks(
+    text: str, layout: Layout, found: Attribution, contents: Sequence[Span]
+) -> Attribution:
+    """Do the same for a statement nested in ``contents``: its marks stand inside them."""
+    inner = [
+        quotation
+        for quotation in layout.quotations
+        if any(content.contains(quotation.span) for content in contents)
+        # A quotation that is all of the parent's content is the parent's.
+        and quotation.span not in contents
+    ]
+    widen = _Widening(text, inner, _taken([found]))
+    return replace(found, content=tuple(map(widen.widen, found.content)))
+
+
+class _Widening:
+    """Widens spans by quotation marks that no other span has."""
+
+    def __init__(self, text: str, quotations: Sequence[Quotation], taken: Sequence[Span]) -> None:
+        self.text = text
+        self.quotations = quotations
+        self.starts = [quotation.span.start for quotation in quotations]
+        self.taken = sorted(taken)
+        self.taken_starts = [span.start for span in self.taken]
+
+    def widen(self, span: Span) -> Span:
+        """Return ``span`` with the marks that it stops short of."""
+        first = bisect_right(self.starts, span.start) - 1
+        last = bisect_left(self.starts, span.end)
         start, end = span.start, span.end
-        for quotation in quotations[max(0, first) : last]:
-            if _only_marks(text, quotation.span.start, start):
+        for quotation in self.quotations[max(0, first) : last]:
+            if _only_marks(self.text, quotation.span.start, start):
                 start = quotation.span.start
-            if _only_marks(text, end, quotation.span.end) and quotation.inner.end <= end:
+            if _only_marks(self.text, end, quotation.span.end) and quotation.inner.end <= end:
                 end = quotation.span.end
         wider = Span(start, end)
-        return wider if _is_free(wider, span, taken) else span
+        return wider if self._is_free(wider, span) else span
 
-    return tuple(
-        replace(found, content=tuple(widen(span) for span in found.content))
-        for found in attributions
-    )
+    def _is_free(self, wider: Span, span: Span) -> bool:
+        last = bisect_left(self.taken_starts, wider.end)
+        first = max(0, bisect_left(self.taken_starts, wider.start) - 1)
+        return not any(wider.overlap(other) for other in self.taken[first:last] if other != span)
 
 
 def close_gaps(text: str, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -125,10 +157,6 @@ def _taken(attributions: Sequence[Attribution]) -> list[Span]:
         for span in (found.source, found.cue, *found.content)
         if span is not None
     ]
-
-
-def _is_free(wider: Span, span: Span, taken: Sequence[Span]) -> bool:
-    return not any(wider.overlap(other) for other in taken if other != span)
 
 
 def _only_marks(text: str, low: int, high: int) -> bool:

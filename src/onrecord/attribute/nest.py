@@ -3,41 +3,51 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.attribute.introduced import find_introduced
 from onrecord.attribute.join import join
-from onrecord.attribute.marks import include_marks
+from onrecord.attribute.marks import include_inner_marks
 from onrecord.types import Attribution, Layout, Span, Tags
 
 DEEPEST = 3
 """How many statements deep the search goes: a round-up quoting a speaker quoting a letter that
 quotes a law is as deep as news goes."""
-SHORTEST = 4
-"""Words in the shortest passage that can hold a source, a cue and a content worth having."""
-LEAST = 0.3
-"""The least confidence of a nested attribution. The tagger has not been trained on passages cut
-out of a sentence, so it must be surer here; the value is a choice, not measured."""
+SHORTEST = 10
+"""Words in the shortest nested content that is searched for one more statement."""
+LEAST = 0.1
+"""The least confidence of a nested attribution. On the project's passages of nested statements all
+values up to this one give the same F1; 0.3 costs three points of recall and gains no precision."""
 
 _FIRST_PERSON = re.compile(r"\W*(?:I|we|me|us|my|our|myself|ourselves)\b", re.IGNORECASE)
 
-Reader = Callable[[Sequence[Span]], tuple[Tags, ...]]
-"""Reads passages of the document, each as if it stood alone."""
+Reader = Callable[[Span], tuple[Tags, Tags]]
+"""Reads a passage of the document as if it stood alone: what is at its top, and nested there."""
 
 
 def find_nested(
-    text: str, layout: Layout, attributions: Sequence[Attribution], read: Reader
+    text: str,
+    layout: Layout,
+    attributions: Sequence[Attribution],
+    tagged: Tags,
+    read: Reader,
 ) -> tuple[Attribution, ...]:
     """Add the attributions found inside contents, and inside those, down to ``DEEPEST``.
 
+    The tagger's first reading of the document has what is nested in the statements at the top. A
+    nested content is then read once more, alone, for what stands in it.
+
     A first-person source inside a content is its own speaker's ("I hope …"): that is no second
-    statement. Neither is one that takes up all of its parent's content without a source.
+    statement. Neither is one without a source ("it can only be discussed"): it says of nobody else
+    what he holds.
 
     Args:
         text: The document's text.
         layout: The views on it.
-        attributions: Those found so far, parents before their children.
+        attributions: Those found at the top.
+        tagged: What the tagger found nested in them.
         read: The tagger.
 
     Returns:
@@ -45,27 +55,49 @@ def find_nested(
     """
     found = list(attributions)
     fresh = range(len(found))
-    for _ in range(DEEPEST - 1):
-        passages = [
-            (parent, passage)
-            for parent in fresh
-            for passage in _passages(text, found[parent].content)
-            if len(passage.of(text).split()) >= SHORTEST
-        ]
+    candidates = list(join(tagged))
+    for depth in range(2, DEEPEST + 1):
         begin = len(found)
-        for (parent, passage), tags in zip(
-            passages, read([span for _, span in passages]), strict=True
-        ):
-            for child in include_marks(text, layout, join(tags)):
-                if _is_second_statement(text, child, passage):
-                    found.append(replace(child, parent=parent))
+        found.extend(_place(text, layout, found, fresh, candidates))
         for parent in fresh:
             taken = [span for child in found[begin:] for span in child.content]
             found.extend(find_introduced(text, layout, parent, found[parent], taken))
         fresh = range(begin, len(found))
-        if not fresh:
-            break
+        if depth < DEEPEST:
+            candidates = [
+                child
+                for parent in fresh
+                for passage in _passages(text, found[parent].content)
+                if len(passage.of(text).split()) >= SHORTEST
+                for child in join(read(passage)[0])
+            ]
     return _order(found)
+
+
+def _place(
+    text: str,
+    layout: Layout,
+    found: Sequence[Attribution],
+    parents: Sequence[int],
+    candidates: Sequence[Attribution],
+) -> list[Attribution]:
+    """Return those candidates that lie in a content of one of ``parents``, as its children."""
+    places = sorted(
+        (content.start, content.end, parent)
+        for parent in parents
+        for content in found[parent].content
+    )
+    children = []
+    for child in candidates:
+        first = child.source or child.content[0]
+        before = bisect_right(places, (first.start, len(text), 0)) - 1
+        if before < 0:
+            continue
+        parent = places[before][2]
+        if _is_second_statement(text, child, found[parent].content):
+            inside = include_inner_marks(text, layout, child, found[parent].content)
+            children.append(replace(inside, parent=parent))
+    return children
 
 
 def is_first_person(text: str, attribution: Attribution) -> bool:
@@ -107,10 +139,15 @@ def _passages(text: str, content: tuple[Span, ...]) -> list[Span]:
     return passages
 
 
-def _is_second_statement(text: str, child: Attribution, passage: Span) -> bool:
-    spans = [span for span in (child.source, child.cue, *child.content) if span is not None]
-    if child.confidence < LEAST or not all(passage.contains(span) for span in spans):
-        return False
-    if child.source is None:
-        return child.content[0].start > passage.start or child.content[-1].end < passage.end
-    return not is_first_person(text, child)
+def _is_second_statement(text: str, child: Attribution, contents: Sequence[Span]) -> bool:
+    spans = (child.source, child.cue, *child.content)
+    return (
+        child.source is not None
+        and child.confidence >= LEAST
+        and all(
+            any(content.contains(span) for content in contents)
+            for span in spans
+            if span is not None
+        )
+        and not is_first_person(text, child)
+    )

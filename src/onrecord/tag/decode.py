@@ -22,6 +22,8 @@ LABELS = (
     "content-inside",
 )
 """A label for each word: the first word of a span begins it, the others are inside."""
+LAYERS = 2
+"""Every word is labelled twice: in the statements at the top, and in those nested in a content."""
 
 
 def allowed_transitions() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -65,8 +67,21 @@ class Chains:
         return values[np.arange(values.shape[1]) < self.lengths[:, None]]
 
 
+@dataclass(frozen=True, slots=True)
+class Transitions:
+    """What a chain learned beside the words' own scores.
+
+    Attributes:
+        first: Score of each label for the first word of a chain, shape (labels,).
+        between: Score of each (from, to) pair, shape (labels, labels).
+    """
+
+    first: NDArray[np.float32]
+    between: NDArray[np.float32]
+
+
 def decode(
-    chains: Chains, first: NDArray[np.float32], between: NDArray[np.float32]
+    chains: Chains, transitions: Transitions
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Return the best label of each word, on the best legal path, and its probability.
 
@@ -75,11 +90,10 @@ def decode(
 
     Args:
         chains: Scores of the words' labels.
-        first: Score of each label for the first word of a chain, shape (labels,).
-        between: Score of each (from, to) pair, shape (labels, labels).
+        transitions: Scores of one label after another.
     """
-    path = _best_path(chains, first, between)
-    odds = _probabilities(chains, first, between)
+    path = _best_path(chains, transitions.first, transitions.between)
+    odds = _probabilities(chains, transitions.first, transitions.between)
     certainty = np.take_along_axis(odds, path[..., None], axis=2)[..., 0]
     return (
         cast("NDArray[np.int64]", chains.join(path)),
@@ -91,48 +105,54 @@ def _best_path(
     chains: Chains, first: NDArray[np.float32], between: NDArray[np.float32]
 ) -> NDArray[np.int64]:
     count, longest, labels = chains.scores.shape
-    came_from = np.tile(np.arange(labels), (longest, count, 1))
-    best = first + chains.scores[:, 0]
+    best = np.empty((longest, count, labels), dtype=np.float32)
+    best[0] = first + chains.scores[:, 0]
     into = np.ascontiguousarray(between.T)
     for place in range(1, longest):
-        options = best[:, None, :] + into
-        chosen = options.argmax(2)
-        going = place < chains.lengths
-        # A chain that has ended stays as it is, and traces back to itself.
-        came_from[place, going] = chosen[going]
-        longer = np.take_along_axis(options, chosen[..., None], axis=2)[..., 0]
-        best = np.where(going[:, None], longer + chains.scores[:, place], best)
+        best[place] = (best[place - 1][:, None, :] + into).max(2) + chains.scores[:, place]
+    last = chains.lengths - 1
+    ends = best[last, np.arange(count)].argmax(1)
     path = np.empty((count, longest), dtype=np.int64)
-    path[:, -1] = best.argmax(1)
-    rows = np.arange(count)
-    for place in range(longest - 1, 0, -1):
-        path[:, place - 1] = came_from[place, rows, path[:, place]]
+    path[:, -1] = ends
+    for place in range(longest - 2, -1, -1):
+        # A chain that has ended before this place begins its way back where it ended.
+        before = (best[place] + into[path[:, place + 1]]).argmax(1)
+        path[:, place] = np.where(place < last, before, ends)
     return path
+
+
+_RESCALED = 8
+"""Steps after which products are scaled: a factor is e to the power of a score of some units."""
 
 
 def _probabilities(
     chains: Chains, first: NDArray[np.float32], between: NDArray[np.float32]
 ) -> NDArray[np.float64]:
     count, longest, labels = chains.scores.shape
-    # Scaled products, not sums of logarithms: as exact here, and several times faster.
+    # Scaled products, not sums of logarithms: as exact here, and several times faster. The
+    # backward pass is a forward pass over the chains turned round, so one loop does both.
     scores = chains.scores.astype(np.float64)
     weights = np.exp(scores - scores.max(2, keepdims=True))
+    rows = np.arange(count)[:, None]
+    turned = np.maximum(chains.lengths[:, None] - 1 - np.arange(longest), 0)
+    both = np.stack([weights, weights[rows, turned]]).transpose(2, 0, 1, 3).copy()
     steps = np.exp(between.astype(np.float64))
-    forward = np.empty((longest, count, labels))
-    forward[0] = _scaled(np.exp(first.astype(np.float64)) * weights[:, 0])
+    steps = np.stack([steps, steps.T])
+    # What has come into each place: with the word's own weight for the forward pass, without it
+    # for the backward pass.
+    here = both[0]
+    here[0] *= np.exp(first.astype(np.float64))
+    came = np.empty((longest, 2, count, labels))
+    came[0, 0], came[0, 1] = here[0], 1.0
     for place in range(1, longest):
-        forward[place] = _scaled((forward[place - 1] @ steps) * weights[:, place])
-    backward = np.ones((longest, count, labels))
-    for place in range(longest - 2, -1, -1):
-        later = _scaled((backward[place + 1] * weights[:, place + 1]) @ steps.T)
-        going = (place + 1 < chains.lengths)[:, None]
-        backward[place] = np.where(going, later, 1.0)
-    odds = (forward * backward).swapaxes(0, 1)
+        arrived = here @ steps
+        here = arrived * both[place]
+        came[place, 0], came[place, 1] = here[0], arrived[1]
+        if place % _RESCALED == 0:
+            here /= here.sum(2, keepdims=True)
+    forward, backward = came.transpose(1, 2, 0, 3)
+    odds = forward * backward[rows, turned]
     return np.asarray(odds / odds.sum(2, keepdims=True))
-
-
-def _scaled(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(values / values.sum(1, keepdims=True))
 
 
 def spans_of(path: NDArray[np.int64]) -> list[tuple[Role, int, int]]:

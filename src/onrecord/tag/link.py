@@ -19,12 +19,16 @@ DISTANCES = _WORD_CLASSES * (2 * _PARAGRAPH_REACH + 1)
 
 
 def distance_classes(
-    first: int, last: int, words: NDArray[np.int64], paragraph_of: NDArray[np.int64]
+    first: int | NDArray[np.int64],
+    last: int | NDArray[np.int64],
+    words: NDArray[np.int64],
+    paragraph_of: NDArray[np.int64],
 ) -> NDArray[np.int64]:
     """Return the distance class of each of ``words`` from the span of words [first, last).
 
     The class joins the signed number of words between them, in steps that double (0 for a word
-    inside the span), with the signed number of paragraphs, cut off at two.
+    inside the span), with the signed number of paragraphs, cut off at two. For many spans at once
+    ``first`` and ``last`` are (spans, 1), and the classes (spans, words).
     """
     after = np.searchsorted(_EDGES, words - last + 1, side="right")
     before = np.searchsorted(_EDGES, first - words, side="right")
@@ -73,16 +77,17 @@ def point(
     scores = np.empty((len(spans), len(targets) + 1))
     if not spans:
         return scores
-    width = queries.shape[1]
-    target_words = np.array([word for target in targets for word in target], dtype=np.int64)
-    target_starts = np.cumsum([0, *(len(target) for target in targets)][:-1], dtype=np.int64)
-    for row, span in enumerate(spans):
-        query = queries[span.start : span.stop].mean(0) / np.sqrt(width)
-        scores[row, -1] = query @ weights.nothing + weights.nothing_bias
-        if targets:
-            classes = distance_classes(span.start, span.stop, target_words, paragraph_of)
-            each = keys[target_words] @ query + weights.distance[classes]
-            scores[row, :-1] = np.logaddexp.reduceat(each.astype(np.float64), target_starts)
+    first = np.array([span.start for span in spans])
+    last = np.array([span.stop for span in spans])
+    means = np.stack([queries[span.start : span.stop].mean(0) for span in spans])
+    means /= np.sqrt(queries.shape[1])
+    scores[:, -1] = means @ weights.nothing + weights.nothing_bias
+    if targets:
+        words = np.array([word for target in targets for word in target], dtype=np.int64)
+        starts = np.cumsum([0, *(len(target) for target in targets)][:-1], dtype=np.int64)
+        classes = distance_classes(first[:, None], last[:, None], words, paragraph_of)
+        each = means @ keys[words].T + weights.distance[classes]
+        scores[:, :-1] = np.logaddexp.reduceat(each.astype(np.float64), starts, axis=1)
     scores -= scores.max(axis=1, keepdims=True)
     odds = np.exp(scores)
     return np.asarray(odds / odds.sum(axis=1, keepdims=True))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from onrecord.errors import ModelError
+from onrecord.tag.decode import LAYERS, Transitions
 from onrecord.tag.encode import FEATURES, load_tokenizer
 from onrecord.tag.link import DISTANCES, PointerWeights
 from onrecord.types import ModelIdentity
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Model:
         max_pieces: Pieces in a window, the two marks left out.
         overlap: Pieces that neighbouring windows have in common, at least.
         width: Length of the pointers' vectors.
-        first, between: Scores of label transitions, shapes (labels,) and (labels, labels).
+        transitions: Scores of the labels' transitions, for each layer of statements.
         source_of, cue_of: The pointers' weights.
     """
 
@@ -50,36 +50,36 @@ class Model:
     max_pieces: int
     overlap: int
     width: int
-    first: NDArray[np.float32]
-    between: NDArray[np.float32]
+    transitions: tuple[Transitions, ...]
     source_of: PointerWeights
     cue_of: PointerWeights
 
     def score(
-        self, windows: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]
+        self, pieces: NDArray[np.int64], features: NDArray[np.int64]
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Run the encoder on windows of equal or unlike length.
+        """Run the encoder on one window.
+
+        Windows are not joined into batches: on two cores that gains nothing, and padding would
+        have to be read and masked. It also keeps a record independent of what else is read, since
+        activations are quantised by the range of the tensor that they stand in.
 
         Args:
-            windows: Piece ids and features of each window, shape (pieces,) each.
+            pieces: Vocabulary ids, shape (pieces,), at least one.
+            features: The layout feature of each piece, shape (pieces,).
 
         Returns:
-            Label scores, (windows, longest, labels), and the pointers' vectors, (windows,
-            longest, 4 * width): queries and keys of ``source_of``, then of ``cue_of``. The two
-            marks at a window's ends are left out; places past a window's end mean nothing.
+            Label scores, (pieces, LAYERS * labels), and the pointers' vectors, (pieces,
+            4 * width): queries and keys of ``source_of``, then of ``cue_of``.
         """
-        lengths = np.array([len(pieces) + 2 for pieces, _ in windows], dtype=np.int32)
-        shape = (len(windows), int(lengths.max()))
-        ids = np.zeros(shape, dtype=np.int32)
-        features = np.zeros(shape, dtype=np.int32)
-        for row, (pieces, feature) in enumerate(windows):
-            ids[row, 0], ids[row, len(pieces) + 1] = self.begin, self.end
-            ids[row, 1 : len(pieces) + 1] = pieces
-            features[row, 1 : len(pieces) + 1] = feature
+        ids = np.zeros((1, len(pieces) + 2), dtype=np.int32)
+        layout = np.zeros_like(ids)
+        ids[0, 0], ids[0, -1] = self.begin, self.end
+        ids[0, 1:-1] = pieces
+        layout[0, 1:-1] = features
         labels, vectors = self.session.run(
-            ["labels", "vectors"], {"pieces": ids, "features": features, "lengths": lengths}
+            ["labels", "vectors"], {"pieces": ids, "features": layout}
         )
-        return labels[:, 1:], vectors[:, 1:]
+        return labels[0, 1:-1], vectors[0, 1:-1]
 
 
 def model_folder(name: str) -> Path:
@@ -122,7 +122,12 @@ def load_model(folder: Path, threads: int = 2) -> Model:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(
-        str(folder / card["weights"]), options, providers=["CPUExecutionProvider"]
+        str(folder / card["weights"]),
+        options,
+        providers=["CPUExecutionProvider"],
+        # ONNX Runtime 1.32 would join a sum and a normalisation into a kernel that takes seven
+        # times as long as the two: a quarter of the network's time.
+        disabled_optimizers=["SkipLayerNormFusion"],
     )
     tokenizer = load_tokenizer(folder / card["tokenizer"])
     begin, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
@@ -140,8 +145,10 @@ def load_model(folder: Path, threads: int = 2) -> Model:
         max_pieces=card["max_pieces"],
         overlap=card["overlap"],
         width=card["pointer_width"],
-        first=heads["first"],
-        between=heads["between"],
+        transitions=tuple(
+            Transitions(heads[f"{layer}.first"], heads[f"{layer}.between"])
+            for layer in range(LAYERS)
+        ),
         source_of=_pointer(heads, "source_of"),
         cue_of=_pointer(heads, "cue_of"),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.tag.decode import LABELS, Chains, decode, spans_of
+from onrecord.tag.decode import LABELS, LAYERS, Chains, decode, spans_of
 from onrecord.tag.encode import EncodedText
 from onrecord.tag.link import PointerWeights, point
 from onrecord.tag.windows import Window, cut_windows
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from onrecord.tag.model import Model
 
 _FAR = 1 << 30
-
-BATCH = 8
-"""Windows that the model reads at once: on two cores more of them gain nothing and cost memory."""
+_NEVER = -1e4
+"""Score of a label that cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class _Reading:
 
     Attributes:
         words: Which words of the text.
-        labels: Label scores of each word, shape (words, labels).
+        labels: Label scores of each word in each layer, shape (layers, words, labels).
         views: Each window with the pointers' vectors of its words, shape (its words, vectors).
             Pointers compare vectors of one window, as in training: a vector also knows its place
             in the window.
@@ -43,68 +42,70 @@ class _Reading:
 
 
 def tag_encoded(
-    encoded: EncodedText, model: Model, passages: Sequence[Span] | None = None
-) -> tuple[Tags, ...]:
+    encoded: EncodedText, model: Model, passage: Span | None = None
+) -> tuple[Tags, Tags]:
     """Find sources, cues and contents, and how they belong together.
 
     Args:
         encoded: A document's text, encoded with the model's tokenizer.
         model: Which model reads.
-        passages: Stretches to read, each as if it stood alone; the whole text by default.
+        passage: A stretch to read as if it stood alone; the whole text by default.
 
     Returns:
-        The tags of each passage, with offsets into the text.
+        The tags of the statements at the top, and of those nested in their contents, with
+        offsets into the text.
     """
-    ranges = (
-        [range(encoded.words)]
-        if passages is None
-        else [encoded.word_range(passage) for passage in passages]
-    )
-    return tuple(_decode(encoded, reading, model) for reading in _read(encoded, ranges, model))
-
-
-def _read(encoded: EncodedText, ranges: Sequence[range], model: Model) -> Iterator[_Reading]:
-    """Read each range of words, in windows that share batches by length."""
-    planned: list[tuple[int, Window]] = [
-        (index, window)
-        for index, words in enumerate(ranges)
-        for window in cut_windows(
-            encoded, words, max_pieces=model.max_pieces, overlap=model.overlap
-        )
-    ]
-    planned.sort(key=lambda item: encoded.count_pieces(item[1].first, item[1].last))
-    labels = [np.zeros((len(words), len(LABELS)), dtype=np.float32) for words in ranges]
-    views: list[list[tuple[Window, NDArray[np.float32]]]] = [[] for _ in ranges]
-    for start in range(0, len(planned), BATCH):
-        batch = planned[start : start + BATCH]
-        scored, pointed = model.score(
-            [_window_input(encoded, window, model.max_pieces) for _, window in batch]
-        )
-        for row, (index, window) in enumerate(batch):
-            places = encoded.word_pieces[window.first : window.last]
-            places = np.minimum(places - places[0], model.max_pieces - 1)
-            kept = slice(window.keep_first - window.first, window.keep_last - window.first)
-            begin = window.keep_first - ranges[index].start
-            labels[index][begin : begin + kept.stop - kept.start] = scored[row, places[kept]]
-            views[index].append((window, pointed[row, places]))
-    for words, label, view in zip(ranges, labels, views, strict=True):
-        yield _Reading(words, label, tuple(sorted(view, key=lambda item: item[0].first)))
-
-
-def _window_input(
-    encoded: EncodedText, window: Window, max_pieces: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    start = int(encoded.word_pieces[window.first])
-    stop = min(int(encoded.word_pieces[window.last]), start + max_pieces)
-    return encoded.pieces[start:stop], encoded.features[start:stop]
-
-
-def _decode(encoded: EncodedText, reading: _Reading, model: Model) -> Tags:
-    words = reading.words
+    words = range(encoded.words) if passage is None else encoded.word_range(passage)
     if not words:
-        return Tags(())
-    chains = Chains.split(reading.labels, encoded.paragraph_of[words.start : words.stop])
-    path, certainty = decode(chains, model.first, model.between)
+        return Tags(()), Tags(())
+    reading = _read(encoded, words, model)
+    paragraphs = encoded.paragraph_of[words.start : words.stop]
+    top, nested = reading.labels
+    path, certainty = decode(Chains.split(top, paragraphs), model.transitions[0])
+    inside = path >= LABELS.index("content-begin")
+    if not inside.any():
+        return _tags(encoded, reading, path, certainty, model), Tags(())
+    nested = np.where(inside[:, None] | (np.arange(len(LABELS)) == 0), nested, _NEVER)
+    nested_path, nested_certainty = np.zeros_like(path), np.ones_like(certainty)
+    searched = np.isin(paragraphs, paragraphs[inside])
+    nested_path[searched], nested_certainty[searched] = decode(
+        Chains.split(nested[searched], paragraphs[searched]), model.transitions[1]
+    )
+    return (
+        _tags(encoded, reading, path, certainty, model),
+        _tags(encoded, reading, nested_path, nested_certainty, model),
+    )
+
+
+def _read(encoded: EncodedText, words: range, model: Model) -> _Reading:
+    """Read the words in windows."""
+    windows = cut_windows(encoded, words, max_pieces=model.max_pieces, overlap=model.overlap)
+    labels = np.zeros((LAYERS, len(words), len(LABELS)), dtype=np.float32)
+    views = []
+    for window in windows:
+        start = int(encoded.word_pieces[window.first])
+        stop = min(int(encoded.word_pieces[window.last]), start + model.max_pieces)
+        scored, vectors = model.score(encoded.pieces[start:stop], encoded.features[start:stop])
+        places = encoded.word_pieces[window.first : window.last] - start
+        places = np.minimum(places, model.max_pieces - 1)
+        kept = places[window.keep_first - window.first : window.keep_last - window.first]
+        begin = window.keep_first - words.start
+        labels[:, begin : begin + len(kept)] = (
+            scored[kept].reshape(len(kept), LAYERS, len(LABELS)).swapaxes(0, 1)
+        )
+        views.append((window, vectors[places]))
+    return _Reading(words, labels, tuple(views))
+
+
+def _tags(
+    encoded: EncodedText,
+    reading: _Reading,
+    path: NDArray[np.int64],
+    certainty: NDArray[np.float64],
+    model: Model,
+) -> Tags:
+    """Turn a path of labels into spans, and link them."""
+    words = reading.words
     spans: list[TaggedSpan] = []
     ranges: list[range] = []
     for role, first, last in spans_of(path):

@@ -9,6 +9,9 @@ import numpy as np
 
 from onrecord.tag.encode import EncodedText
 
+PARAGRAPH_WORTH = 100
+"""Pieces by which a window may be longer or shorter to end with a paragraph."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -29,9 +32,10 @@ def cut_windows(
 ) -> tuple[Window, ...]:
     """Cover ``words`` with windows of at most ``max_pieces`` pieces.
 
-    A window ends where a sentence ends, if it can; the next begins at the sentence start that
-    leaves at least ``overlap`` pieces in common, and the kept parts meet in the middle of what
-    is common.
+    Windows are about equally long: none is left with a tail that lacks context, and the cost of
+    attention, which grows with the square of a window, is least. A window ends where a sentence
+    does, at best where a paragraph does; the next begins at the sentence start that leaves at
+    least ``overlap`` pieces in common, and the kept parts meet in the middle of what is common.
 
     Raises:
         ValueError: If ``overlap`` is not below half of ``max_pieces``.
@@ -40,16 +44,10 @@ def cut_windows(
         raise ValueError(f"overlap {overlap} must be under half of max_pieces {max_pieces}")
     if not words:
         return ()
-    sentences = encoded.sentence_words
     bounds: list[tuple[int, int]] = []
     first = words.start
     while True:
-        last = _words_within(encoded, first, words.stop, max_pieces)
-        if last < words.stop:
-            ends = sentences[(sentences > first) & (sentences < last)]
-            # A sentence end in the window's second half is worth the shorter window.
-            if len(ends) and encoded.count_pieces(first, int(ends[-1])) * 2 >= max_pieces:
-                last = int(ends[-1])
+        last = _window_end(encoded, first, words.stop, max_pieces, overlap)
         bounds.append((first, last))
         if last >= words.stop:
             break
@@ -62,6 +60,25 @@ def cut_windows(
         Window(first, last, keep_first, keep_last)
         for (first, last), (keep_first, keep_last) in zip(bounds, pairwise(middles), strict=True)
     )
+
+
+def _window_end(encoded: EncodedText, first: int, stop: int, max_pieces: int, overlap: int) -> int:
+    latest = _words_within(encoded, first, stop, max_pieces)
+    if latest >= stop:
+        return stop
+    left = encoded.count_pieces(first, stop)
+    windows = -(-(left - overlap) // (max_pieces - overlap))
+    even = (left - overlap) / windows + overlap
+    ends = encoded.sentence_words
+    ends = ends[(ends > first) & (ends <= latest)]
+    lengths = encoded.word_pieces[ends] - encoded.word_pieces[first]
+    # A sentence end in the window's second half is worth the shorter window.
+    ends, lengths = ends[lengths * 2 >= max_pieces], lengths[lengths * 2 >= max_pieces]
+    if not len(ends):
+        return latest
+    opens_paragraph = encoded.paragraph_of[ends] != encoded.paragraph_of[ends - 1]
+    cost = np.abs(lengths - even) - opens_paragraph * PARAGRAPH_WORTH
+    return int(ends[cost.argmin()])
 
 
 def _words_within(encoded: EncodedText, first: int, stop: int, max_pieces: int) -> int:

@@ -1,0 +1,86 @@
+import pytest
+
+from onrecord.attribute import find_nested
+from onrecord.segment import segment
+from onrecord.types import Attribution, Document, Origin, Span, TaggedSpan, Tags
+
+NOTHING = Tags(())
+TEXT = "Ada Quill said that Oresh replied that the port board had refused. The board denied it."
+
+
+def span(words, text=TEXT):
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def attribution(source, cue, *content, text=TEXT):
+    return Attribution(span(source, text), span(cue, text), tuple(span(c, text) for c in content))
+
+
+def tags(*statements, text=TEXT, score=0.9):
+    """Tags of statements given as (source or None, cue, content)."""
+    spans, source_of, cue_of = [], {}, {}
+    for source, cue, content in statements:
+        if source is not None:
+            spans.append(TaggedSpan("source", span(source, text), score))
+        spans.append(TaggedSpan("cue", span(cue, text), score))
+        cue_index = len(spans) - 1
+        source_of[cue_index] = (None if source is None else cue_index - 1, 1.0)
+        spans.append(TaggedSpan("content", span(content, text), score))
+        cue_of[len(spans) - 1] = (cue_index, 1.0)
+    return Tags(tuple(spans), source_of, cue_of)
+
+
+def nested(top, tagged, read=lambda _: (NOTHING, NOTHING), text=TEXT):
+    layout = segment(Document(text, Origin("x", "text/plain", "")))
+    return find_nested(text, layout, top, tagged, read)
+
+
+OUTER = attribution("Ada Quill", "said", "that Oresh replied that the port board had refused")
+OTHER = attribution("The board", "denied", "it")
+INNER = ("Oresh", "replied", "that the port board had refused")
+
+
+def test_a_statement_inside_a_content_gets_it_as_parent():
+    outer, inner, other = nested([OUTER, OTHER], tags(INNER))
+    assert (outer.parent, inner.parent, other.parent) == (None, 0, None)
+    assert inner.source.of(TEXT) == "Oresh"
+
+
+def test_a_nested_content_is_read_once_more():
+    read = []
+
+    def reader(passage):
+        read.append(passage.of(TEXT))
+        return tags(("the port board", "had", "refused")), NOTHING
+
+    found = nested([OUTER], tags(INNER), reader)
+    assert read == ["that the port board had refused"]
+    assert [each.parent for each in found] == [None, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("top", "tagged"),
+    [
+        ([OUTER], tags(INNER, score=0.4)),
+        ([OUTER], tags(("Ada Quill", "replied", "that the port board had refused"))),
+        ([OTHER], tags(INNER)),
+        ([], tags(INNER)),
+    ],
+    ids=["not sure enough", "source outside the content", "in no content", "no statement at all"],
+)
+def test_no_second_statement(top, tagged):
+    assert nested(top, tagged) == tuple(top)
+
+
+def test_i_inside_a_content_is_its_own_speaker():
+    text = "“I believe the port is safe,” Quill said."
+    top = attribution("Quill", "said", "“I believe the port is safe,”", text=text)
+    assert nested([top], tags(("I", "believe", "the port is safe"), text=text), text=text) == (top,)
+
+
+def test_inner_quotation_marks_belong_to_the_nested_content():
+    text = "“Oresh told us ‘the port is shut’ and left,” Quill said."
+    top = attribution("Quill", "said", "“Oresh told us ‘the port is shut’ and left,”", text=text)
+    _, inner = nested([top], tags(("Oresh", "told", "the port is shut"), text=text), text=text)
+    assert inner.content[0].of(text) == "‘the port is shut’"
