@@ -5,7 +5,10 @@ from onrecord.segment import segment
 from onrecord.types import Attribution, Document, Origin, Span, TaggedSpan, Tags
 
 NOTHING = Tags(())
-TEXT = "Ada Quill said that Oresh replied that the port board had refused. The board denied it."
+TEXT = (
+    "Ada Quill said that Oresh replied that the port board had refused to let any ferry dock. "
+    "The board denied it."
+)
 
 
 def span(words, text=TEXT):
@@ -36,9 +39,11 @@ def nested(top, tagged, read=lambda _: (NOTHING, NOTHING), text=TEXT):
     return find_nested(text, layout, top, tagged, read)
 
 
-OUTER = attribution("Ada Quill", "said", "that Oresh replied that the port board had refused")
+OUTER = attribution(
+    "Ada Quill", "said", "that Oresh replied that the port board had refused to let any ferry dock"
+)
 OTHER = attribution("The board", "denied", "it")
-INNER = ("Oresh", "replied", "that the port board had refused")
+INNER = ("Oresh", "replied", "that the port board had refused to let any ferry dock")
 
 
 def test_a_statement_inside_a_content_gets_it_as_parent():
@@ -52,10 +57,10 @@ def test_a_nested_content_is_read_once_more():
 
     def reader(passage):
         read.append(passage.of(TEXT))
-        return tags(("the port board", "had", "refused")), NOTHING
+        return tags(("the port board", "had refused", "to let any ferry dock")), NOTHING
 
     found = nested([OUTER], tags(INNER), reader)
-    assert read == ["that the port board had refused"]
+    assert read == ["that the port board had refused to let any ferry dock"]
     assert [each.parent for each in found] == [None, 0, 1]
 
 
@@ -63,7 +68,10 @@ def test_a_nested_content_is_read_once_more():
     ("top", "tagged"),
     [
         ([OUTER], tags(INNER, score=0.4)),
-        ([OUTER], tags(("Ada Quill", "replied", "that the port board had refused"))),
+        (
+            [OUTER],
+            tags(("Ada Quill", "replied", "that the port board had refused to let any ferry dock")),
+        ),
         ([OTHER], tags(INNER)),
         ([], tags(INNER)),
     ],
