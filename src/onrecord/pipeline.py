@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.attribute import attribute, find_nested, is_first_person
+from onrecord.attribute import attribute, find_nested, is_first_person, lies_inside
 from onrecord.describe import (
     adopt,
     describe,
     find_turn_statements,
     find_unattributed,
     find_unmarked,
-    lies_inside,
 )
 from onrecord.resolve import resolve
 from onrecord.segment import segment

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from onrecord.attribute.join import join
 from onrecord.attribute.marks import close_gaps, continue_quotations, include_marks
-from onrecord.attribute.nest import find_nested, is_first_person
+from onrecord.attribute.nest import find_nested, is_first_person, lies_inside
 from onrecord.attribute.turns import keep_to_turns
 from onrecord.types import Attribution, Document, Layout, Tags
 
-__all__ = ["attribute", "find_nested", "is_first_person"]
+__all__ = ["attribute", "find_nested", "is_first_person", "lies_inside"]
 
 
 def attribute(document: Document, layout: Layout, tags: Tags) -> tuple[Attribution, ...]:

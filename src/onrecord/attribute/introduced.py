@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from onrecord.types import Attribution, Layout, Quotation, Span
+from onrecord.attribute.marks import quotations_inside
+from onrecord.types import Attribution, Layout, Span
 
 CONFIDENCE = 0.8
 """Of an attribution found by this rule. It is not measured: it says that the pattern leaves little
@@ -41,10 +41,8 @@ def find_introduced(
     """
     found = []
     for content in attribution.content:
-        begin = bisect_right(layout.quotations, content.start, key=_start)
-        end = bisect_left(layout.quotations, content.end, key=_start)
-        for quotation in layout.quotations[begin:end]:
-            if not content.contains(quotation.span):
+        for quotation in quotations_inside(layout, content):
+            if quotation.span.start == content.start:
                 continue
             if not quotation.closed or any(map(quotation.span.overlap, taken)):
                 continue
@@ -62,7 +60,3 @@ def find_introduced(
                     )
                 )
     return tuple(found)
-
-
-def _start(quotation: Quotation) -> int:
-    return quotation.span.start

@@ -37,13 +37,24 @@ def include_inner_marks(
     """Do the same for a statement nested in ``contents``: its marks stand inside them."""
     inner = [
         quotation
-        for quotation in layout.quotations
-        if any(content.contains(quotation.span) for content in contents)
+        for content in contents
+        for quotation in quotations_inside(layout, content)
         # A quotation that is all of the parent's content is the parent's.
-        and quotation.span not in contents
+        if quotation.span not in contents
     ]
     widen = _Widening(text, inner, _taken([found]))
     return replace(found, content=tuple(map(widen.widen, found.content)))
+
+
+def quotations_inside(layout: Layout, content: Span) -> list[Quotation]:
+    """Return the quotations that lie inside ``content`` with their marks."""
+    begin = bisect_left(layout.quotations, content.start, key=_start)
+    end = bisect_left(layout.quotations, content.end, key=_start)
+    return [each for each in layout.quotations[begin:end] if content.contains(each.span)]
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.span.start
 
 
 class _Widening:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.types import Attribution, Layout, Span
+from onrecord.segment import zone_at
+from onrecord.types import Attribution, Layout, Span, Zone
 
 
 def keep_to_turns(layout: Layout, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -16,14 +16,12 @@ def keep_to_turns(layout: Layout, attributions: Sequence[Attribution]) -> tuple[
     content in the turn of its cue, or with its source in another, is dropped altogether: who said
     what there is a guess.
     """
-    turns = [zone.span for zone in layout.zones if zone.kind == "turn"]
-    if not turns:
+    if all(zone.kind != "turn" for zone in layout.zones):
         return tuple(attributions)
-    starts = [turn.start for turn in turns]
 
-    def turn_of(span: Span) -> int | None:
-        index = bisect_right(starts, span.start) - 1
-        return index if index >= 0 and turns[index].contains(span) else None
+    def turn_of(span: Span) -> Zone | None:
+        zone = zone_at(layout.zones, span.start)
+        return zone if zone and zone.kind == "turn" and zone.span.contains(span) else None
 
     kept = []
     for found in attributions:

@@ -4,7 +4,7 @@
 tagger cannot, before speakers are resolved; ``adopt`` joins them to the others.
 """
 
-from onrecord.describe.adopt import adopt, lies_inside
+from onrecord.describe.adopt import adopt
 from onrecord.describe.assemble import describe, identify
 from onrecord.describe.flags import find_flags
 from onrecord.describe.kind import find_type
@@ -28,5 +28,4 @@ __all__ = [
     "find_unmarked",
     "find_voice",
     "identify",
-    "lies_inside",
 ]

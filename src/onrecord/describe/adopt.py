@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.attribute import lies_inside
 from onrecord.describe.locate import start_of
 from onrecord.types import Attribution, Span
 
@@ -44,12 +45,6 @@ def adopt(
         for place, each in enumerate(kept)
     ]
     return (*joined, *holders)
-
-
-def lies_inside(attribution: Attribution, content: tuple[Span, ...]) -> bool:
-    """Tell whether each part of ``attribution`` lies inside one of the spans of ``content``."""
-    parts = (attribution.source, attribution.cue, *attribution.content)
-    return all(part is None or any(span.contains(part) for span in content) for part in parts)
 
 
 def _is_same(attribution: Attribution, holder: Attribution) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from onrecord.describe.adopt import lies_inside
+from onrecord.attribute import lies_inside
 from onrecord.describe.flags import find_flags
 from onrecord.describe.kind import find_type
 from onrecord.describe.quoted import find_quoted

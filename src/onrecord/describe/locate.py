@@ -1,4 +1,4 @@
-"""Find the paragraph, sentence or zone that an offset lies in."""
+"""Find the span that an offset lies in."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from onrecord.types import Attribution, Span, Zone
+from onrecord.types import Attribution, Span
 
 _start = attrgetter("start")
-_zone_start = attrgetter("span.start")
 
 
 def covering(spans: Sequence[Span], offset: int) -> Span | None:
@@ -42,12 +41,6 @@ def start_of(attribution: Attribution) -> int:
         if part is not None and part.start < first:
             first = part.start
     return first
-
-
-def zone_at(zones: Sequence[Zone], offset: int) -> Zone | None:
-    """Return the zone that ``offset`` lies in, of zones that are ascending and disjoint."""
-    index = bisect_right(zones, offset, key=_zone_start) - 1
-    return zones[index] if index >= 0 and offset < zones[index].span.end else None
 
 
 def trim(text: str, start: int, end: int) -> Span:

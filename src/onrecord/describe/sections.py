@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from onrecord.describe.locate import zone_at
 from onrecord.describe.vocabulary import ORDERING_HEADINGS
+from onrecord.segment import zone_at
 from onrecord.types import Layout
 
 # Longer headings are sentences that a reader took for a heading.

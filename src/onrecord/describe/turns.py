@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord.describe.locate import index_at, trim
+from onrecord.segment import label_of
 from onrecord.types import Attribution, Document, Layout, Span, Zone
 
-# What may stand before a label: marks of emphasis, list or channel change.
-_LEAD = re.compile(r"[\s*_>\[(•–—-]*")
 # What may stand between a label and its colon: a remark, marks of emphasis.
 _TO_COLON = re.compile(r"[\s*_\])]*(?:[(\[][^)\]\n]{0,80}[)\]])?[*_ \t]*(?P<colon>[:：])[*_]*")
 # "(Laughter.)" on a line of its own is not said by anyone.
@@ -56,7 +55,7 @@ def _join(turns: Sequence[Zone], text: str) -> list[list[Zone]]:
 
 def _read_turn(zones: Sequence[Zone], text: str, layout: Layout) -> Attribution | None:
     zone = zones[0]
-    source = _find_label(zone, text)
+    source = label_of(zone, text)
     cue = None
     start = zone.span.start
     if source is not None:
@@ -76,17 +75,6 @@ def _read_turn(zones: Sequence[Zone], text: str, layout: Layout) -> Attribution 
     kind = "a turn of the transcript" if zone.time is None else "subtitles"
     reason = f"{kind}, labelled {zone.label}" if zone.label else "a subtitle"
     return Attribution(source, cue, tuple(content), why=(reason,))
-
-
-def _find_label(zone: Zone, text: str) -> Span | None:
-    label = (zone.label or "").strip().rstrip(":：").rstrip()
-    if not label:
-        return None
-    lead = _LEAD.match(text, zone.span.start, zone.span.end)
-    for start in (zone.span.start, lead.end() if lead else zone.span.start):
-        if start + len(label) <= zone.span.end and text.startswith(label, start):
-            return Span(start, start + len(label))
-    return None
 
 
 def _content(words: Span, text: str, layout: Layout) -> list[Span]:

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.describe.locate import covering, index_at, start_of, trim, union, zone_at
+from onrecord.describe.locate import covering, index_at, start_of, trim, union
 from onrecord.describe.vocabulary import OFFICES
+from onrecord.segment import zone_at
 from onrecord.types import Attribution, Document, Layout, Span
 
 # A writer who says "I" or "we" in more paragraphs than this writes in the first person.

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
+from onrecord.segment import label_of, zone_at
 from onrecord.types import Layout, Span, Zone
 
-# What may stand before a label: marks of emphasis, list or channel change.
-_LEAD = re.compile(r"[\s*_>\[(•–—-]*")
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 
 
@@ -22,24 +20,16 @@ class Labels:
     def __init__(self, text: str, layout: Layout) -> None:
         self._text = text
         self.turns = [zone for zone in layout.zones if zone.kind == "turn" and zone.label]
-        self._starts = [zone.span.start for zone in self.turns]
+        self._zones = layout.zones
 
     def turn_at(self, offset: int) -> Zone | None:
         """Return the labelled turn that ``offset`` lies in."""
-        index = bisect_right(self._starts, offset) - 1
-        if index >= 0 and offset < self.turns[index].span.end:
-            return self.turns[index]
-        return None
+        zone = zone_at(self._zones, offset)
+        return zone if zone is not None and zone.kind == "turn" and zone.label else None
 
     def label_of(self, turn: Zone) -> Span | None:
         """Return where the label of ``turn`` stands; ``None`` in subtitles, where it does not."""
-        label = (turn.label or "").strip().rstrip(":：").rstrip()
-        lead = _LEAD.match(self._text, turn.span.start, turn.span.end)
-        start = lead.end() if lead else turn.span.start
-        for place in (turn.span.start, start):
-            if label and self._text.startswith(label, place, turn.span.end):
-                return Span(place, place + len(label))
-        return None
+        return label_of(turn, self._text)
 
     def without_article(self, label: Span) -> Span:
         """Return ``label`` without "THE"."""

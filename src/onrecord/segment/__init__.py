@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.segment.locate import label_of, zone_at
 from onrecord.segment.paragraphs import find_paragraphs
 from onrecord.segment.quotations import pair_quotations
 from onrecord.segment.sentences import find_sentences
@@ -13,9 +14,11 @@ __all__ = [
     "find_paragraphs",
     "find_sentences",
     "find_zones",
+    "label_of",
     "pair_quotations",
     "segment",
     "turn_words",
+    "zone_at",
 ]
 
 

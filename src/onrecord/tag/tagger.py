@@ -62,19 +62,17 @@ def tag_encoded(
     paragraphs = encoded.paragraph_of[words.start : words.stop]
     top, nested = reading.labels
     path, certainty = decode(Chains.split(top, paragraphs), model.transitions[0])
+    tags = _tags(encoded, reading, path, certainty, model)
     inside = path >= LABELS.index("content-begin")
     if not inside.any():
-        return _tags(encoded, reading, path, certainty, model), Tags(())
+        return tags, Tags(())
     nested = np.where(inside[:, None] | (np.arange(len(LABELS)) == 0), nested, _NEVER)
     nested_path, nested_certainty = np.zeros_like(path), np.ones_like(certainty)
     searched = np.isin(paragraphs, paragraphs[inside])
     nested_path[searched], nested_certainty[searched] = decode(
         Chains.split(nested[searched], paragraphs[searched]), model.transitions[1]
     )
-    return (
-        _tags(encoded, reading, path, certainty, model),
-        _tags(encoded, reading, nested_path, nested_certainty, model),
-    )
+    return tags, _tags(encoded, reading, nested_path, nested_certainty, model)
 
 
 def _read(encoded: EncodedText, words: range, model: Model) -> _Reading:

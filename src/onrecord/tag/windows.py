@@ -70,12 +70,12 @@ def _window_end(encoded: EncodedText, first: int, stop: int, max_pieces: int, ov
     windows = -(-(left - overlap) // (max_pieces - overlap))
     even = (left - overlap) / windows + overlap
     ends = encoded.sentence_words
-    ends = ends[(ends > first) & (ends <= latest)]
-    lengths = encoded.word_pieces[ends] - encoded.word_pieces[first]
     # A sentence end in the window's second half is worth the shorter window.
-    ends, lengths = ends[lengths * 2 >= max_pieces], lengths[lengths * 2 >= max_pieces]
+    half = encoded.word_pieces[first] + max_pieces / 2
+    ends = ends[(ends > first) & (ends <= latest) & (encoded.word_pieces[ends] >= half)]
     if not len(ends):
         return latest
+    lengths = encoded.word_pieces[ends] - encoded.word_pieces[first]
     opens_paragraph = encoded.paragraph_of[ends] != encoded.paragraph_of[ends - 1]
     cost = np.abs(lengths - even) - opens_paragraph * PARAGRAPH_WORTH
     return int(ends[cost.argmin()])
