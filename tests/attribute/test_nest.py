@@ -92,3 +92,23 @@ def test_inner_quotation_marks_belong_to_the_nested_content():
     top = attribution("Quill", "said", "“Oresh told us ‘the port is shut’ and left,”", text=text)
     _, inner = nested([top], tags(("Oresh", "told", "the port is shut"), text=text), text=text)
     assert inner.content[0].of(text) == "‘the port is shut’"
+
+
+BROKEN = 'Quill stressed that the two sides "have not agreed on the north", and that it would wait.'
+
+
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        ('the north", and that it would wait', False),
+        ("the north", True),
+        ('"have not agreed on the north", and that it would wait', True),
+    ],
+    ids=["over the mark", "inside the marks", "the whole quotation"],
+)
+def test_a_nested_content_does_not_run_over_a_quotations_edge(content, kept):
+    outer = BROKEN[BROKEN.index("that") : -1]
+    top = attribution("Quill", "stressed", outer, text=BROKEN)
+    cue = "two" if content.startswith('"') else "agreed"
+    found = nested([top], tags(("the", cue, content), text=BROKEN), text=BROKEN)
+    assert len(found) == 1 + kept

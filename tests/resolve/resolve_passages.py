@@ -577,6 +577,14 @@ PRONOUNS: dict[str, Passage] = {
         'Hugh Hill spoke. "Mark Dent is a liar," he said.',
         [Source("he", 1, "Hugh Hill")],
     ),
+    "another is named in the speech that the pronoun is in": (
+        "Hugh Hill regretted Mark Dent's remark that he would leave.",
+        [Source("Hugh Hill", 1, "Hugh Hill"), Source("he", 1, None)],
+    ),
+    "another is named in the speech, of the other gender": (
+        "Hugh Hill regretted Ann Cole's remark that he would leave.",
+        [Source("Hugh Hill", 1, "Hugh Hill"), Source("he", 1, "Hugh Hill")],
+    ),
     "replied in a nested statement": (
         "Hugh Hill said that Ann Cole had replied that she would not come.",
         [

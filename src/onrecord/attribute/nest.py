@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.attribute.introduced import find_introduced
 from onrecord.attribute.join import join
-from onrecord.attribute.marks import include_inner_marks
+from onrecord.attribute.marks import include_inner_marks, quotations_inside
 from onrecord.types import Attribution, Layout, Span, Tags
 
 DEEPEST = 3
@@ -42,7 +42,7 @@ def find_nested(
 
     A first-person source inside a content is its own speaker's ("I hope …"): that is no second
     statement. Neither is one without a source ("it can only be discussed"): it says of nobody else
-    what he holds.
+    what he holds. One that runs over a quotation's edge is misread.
 
     Args:
         text: The document's text.
@@ -95,9 +95,11 @@ def _place(
         if before < 0:
             continue
         parent = places[before][2]
-        if _is_second_statement(text, child, found[parent].content):
-            inside = include_inner_marks(text, layout, child, found[parent].content)
-            children.append(replace(inside, parent=parent))
+        contents = found[parent].content
+        if _is_second_statement(text, child, contents):
+            inside = include_inner_marks(text, layout, child, contents)
+            if not _breaks_quotation(text, layout, inside, contents):
+                children.append(replace(inside, parent=parent))
     return children
 
 
@@ -154,4 +156,26 @@ def _is_second_statement(text: str, child: Attribution, contents: Sequence[Span]
         and child.confidence >= LEAST
         and lies_inside(child, contents)
         and not is_first_person(text, child)
+    )
+
+
+def _breaks_quotation(
+    text: str, layout: Layout, child: Attribution, contents: Sequence[Span]
+) -> bool:
+    """Tell whether a content has some of the words of a quotation, and words outside it."""
+    quotations = [
+        quotation.inner
+        for content in contents
+        for quotation in quotations_inside(layout, content)
+        if quotation.closed
+    ]
+    return any(
+        span.overlap(quotation)
+        and not span.contains(quotation)
+        and (
+            any(map(str.isalnum, text[span.start : quotation.start]))
+            or any(map(str.isalnum, text[quotation.end : span.end]))
+        )
+        for quotation in quotations
+        for span in child.content
     )

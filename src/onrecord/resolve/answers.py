@@ -238,7 +238,13 @@ class Answers:
         told = None if parent is None or parent not in self._found else self._found[parent].party
         if low in SPEAKER_PRONOUNS or low in SPEAKERS_PRONOUNS:
             return self._answer_first_person(word, around or told)
-        antecedent = find_antecedent(self.cast.timeline, word, quoted=around, teller=told)
+        antecedent = find_antecedent(
+            self.cast.timeline,
+            word,
+            quoted=around,
+            teller=told,
+            told_from=self._first_told(parent, word),
+        )
         party = antecedent.party
         if party is not None:
             if party.is_person and party.gender is None:
@@ -247,6 +253,19 @@ class Answers:
         elif antecedent.rivals:
             self.cast.timeline.add(word, word, None, rivals=antecedent.rivals, source=True)
         return Answer(party, antecedent.why)
+
+    def _first_told(self, parent: int | None, word: int) -> int | None:
+        """Return the first word of the content of ``parent`` that ``word`` stands in."""
+        start = self.cast.words.starts[word]
+        contents = () if parent is None else self._attributions[parent].content
+        return next(
+            (
+                self.cast.words.first_at(content.start)
+                for content in contents
+                if content.start <= start < content.end
+            ),
+            None,
+        )
 
     def _answer_first_person(self, word: int, speaker: Party | None) -> Answer:
         said = self.cast.words.forms[word]

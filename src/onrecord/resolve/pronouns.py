@@ -62,7 +62,12 @@ class Antecedent:
 
 
 def find_antecedent(
-    timeline: Timeline, word: int, *, quoted: Party | None = None, teller: Party | None = None
+    timeline: Timeline,
+    word: int,
+    *,
+    quoted: Party | None = None,
+    teller: Party | None = None,
+    told_from: int | None = None,
 ) -> Antecedent:
     """Return whom the third-person pronoun at ``word`` stands for.
 
@@ -71,6 +76,9 @@ def find_antecedent(
         word: The pronoun.
         quoted: Who says the quotation that it is in: would say "I" and is not meant.
         teller: Whose indirect speech it is in, and who is often meant: "she said that she …".
+            Where the speech names another before ("she regretted Ann Cole's remark that she …"),
+            either may be meant.
+        told_from: The first word of that speech.
     """
     pronoun = timeline.words.lowers[word]
     gender = gender_of_pronoun(pronoun)
@@ -87,7 +95,17 @@ def find_antecedent(
     for party in weights:
         if party is not None:
             weights[party] += _standing(party, gender) + (_TELLER if party is teller else 0.0)
-    return _best(weights, gender, pronoun, timeline.words)
+    antecedent = _best(weights, gender, pronoun, timeline.words)
+    if told_from is not None and teller is not None and antecedent.party is teller:
+        between = slice(bisect_left(timeline.starts, told_from), bisect_left(timeline.starts, word))
+        named = {event.party for event in timeline.events[between]} & weights.keys() - {teller}
+        # One who may be of either gender is no rival: the weights have told them apart.
+        if any(party is not None and party.gender == gender for party in named):
+            why = (
+                f"pronoun: {timeline.words.forms[word]} may be the teller or another that he names"
+            )
+            return Antecedent(None, why, antecedent.rivals or tuple(filter(None, weights)))
+    return antecedent
 
 
 def gender_of_pronoun(pronoun: str) -> Gender | None:
