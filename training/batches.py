@@ -79,7 +79,7 @@ def epoch_crops(examples: Sequence[Example], random: Random, max_pieces: int) ->
         reach = starts[encoded.word_pieces[starts] <= max_pieces]
         cut = int(random.choice(reach)) if len(reach) else 0
         for words in (range(cut), range(cut, encoded.words)):
-            for window in cut_windows(encoded, words, max_pieces=max_pieces, overlap=0):
+            for window in cut_windows(encoded, words, max_pieces=max_pieces):
                 crop = Crop(example, window.first, window.last)
                 if crop.pieces <= max_pieces:
                     crops.append(crop)

@@ -26,20 +26,18 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from network import Chain, EncoderShape, Network, Pointer
+from bases import BASES
+from network import Chain, Encoder, EncoderShape, Network, Pointer
 from onrecord import __version__
 from onrecord.tag.encode import FEATURES
 from onrecord.tag.link import DISTANCES
 from onrecord.tag.model import FORMAT
-from train import Config, read_config
+from train import Config, make_network, read_config
 
 MAX_PIECES = 158
 """Pieces of a window when the model reads, less than in training. On the development split windows
 of 126 to 254 pieces are equal within what int8 rounding moves (half a point); short ones cost less
 attention."""
-OVERLAP = 0
-"""Pieces that neighbouring windows have in common. Windows end with paragraphs, and having more in
-common gains nothing then."""
 FUSED = "com.microsoft"
 
 
@@ -71,9 +69,15 @@ def write_graph(network: Network, path: Path) -> None:
     state = {name: value.numpy() for name, value in network.state_dict().items()}
     shape = network.encoder.shape
     graph = Graph()
-    hidden = _embed(graph, state, shape)
+    encoder = network.encoder
+    hidden, length = _embed(graph, state, shape)
+    bias = _attention_bias(graph, encoder, length)
+    table = graph.weight("features.table", state["encoder.features.weight"])
     for index in range(shape.num_hidden_layers):
-        hidden = _layer(graph, state, shape, index, hidden)
+        if index == encoder.frozen:
+            featured = graph.node("Gather", [table, "features"], "embedded.features")
+            hidden = graph.node("Add", [hidden, featured], "embedded.featured")
+        hidden = _layer(graph, state, shape, index, hidden, bias)
     _dense(graph, hidden, "labels", state["emit.weight"], state["emit.bias"])
     parts = [f"{head}.{part}" for head in ("source_of", "cue_of") for part in ("query", "key")]
     _dense(
@@ -104,30 +108,43 @@ def write_graph(network: Network, path: Path) -> None:
     onnx.save(model, str(path))
 
 
-def _embed(graph: Graph, state: dict[str, NDArray[np.float32]], shape: EncoderShape) -> str:
+def _embed(
+    graph: Graph, state: dict[str, NDArray[np.float32]], shape: EncoderShape
+) -> tuple[str, str]:
+    """Write the embeddings; return their name and that of the window's length."""
     words = graph.weight("words", state["encoder.words.weight"].astype(np.float16))
     looked_up = graph.node("Gather", [words, "pieces"], "embedded.words.half")
     embedded = graph.node("Cast", [looked_up], "embedded.words", to=TensorProto.FLOAT)
-    table = graph.weight(
-        "features.table", state["encoder.features.weight"] + state["encoder.kinds"]
+    positions = graph.weight(
+        "positions",
+        state["encoder.positions.weight"][shape.first_position :] + state["encoder.kinds"],
     )
-    featured = graph.node("Gather", [table, "features"], "embedded.features")
-    positions = graph.weight("positions", state["encoder.positions.weight"])
     zero = graph.weight("zero", np.array([0], dtype=np.int64))
     one = graph.weight("one", np.array([1], dtype=np.int64))
     two = graph.weight("two", np.array([2], dtype=np.int64))
     sizes = graph.node("Shape", ["pieces"], "sizes")
     length = graph.node("Slice", [sizes, one, two], "length")
     placed = graph.node("Slice", [positions, zero, length, zero], "embedded.positions")
-    summed = graph.node("Add", [embedded, featured], "embedded.pair")
-    summed = graph.node("Add", [summed, placed], "embedded.sum")
-    return graph.node(
+    summed = graph.node("Add", [embedded, placed], "embedded.sum")
+    normed = graph.node(
         "LayerNormalization",
         [summed, *_norm(graph, state, "encoder.norm")],
         "embedded",
         axis=-1,
         epsilon=shape.layer_norm_eps,
     )
+    return normed, length
+
+
+def _attention_bias(graph: Graph, encoder: Encoder, length: str) -> str | None:
+    """Write what relative position adds to attention; BERT has no such thing."""
+    if not encoder.shape.relative_attention_num_buckets:
+        return None
+    bias = graph.weight("relative", encoder.bias(MAX_PIECES + 2).numpy())
+    lengths = graph.node("Concat", [length, length], "lengths", axis=0)
+    zeros = graph.weight("zeros", np.array([0, 0], dtype=np.int64))
+    axes = graph.weight("axes", np.array([2, 3], dtype=np.int64))
+    return graph.node("Slice", [bias, zeros, lengths, axes], "attention_bias")
 
 
 def _layer(
@@ -136,18 +153,19 @@ def _layer(
     shape: EncoderShape,
     index: int,
     hidden: str,
+    bias: str | None,
 ) -> str:
     name = f"encoder.layers.{index}"
     size = shape.hidden_size
     parts = []
     for place, part in enumerate(("query", "key", "value")):
         here = slice(place * size, (place + 1) * size)
-        weight, bias = (state[f"{name}.attend_in.{each}"][here] for each in ("weight", "bias"))
-        parts.append(_dense(graph, hidden, f"{name}.{part}", weight, bias))
+        weight, offset = (state[f"{name}.attend_in.{each}"][here] for each in ("weight", "bias"))
+        parts.append(_dense(graph, hidden, f"{name}.{part}", weight, offset))
     # Without mask and bias, ONNX Runtime computes this operator blockwise (FlashAttention).
     attended = graph.node(
         "MultiHeadAttention",
-        parts,
+        parts if bias is None else [*parts, "", "", bias],
         f"{name}.attended",
         domain=FUSED,
         num_heads=shape.num_attention_heads,
@@ -252,11 +270,9 @@ def mean_state(runs: Sequence[Path]) -> dict[str, torch.Tensor]:
 
 def export(config: Config, runs: Sequence[Path], folder: Path, *, quantised: bool) -> None:
     """Write the mean of the runs' networks as the model ``config.name`` into ``folder``."""
-    run = runs[0]
-    base = run.parent / "base"
-    network = Network(
-        EncoderShape.read(base / "config.json"), width=config.pointer_width, dropout=0.0
-    )
+    base = BASES[config.base]
+    unpacked = base.unpack(runs[0].parent)
+    network = make_network(config, unpacked, dropout=0.0)
     network.load_state_dict(mean_state(runs))
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
@@ -268,7 +284,7 @@ def export(config: Config, runs: Sequence[Path], folder: Path, *, quantised: boo
         else:
             shutil.copy(whole, folder / "weights.onnx")
         write_heads(network, folder / "heads.npz")
-    write_tokenizer(base / "tokenizer.json", folder / "tokenizer.json")
+    write_tokenizer(unpacked / "tokenizer.json", folder / "tokenizer.json")
     names = ("weights.onnx", "heads.npz", "tokenizer.json")
     card = {
         "format": FORMAT,
@@ -277,11 +293,12 @@ def export(config: Config, runs: Sequence[Path], folder: Path, *, quantised: boo
         "weights": names[0],
         "heads": names[1],
         "tokenizer": names[2],
+        "begin": base.begin,
+        "end": base.end,
         "features": FEATURES,
         "distances": DISTANCES,
         "pointer_width": config.pointer_width,
         "max_pieces": MAX_PIECES,
-        "overlap": OVERLAP,
         "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
     }
     (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")

@@ -1,4 +1,7 @@
-"""The tagger's network in torch: a BERT encoder, two linear-chain CRFs and two pointers.
+"""The tagger's network in torch: an encoder, two linear-chain CRFs and two pointers.
+
+The encoder is BERT (Devlin et al. 2019) or MPNet (Song et al. 2020), which is BERT with a bias of
+the attention by relative position.
 
 ``export.py`` writes the same network as an ONNX graph; a change here needs one there.
 """
@@ -9,6 +12,7 @@ import json
 import math
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
@@ -25,9 +29,19 @@ DISTANCE_SCALE = 30.0
 in a few hundred steps: they are learned as thirtieths."""
 
 
+RELATIVE_REACH = 128
+"""Pieces beyond which MPNet's attention tells no distances apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class EncoderShape:
-    """The sizes of a BERT encoder, named as in its ``config.json``."""
+    """The sizes of an encoder, named as in its ``config.json``.
+
+    Attributes:
+        first_position: Index of the first piece's position embedding: MPNet's begin with two
+            that are never used.
+        relative_attention_num_buckets: Classes of relative position; 0 for BERT.
+    """
 
     vocab_size: int
     hidden_size: int
@@ -36,16 +50,22 @@ class EncoderShape:
     intermediate_size: int
     max_position_embeddings: int
     layer_norm_eps: float
+    first_position: int = 0
+    relative_attention_num_buckets: int = 0
 
     @classmethod
-    def read(cls, path: Path) -> EncoderShape:
-        """Read the sizes from a ``config.json``."""
-        config = json.loads(path.read_text("utf-8"))
-        return cls(**{name: config[name] for name in cls.__dataclass_fields__})
+    def read(cls, path: Path, layers: int | None = None) -> EncoderShape:
+        """Read the sizes from a ``config.json``; keep the lowest ``layers`` layers, or all."""
+        config: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        given = {name: config[name] for name in cls.__dataclass_fields__ if name in config}
+        if config["model_type"] == "mpnet":
+            given["first_position"] = 2
+        given["num_hidden_layers"] = layers or given["num_hidden_layers"]
+        return cls(**given)
 
 
 class Layer(nn.Module):
-    """One transformer layer, normalised after each half (BERT, Devlin et al. 2019).
+    """One transformer layer, normalised after each half.
 
     Dropout is left out of the attention weights: on a CPU it costs half of the training time.
     """
@@ -63,12 +83,12 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
-        """Map (batch, pieces, size) to the same shape; ``mask`` is True where there is a piece."""
+        """Map (batch, pieces, size) to the same shape; attention adds ``mask``, or minds it."""
         batch, pieces, size = hidden.shape
         parts = self.attend_in(hidden).view(batch, pieces, 3, self.heads, size // self.heads)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
         attended = functional.scaled_dot_product_attention(
-            query, key, value, attn_mask=mask[:, None, None, :]
+            query, key, value, attn_mask=mask.to(query.dtype) if mask.is_floating_point() else mask
         )
         attended = attended.transpose(1, 2).reshape(batch, pieces, size)
         hidden = self.attend_norm(hidden + self.dropout(self.attend_out(attended)))
@@ -77,12 +97,16 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """BERT with one more input embedding, for what the layout says of each word."""
+    """BERT or MPNet with one more embedding, for what the layout says of each word.
 
-    def __init__(self, shape: EncoderShape, dropout: float) -> None:
+    The lowest ``frozen`` layers stay as they are, and that embedding is added above them.
+    """
+
+    def __init__(self, shape: EncoderShape, dropout: float, frozen: int = 0) -> None:
         super().__init__()
         size = shape.hidden_size
         self.shape = shape
+        self.frozen = frozen
         self.words = nn.Embedding(shape.vocab_size, size)
         self.positions = nn.Embedding(shape.max_position_embeddings, size)
         self.kinds = nn.Parameter(torch.zeros(size))
@@ -91,46 +115,101 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(size, eps=shape.layer_norm_eps)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.num_hidden_layers))
+        # Never trained: with a bias to be learned, torch computes attention the slow way.
+        self.relative = nn.Parameter(
+            torch.zeros(shape.relative_attention_num_buckets, shape.num_attention_heads),
+            requires_grad=False,
+        )
+        if frozen:
+            for part in (self.words, self.positions, self.norm, *self.layers[:frozen]):
+                part.requires_grad_(False)
+            self.kinds.requires_grad_(False)
 
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """Map piece ids and features, (batch, pieces) each, to (batch, pieces, size)."""
-        positions = self.positions.weight[: pieces.shape[1]]
-        embedded = self.words(pieces) + positions + self.kinds + self.features(features)
-        hidden: Tensor = self.dropout(self.norm(embedded))
-        for layer in self.layers:
-            hidden = layer(hidden, mask)
+        first, length = self.shape.first_position, pieces.shape[1]
+        positions = self.positions.weight[first : first + length]
+        hidden: Tensor = self.norm(self.words(pieces) + positions + self.kinds)
+        attention = mask[:, None, None, :]
+        if self.shape.relative_attention_num_buckets:
+            attention = self.bias(length).masked_fill(~attention, FORBIDDEN)
+        for layer in self.layers[: self.frozen]:
+            hidden = layer.eval()(hidden, attention)
+        hidden = self.dropout(hidden + self.features(features))
+        for layer in self.layers[self.frozen :]:
+            hidden = layer(hidden, attention)
         return hidden
 
+    def bias(self, length: int) -> Tensor:
+        """Return what relative position adds to attention, (1, heads, length, length)."""
+        places = torch.arange(length)
+        buckets = relative_buckets(
+            places[None, :] - places[:, None], self.shape.relative_attention_num_buckets
+        )
+        return self.relative[buckets].permute(2, 0, 1)[None]
+
     def load_base(self, path: Path) -> None:
-        """Load the weights of a BERT checkpoint in safetensors form."""
+        """Load the weights of a BERT or MPNet checkpoint in safetensors form."""
         given = load_file(str(path))
         state = {
             "words.weight": given["embeddings.word_embeddings.weight"],
             "positions.weight": given["embeddings.position_embeddings.weight"],
-            "kinds": given["embeddings.token_type_embeddings.weight"][0],
+            "kinds": self.kinds.data,
             "norm.weight": given["embeddings.LayerNorm.weight"],
             "norm.bias": given["embeddings.LayerNorm.bias"],
             "features.weight": self.features.weight.data,
+            "relative": self.relative.data,
         }
-        names = {
-            "attend_out": "attention.output.dense",
-            "attend_norm": "attention.output.LayerNorm",
-            "widen": "intermediate.dense",
-            "narrow": "output.dense",
-            "output_norm": "output.LayerNorm",
-        }
+        names = dict(_NAMES)
+        if self.shape.relative_attention_num_buckets:
+            state["relative"] = given["encoder.relative_attention_bias.weight"]
+            names |= _MPNET_NAMES
+        else:
+            state["kinds"] = given["embeddings.token_type_embeddings.weight"][0]
         for index in range(self.shape.num_hidden_layers):
             theirs = f"encoder.layer.{index}"
             for part in ("weight", "bias"):
                 state[f"layers.{index}.attend_in.{part}"] = torch.cat(
-                    [
-                        given[f"{theirs}.attention.self.{name}.{part}"]
-                        for name in ("query", "key", "value")
-                    ]
+                    [given[f"{theirs}.{names[name]}.{part}"] for name in ("query", "key", "value")]
                 )
-                for ours, name in names.items():
-                    state[f"layers.{index}.{ours}.{part}"] = given[f"{theirs}.{name}.{part}"]
+                for ours in ("attend_out", "attend_norm", "widen", "narrow", "output_norm"):
+                    name = f"{theirs}.{names[ours]}.{part}"
+                    state[f"layers.{index}.{ours}.{part}"] = given[name]
         self.load_state_dict(state)
+
+
+_NAMES = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "attend_out": "attention.output.dense",
+    "attend_norm": "attention.output.LayerNorm",
+    "widen": "intermediate.dense",
+    "narrow": "output.dense",
+    "output_norm": "output.LayerNorm",
+}
+"""A layer's parts as BERT's checkpoints name them."""
+_MPNET_NAMES = {
+    "query": "attention.attn.q",
+    "key": "attention.attn.k",
+    "value": "attention.attn.v",
+    "attend_out": "attention.attn.o",
+    "attend_norm": "attention.LayerNorm",
+}
+
+
+def relative_buckets(offsets: Tensor, buckets: int) -> Tensor:
+    """Return the class of each offset between two pieces (Raffel et al. 2020, as MPNet has it).
+
+    Half of the classes are for either direction; near offsets have one each, far ones share
+    classes that widen with the logarithm of the distance.
+    """
+    buckets //= 2
+    far = buckets // 2
+    distance = offsets.abs()
+    steps = torch.log(distance.clamp(min=1) / far) / math.log(RELATIVE_REACH / far)
+    wide = (far + (steps * (buckets - far)).long()).clamp(max=buckets - 1)
+    return torch.where(distance < far, distance, wide) + (offsets > 0) * buckets
 
 
 class Chain(nn.Module):
@@ -222,9 +301,9 @@ class Pointer(nn.Module):
 class Network(nn.Module):
     """Encoder, a chain for each layer of statements, and pointers together."""
 
-    def __init__(self, shape: EncoderShape, *, width: int, dropout: float) -> None:
+    def __init__(self, shape: EncoderShape, *, width: int, dropout: float, frozen: int = 0) -> None:
         super().__init__()
-        self.encoder = Encoder(shape, dropout)
+        self.encoder = Encoder(shape, dropout, frozen)
         self.dropout = nn.Dropout(dropout)
         self.emit = nn.Linear(shape.hidden_size, LAYERS * len(LABELS))
         self.chains = nn.ModuleList(Chain() for _ in range(LAYERS))

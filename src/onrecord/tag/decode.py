@@ -105,20 +105,25 @@ def _best_path(
     chains: Chains, first: NDArray[np.float32], between: NDArray[np.float32]
 ) -> NDArray[np.int64]:
     count, longest, labels = chains.scores.shape
-    best = np.empty((longest, count, labels), dtype=np.float32)
-    best[0] = first + chains.scores[:, 0]
-    into = np.ascontiguousarray(between.T)
+    # Chains are the last axis: what is compared then lies side by side in memory.
+    scores = np.ascontiguousarray(chains.scores.transpose(1, 2, 0))
+    best = np.empty((longest, labels, count), dtype=np.float32)
+    best[0] = first[:, None] + scores[0]
+    steps = between[:, :, None]
     for place in range(1, longest):
-        best[place] = (best[place - 1][:, None, :] + into).max(2) + chains.scores[:, place]
+        np.max(best[place - 1][:, None] + steps, axis=0, out=best[place])
+        best[place] += scores[place]
+    # The best label before each label, (longest - 1, labels, chains).
+    before = (best[:-1, :, None] + steps).argmax(1)
+    rows = np.arange(count)
     last = chains.lengths - 1
-    ends = best[last, np.arange(count)].argmax(1)
-    path = np.empty((count, longest), dtype=np.int64)
-    path[:, -1] = ends
+    ends = best[last, :, rows].argmax(1)
+    path = np.empty((longest, count), dtype=np.int64)
+    path[-1] = ends
     for place in range(longest - 2, -1, -1):
         # A chain that has ended before this place begins its way back where it ended.
-        before = (best[place] + into[path[:, place + 1]]).argmax(1)
-        path[:, place] = np.where(place < last, before, ends)
-    return path
+        path[place] = np.where(place < last, before[place, path[place + 1], rows], ends)
+    return path.T
 
 
 _RESCALED = 8
@@ -157,12 +162,11 @@ def _probabilities(
 
 def spans_of(path: NDArray[np.int64]) -> list[tuple[Role, int, int]]:
     """Return role, first word and end word of each span on a legal path."""
-    spans: list[tuple[Role, int, int]] = []
     begins = np.flatnonzero(path % 2 == 1)
-    for begin in begins.tolist():
-        inside = path[begin] + 1
-        end = begin + 1
-        while end < len(path) and path[end] == inside:
-            end += 1
-        spans.append((cast(Role, LABELS[path[begin]].split("-")[0]), begin, end))
-    return spans
+    if not len(begins):
+        return []
+    # A span ends where the next label is not an inside one, or where the path does.
+    stops = np.append(np.flatnonzero((path % 2 == 1) | (path == 0)), len(path))
+    ends = stops[np.searchsorted(stops, begins, side="right")]
+    roles = [cast(Role, LABELS[label].split("-")[0]) for label in path[begins].tolist()]
+    return list(zip(roles, begins.tolist(), ends.tolist(), strict=True))

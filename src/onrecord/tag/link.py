@@ -27,8 +27,8 @@ def distance_classes(
     """Return the distance class of each of ``words`` from the span of words [first, last).
 
     The class joins the signed number of words between them, in steps that double (0 for a word
-    inside the span), with the signed number of paragraphs, cut off at two. For many spans at once
-    ``first`` and ``last`` are (spans, 1), and the classes (spans, words).
+    inside the span), with the signed number of paragraphs, cut off at two. ``first`` and ``last``
+    may also be arrays, a span for each word.
     """
     after = np.searchsorted(_EDGES, words - last + 1, side="right")
     before = np.searchsorted(_EDGES, first - words, side="right")
@@ -59,35 +59,80 @@ def point(
     queries: NDArray[np.float32],
     keys: NDArray[np.float32],
     paragraph_of: NDArray[np.int64],
+    window_of: NDArray[np.int64],
     weights: PointerWeights,
-) -> NDArray[np.float64]:
-    """Return the probability that each span belongs with each target, or with none.
+) -> list[tuple[int | None, float]]:
+    """Find which target each span belongs with, if any, and how probable that is.
+
+    Only words of one window are compared, as in training: a vector also knows its place there. A
+    span that runs over a window's edge is taken for what its larger part has of it.
 
     Args:
         spans: The words of each pointing span.
-        targets: The words of each span that can be pointed at.
+        targets: The words of each span that can be pointed at, ascending and disjoint.
         queries: Query vector of each word, shape (words, width).
         keys: Key vector of each word, shape (words, width).
         paragraph_of: Paragraph of each word, shape (words,).
+        window_of: Window of each word, ascending, shape (words,).
         weights: The pointer's other weights.
 
     Returns:
-        Shape (spans, targets + 1); the last column is for "none". Rows sum to 1.
+        For each span the index of its likeliest target, or ``None``, and the probability.
     """
-    scores = np.empty((len(spans), len(targets) + 1))
     if not spans:
-        return scores
+        return []
+    first, last, window = _clip(spans, window_of)
+    # Adding up between neighbouring edges sums each span, and each gap, which is left out.
+    summed = np.add.reduceat(
+        np.concatenate([queries, np.zeros_like(queries[:1])]), np.stack([first, last], 1).ravel()
+    )[::2]
+    means = summed / (last - first)[:, None] / np.sqrt(queries.shape[1])
+    nothing = means @ weights.nothing + weights.nothing_bias
+    if not targets:
+        return [(None, 1.0)] * len(spans)
+    target_first, target_last, target_window = _clip(targets, window_of)
+    # The pairs of a span and a target in its window, and of a span and a word of such a target.
+    begin = np.searchsorted(target_window, window, side="left")
+    count = np.searchsorted(target_window, window, side="right") - begin
+    of_span, target = _ranges(begin, count)
+    of_pair, word = _ranges(target_first[target], (target_last - target_first)[target])
+    span = of_span[of_pair]
+    scores = np.full((len(spans), int(count.max()) + 1), -np.inf)
+    scores[:, -1] = nothing
+    if len(span):
+        classes = distance_classes(first[span], last[span], word, paragraph_of)
+        each = np.einsum("pw,pw->p", means[span], keys[word]) + weights.distance[classes]
+        pairs = np.flatnonzero(np.diff(of_pair, prepend=-1))
+        scores[of_span, target - begin[of_span]] = np.logaddexp.reduceat(
+            each.astype(np.float64), pairs
+        )
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+    odds /= odds.sum(axis=1, keepdims=True)
+    best = odds.argmax(axis=1)
+    none = scores.shape[1] - 1
+    return [
+        (None if place == none else start + place, float(row[place]))
+        for start, place, row in zip(begin.tolist(), best.tolist(), odds, strict=True)
+    ]
+
+
+def _clip(
+    spans: Sequence[range], window_of: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return first and end word of what each span has in the window of its middle; and which."""
     first = np.array([span.start for span in spans])
     last = np.array([span.stop for span in spans])
-    means = np.stack([queries[span.start : span.stop].mean(0) for span in spans])
-    means /= np.sqrt(queries.shape[1])
-    scores[:, -1] = means @ weights.nothing + weights.nothing_bias
-    if targets:
-        words = np.array([word for target in targets for word in target], dtype=np.int64)
-        starts = np.cumsum([0, *(len(target) for target in targets)][:-1], dtype=np.int64)
-        classes = distance_classes(first[:, None], last[:, None], words, paragraph_of)
-        each = means @ keys[words].T + weights.distance[classes]
-        scores[:, :-1] = np.logaddexp.reduceat(each.astype(np.float64), starts, axis=1)
-    scores -= scores.max(axis=1, keepdims=True)
-    odds = np.exp(scores)
-    return np.asarray(odds / odds.sum(axis=1, keepdims=True))
+    window = window_of[(first + last) // 2]
+    return (
+        np.maximum(first, np.searchsorted(window_of, window, side="left")),
+        np.minimum(last, np.searchsorted(window_of, window, side="right")),
+        window,
+    )
+
+
+def _ranges(
+    begins: NDArray[np.int64], counts: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the numbers of all ranges in a row, and before that the range each belongs to."""
+    index = np.repeat(np.arange(len(begins)), counts)
+    return index, np.arange(len(index)) - (np.cumsum(counts) - counts - begins)[index]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,6 @@ class Model:
         tokenizer: Makes word pieces.
         begin, end: Vocabulary ids of the marks at a window's ends.
         max_pieces: Pieces in a window, the two marks left out.
-        overlap: Pieces that neighbouring windows have in common, at least.
         width: Length of the pointers' vectors.
         transitions: Scores of the labels' transitions, for each layer of statements.
         source_of, cue_of: The pointers' weights.
@@ -48,7 +47,6 @@ class Model:
     begin: int
     end: int
     max_pieces: int
-    overlap: int
     width: int
     transitions: tuple[Transitions, ...]
     source_of: PointerWeights
@@ -130,10 +128,11 @@ def load_model(folder: Path, threads: int = 2) -> Model:
         disabled_optimizers=["SkipLayerNormFusion"],
     )
     tokenizer = load_tokenizer(folder / card["tokenizer"])
-    begin, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    begin, end = tokenizer.token_to_id(card["begin"]), tokenizer.token_to_id(card["end"])
     if begin is None or end is None:
         raise ModelError(
-            f"{folder / card['tokenizer']}: has no [CLS] and [SEP]. Install onrecord again."
+            f"{folder / card['tokenizer']}: has no {card['begin']} and {card['end']}. "
+            "Install onrecord again."
         )
     heads = np.load(folder / card["heads"])
     return Model(
@@ -143,7 +142,6 @@ def load_model(folder: Path, threads: int = 2) -> Model:
         begin=begin,
         end=end,
         max_pieces=card["max_pieces"],
-        overlap=card["overlap"],
         width=card["pointer_width"],
         transitions=tuple(
             Transitions(heads[f"{layer}.first"], heads[f"{layer}.between"])

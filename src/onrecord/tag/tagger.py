@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import numpy as np
 from onrecord.tag.decode import LABELS, LAYERS, Chains, decode, spans_of
 from onrecord.tag.encode import EncodedText
 from onrecord.tag.link import PointerWeights, point
-from onrecord.tag.windows import Window, cut_windows
+from onrecord.tag.windows import cut_windows
 from onrecord.types import Role, Span, TaggedSpan, Tags
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from onrecord.tag.model import Model
 
-_FAR = 1 << 30
 _NEVER = -1e4
 """Score of a label that cannot be."""
 
@@ -30,15 +28,17 @@ class _Reading:
 
     Attributes:
         words: Which words of the text.
+        paragraph_of: The paragraph of each word, shape (words,).
+        window_of: The window that each was read in, shape (words,).
         labels: Label scores of each word in each layer, shape (layers, words, labels).
-        views: Each window with the pointers' vectors of its words, shape (its words, vectors).
-            Pointers compare vectors of one window, as in training: a vector also knows its place
-            in the window.
+        vectors: The pointers' vectors of each word, shape (words, 4 * width).
     """
 
     words: range
+    paragraph_of: NDArray[np.int64]
+    window_of: NDArray[np.int64]
     labels: NDArray[np.float32]
-    views: tuple[tuple[Window, NDArray[np.float32]], ...]
+    vectors: NDArray[np.float32]
 
 
 def tag_encoded(
@@ -59,40 +59,56 @@ def tag_encoded(
     if not words:
         return Tags(()), Tags(())
     reading = _read(encoded, words, model)
-    paragraphs = encoded.paragraph_of[words.start : words.stop]
     top, nested = reading.labels
-    path, certainty = decode(Chains.split(top, paragraphs), model.transitions[0])
+    path, certainty = decode(Chains.split(top, reading.paragraph_of), model.transitions[0])
     tags = _tags(encoded, reading, path, certainty, model)
     inside = path >= LABELS.index("content-begin")
     if not inside.any():
         return tags, Tags(())
-    nested = np.where(inside[:, None] | (np.arange(len(LABELS)) == 0), nested, _NEVER)
-    nested_path, nested_certainty = np.zeros_like(path), np.ones_like(certainty)
-    searched = np.isin(paragraphs, paragraphs[inside])
-    nested_path[searched], nested_certainty[searched] = decode(
-        Chains.split(nested[searched], paragraphs[searched]), model.transitions[1]
-    )
-    return tags, _tags(encoded, reading, nested_path, nested_certainty, model)
+    path, certainty = _decode_nested(nested, inside, reading.paragraph_of, model)
+    return tags, _tags(encoded, reading, path, certainty, model)
 
 
 def _read(encoded: EncodedText, words: range, model: Model) -> _Reading:
     """Read the words in windows."""
-    windows = cut_windows(encoded, words, max_pieces=model.max_pieces, overlap=model.overlap)
-    labels = np.zeros((LAYERS, len(words), len(LABELS)), dtype=np.float32)
-    views = []
+    windows = cut_windows(encoded, words, max_pieces=model.max_pieces)
+    labels, vectors = [], []
     for window in windows:
         start = int(encoded.word_pieces[window.first])
         stop = min(int(encoded.word_pieces[window.last]), start + model.max_pieces)
-        scored, vectors = model.score(encoded.pieces[start:stop], encoded.features[start:stop])
+        scored = model.score(encoded.pieces[start:stop], encoded.features[start:stop])
         places = encoded.word_pieces[window.first : window.last] - start
-        places = np.minimum(places, model.max_pieces - 1)
-        kept = places[window.keep_first - window.first : window.keep_last - window.first]
-        begin = window.keep_first - words.start
-        labels[:, begin : begin + len(kept)] = (
-            scored[kept].reshape(len(kept), LAYERS, len(LABELS)).swapaxes(0, 1)
-        )
-        views.append((window, vectors[places]))
-    return _Reading(words, labels, tuple(views))
+        labels.append(scored[0][places])
+        vectors.append(scored[1][places])
+    sizes = [window.last - window.first for window in windows]
+    return _Reading(
+        words,
+        encoded.paragraph_of[words.start : words.stop],
+        np.repeat(np.arange(len(windows)), sizes),
+        np.concatenate(labels).reshape(len(words), LAYERS, len(LABELS)).swapaxes(0, 1),
+        np.concatenate(vectors),
+    )
+
+
+def _decode_nested(
+    scores: NDArray[np.float32],
+    inside: NDArray[np.bool_],
+    paragraph_of: NDArray[np.int64],
+    model: Model,
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Decode the nested layer, which is empty outside contents."""
+    scores = np.where(inside[:, None] | (np.arange(len(LABELS)) == 0), scores, _NEVER)
+    # Of the words outside contents only a content's neighbours bear on what is decoded in it.
+    searched = inside.copy()
+    searched[1:] |= inside[:-1]
+    searched[:-1] |= inside[1:]
+    runs = np.cumsum(~searched) * len(inside) + paragraph_of
+    path = np.zeros(len(inside), dtype=np.int64)
+    certainty = np.ones(len(inside))
+    path[searched], certainty[searched] = decode(
+        Chains.split(scores[searched], runs[searched]), model.transitions[1]
+    )
+    return path, certainty
 
 
 def _tags(
@@ -103,85 +119,36 @@ def _tags(
     model: Model,
 ) -> Tags:
     """Turn a path of labels into spans, and link them."""
-    words = reading.words
     spans: list[TaggedSpan] = []
-    ranges: list[range] = []
+    words_of: list[range] = []
+    places: dict[Role, list[int]] = {"source": [], "cue": [], "content": []}
+    offset = reading.words.start
     for role, first, last in spans_of(path):
-        ranges.append(range(words.start + first, words.start + last))
+        places[role].append(len(spans))
+        words_of.append(range(first, last))
         score = float(certainty[first:last].min())
-        spans.append(TaggedSpan(role, encoded.span_of(ranges[-1].start, ranges[-1].stop), score))
-    by_role: dict[Role, list[int]] = {"source": [], "cue": [], "content": []}
-    for index, span in enumerate(spans):
-        by_role[span.role].append(index)
+        spans.append(TaggedSpan(role, encoded.span_of(offset + first, offset + last), score))
     width = model.width
-    return Tags(
-        tuple(spans),
-        _link(
-            encoded, reading, ranges, by_role["cue"], by_role["source"], 0, model.source_of, width
-        ),
-        _link(
-            encoded,
-            reading,
-            ranges,
-            by_role["content"],
-            by_role["cue"],
-            2 * width,
-            model.cue_of,
-            width,
-        ),
+    links = []
+    pointers: tuple[tuple[Role, Role, PointerWeights, int], ...] = (
+        ("cue", "source", model.source_of, 0),
+        ("content", "cue", model.cue_of, 2 * width),
     )
-
-
-def _link(
-    encoded: EncodedText,
-    reading: _Reading,
-    ranges: Sequence[range],
-    pointing: Sequence[int],
-    targets: Sequence[int],
-    column: int,
-    weights: PointerWeights,
-    width: int,
-) -> dict[int, tuple[int | None, float]]:
-    """Find for each pointing span its likeliest target in the window that reads it best."""
-    chosen: dict[int, tuple[int | None, float]] = {}
-    homes = [_home(reading, ranges[index]) for index in pointing]
-    for view, (window, vectors) in enumerate(reading.views):
-        here = [index for index, home in zip(pointing, homes, strict=True) if home == view]
-        if not here:
-            continue
-        within = [
-            index
-            for index in targets
-            if window.first <= ranges[index].start and ranges[index].stop <= window.last
-        ]
-        odds = point(
-            [_shifted(ranges[index], window) for index in here],
-            [_shifted(ranges[index], window) for index in within],
-            vectors[:, column : column + width],
-            vectors[:, column + width : column + 2 * width],
-            encoded.paragraph_of[window.first : window.last],
+    for role, other, weights, column in pointers:
+        pointing, targets = places[role], places[other]
+        chosen = point(
+            [words_of[index] for index in pointing],
+            [words_of[index] for index in targets],
+            reading.vectors[:, column : column + width],
+            reading.vectors[:, column + width : column + 2 * width],
+            reading.paragraph_of,
+            reading.window_of,
             weights,
         )
-        options: list[int | None] = [*within, None]
-        for index, best, row in zip(here, odds.argmax(1).tolist(), odds, strict=True):
-            chosen[index] = (options[best], float(row[best]))
-    return chosen
-
-
-def _home(reading: _Reading, words: range) -> int:
-    """Return the window in which ``words`` stand farthest from an edge that cuts the text."""
-
-    def margin(view: int) -> int:
-        window = reading.views[view][0]
-        before = words.start - window.first if window.first > reading.words.start else _FAR
-        after = window.last - words.stop if window.last < reading.words.stop else _FAR
-        return min(before, after)
-
-    return max(range(len(reading.views)), key=margin)
-
-
-def _shifted(words: range, window: Window) -> range:
-    # A span longer than a window is cut to what the window has of it.
-    return range(
-        max(words.start, window.first) - window.first, min(words.stop, window.last) - window.first
-    )
+        links.append(
+            {
+                index: (None if target is None else targets[target], odds)
+                for index, (target, odds) in zip(pointing, chosen, strict=True)
+            }
+        )
+    return Tags(tuple(spans), *links)
