@@ -29,6 +29,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from bases import BASES
 from network import Chain, Encoder, EncoderShape, Network, Pointer
 from onrecord import __version__
+from onrecord.tag.calibration import EVIDENCE
 from onrecord.tag.encode import FEATURES
 from onrecord.tag.link import DISTANCES
 from onrecord.tag.model import FORMAT
@@ -299,6 +300,8 @@ def export(config: Config, runs: Sequence[Path], folder: Path, *, quantised: boo
         "distances": DISTANCES,
         "pointer_width": config.pointer_width,
         "max_pieces": MAX_PIECES,
+        "held_out": config.held_out,
+        "calibration": {"bias": 0.0} | dict.fromkeys(EVIDENCE, 0.0),
         "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
     }
     (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord.errors import InputError
 from onrecord.ingest import ReadOptions, find_sources, read_one, read_source, read_text
-from onrecord.pipeline import DEFAULT_MODEL, extract_record
+from onrecord.pipeline import DEFAULT_MODEL, extract_record, keep_confident
 from onrecord.tag import load_model, model_folder
 from onrecord.types import Document, Record
 
@@ -31,6 +31,7 @@ def read(
     options: ReadOptions = _DEFAULT,
     model: str = DEFAULT_MODEL,
     threads: int = 2,
+    min_confidence: float = 0.0,
 ) -> NotebookRecord:
     """Read one document and return its record.
 
@@ -39,12 +40,13 @@ def read(
         options: How to read it: encoding, language, limits.
         model: Name of the model.
         threads: Threads of the model.
+        min_confidence: Statements that are less probably right are left out.
 
     Raises:
         InputError: If the document can't be read, or if there are several.
         ModelError: If there is no such model.
     """
-    return _record(read_one(str(path), options), model, threads)
+    return _record(read_one(str(path), options), model, threads, min_confidence)
 
 
 def read_many(
@@ -53,6 +55,7 @@ def read_many(
     failed: Callable[[InputError], object] | None = None,
     model: str = DEFAULT_MODEL,
     threads: int = 2,
+    min_confidence: float = 0.0,
 ) -> Iterator[NotebookRecord]:
     """Read documents one after another and yield their records.
 
@@ -63,6 +66,7 @@ def read_many(
             ``append`` gathers them. Without it the first such input raises.
         model: Name of the model.
         threads: Threads of the model.
+        min_confidence: Statements that are less probably right are left out.
 
     Raises:
         InputError: If a document can't be read and ``failed`` is not given.
@@ -72,7 +76,7 @@ def read_many(
         items = [source] if isinstance(source, InputError) else read_source(source, options)
         for item in items:
             if not isinstance(item, InputError):
-                yield _record(item, model, threads)
+                yield _record(item, model, threads, min_confidence)
             elif failed is not None:
                 failed(item)
             else:
@@ -80,7 +84,12 @@ def read_many(
 
 
 def extract(
-    text: str, *, lang: str | None = None, model: str = DEFAULT_MODEL, threads: int = 2
+    text: str,
+    *,
+    lang: str | None = None,
+    model: str = DEFAULT_MODEL,
+    threads: int = 2,
+    min_confidence: float = 0.0,
 ) -> NotebookRecord:
     """Return the record of a text in memory.
 
@@ -89,14 +98,16 @@ def extract(
         lang: ``"en"`` takes it for English; ``None`` detects the language.
         model: Name of the model.
         threads: Threads of the model.
+        min_confidence: Statements that are less probably right are left out.
 
     Raises:
         InputError: If there are no words in it, or it is not English.
         ModelError: If there is no such model.
     """
-    return _record(read_text(text, lang=lang), model, threads)
+    return _record(read_text(text, lang=lang), model, threads, min_confidence)
 
 
-def _record(document: Document, model: str, threads: int) -> NotebookRecord:
+def _record(document: Document, model: str, threads: int, min_confidence: float) -> NotebookRecord:
     record = extract_record(document, load_model(model_folder(model), threads))
+    record = keep_confident(record, min_confidence)
     return NotebookRecord(**{field.name: getattr(record, field.name) for field in fields(record)})

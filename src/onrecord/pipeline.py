@@ -16,7 +16,7 @@ from onrecord.describe import (
 from onrecord.resolve import resolve
 from onrecord.segment import segment
 from onrecord.tag import Model, encode, tag_encoded
-from onrecord.types import Attribution, Document, Record, Resolution, Span, Tags
+from onrecord.types import Attribution, Document, Record, Resolution, Span, Statement, Tags
 
 DEFAULT_MODEL = "fast"
 
@@ -30,12 +30,12 @@ def extract_record(document: Document, model: Model) -> Record:
         return tag_encoded(encoded, model, passage)
 
     top, inner = tag_encoded(encoded, model)
-    tagged = attribute(document, layout, top)
+    tagged = attribute(document, layout, top, model.calibration)
     turns = find_turn_statements(document, layout)
     unmarked = () if turns else find_unmarked(document, layout, tagged)
     holders = (*turns, *(speech.attribution for speech in unmarked))
     spoken = [found for found in tagged if not _says_so_himself(document.text, found, holders)]
-    nested = find_nested(document.text, layout, spoken, inner, read)
+    nested = find_nested(document.text, layout, spoken, inner, read, model.calibration)
     attributions = adopt(nested, holders)
     resolution = resolve(document, layout, attributions)
     for speech in unmarked:
@@ -47,6 +47,26 @@ def extract_record(document: Document, model: Model) -> Record:
         unattributed=find_unattributed(layout, attributions),
         model=model.identity,
         layout=layout,
+    )
+
+
+def keep_confident(record: Record, least: float) -> Record:
+    """Leave out the statements of less confidence than ``least``, and what is nested in them.
+
+    Quotations that only such statements held are unattributed then, and who makes none of the
+    others is no speaker of the record.
+    """
+    kept: dict[str, Statement] = {}
+    for statement in record.statements:  # a parent precedes its children
+        if statement.confidence >= least and (statement.parent is None or statement.parent in kept):
+            kept[statement.id] = statement
+    statements = tuple(kept.values())
+    speaking = {statement.speaker.id for statement in statements if statement.speaker}
+    return replace(
+        record,
+        statements=statements,
+        speakers=tuple(speaker for speaker in record.speakers if speaker.id in speaking),
+        unattributed=find_unattributed(record.layout, statements),
     )
 
 

@@ -1,5 +1,14 @@
-from onrecord.attribute.join import join
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.attribute.join import find_evidence, join
+from onrecord.tag.calibration import SUREST, Calibration, log_odds
 from onrecord.types import Span, TaggedSpan, Tags
+
+CALIBRATION = Calibration(0.5, (1.0, 2.0, 3.0, 4.0, -1.0))
 
 
 def tags(spans, source_of, cue_of):
@@ -22,7 +31,8 @@ def test_one_source_serves_two_cues():
             ],
             {1: 0, 3: 0},
             {2: 1, 4: 3},
-        )
+        ),
+        CALIBRATION,
     )
     assert [(a.source, a.cue, a.content) for a in found] == [
         (Span(0, 5), Span(6, 9), (Span(10, 20),)),
@@ -36,16 +46,46 @@ def test_a_split_content_is_one_attribution():
             [("content", 0, 10), ("source", 11, 15), ("cue", 16, 20), ("content", 21, 30)],
             {2: 1},
             {0: 2, 3: 2},
-        )
+        ),
+        CALIBRATION,
     )
     assert found.content == (Span(0, 10), Span(21, 30))
-    assert abs(found.confidence - 0.9**4) < 1e-9
 
 
 def test_a_cue_without_content_and_a_content_without_cue_make_nothing():
-    assert join(tags([("cue", 0, 4), ("content", 9, 12)], {0: None}, {1: None})) == ()
+    found = tags([("cue", 0, 4), ("content", 9, 12)], {0: None}, {1: None})
+    assert join(found, CALIBRATION) == ()
 
 
 def test_no_source_is_none():
-    (found,) = join(tags([("cue", 0, 4), ("content", 5, 12)], {0: None}, {1: 0}))
+    (found,) = join(tags([("cue", 0, 4), ("content", 5, 12)], {0: None}, {1: 0}), CALIBRATION)
     assert found.source is None
+
+
+def test_the_least_certain_content_and_its_link_are_evidence():
+    found = Tags(
+        (
+            TaggedSpan("source", Span(0, 5), 0.8),
+            TaggedSpan("cue", Span(6, 9), 0.5),
+            TaggedSpan("content", Span(10, 20), 0.9),
+            TaggedSpan("content", Span(21, 30), 0.75),
+        ),
+        {1: (0, 0.625)},
+        {2: (1, 0.5), 3: (1, 1.0)},
+    )
+    odds = [probability / (1 - probability) for probability in (0.5, 0.8 * 0.625, 0.45)]
+    cue, source, content = (math.log(each) for each in odds)
+    assert find_evidence(found, 1, [2, 3]) == pytest.approx((cue, source, 0.0, content, 1.0))
+
+
+def test_certainty_of_having_no_source_is_evidence():
+    found = tags([("cue", 0, 4), ("content", 5, 12)], {0: None}, {1: 0})
+    assert find_evidence(found, 0, [1])[1:3] == pytest.approx((0.0, SUREST))
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_surer_parts_never_make_a_statement_less_probable(less, more):
+    less, more = sorted((less, more))
+    assert log_odds(less) <= log_odds(more)
+    low, high = (CALIBRATION.confidence((log_odds(each), 0, 0, 0, 0)) for each in (less, more))
+    assert 0 <= low <= high <= 1

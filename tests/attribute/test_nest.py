@@ -2,9 +2,11 @@ import pytest
 
 from onrecord.attribute import find_nested
 from onrecord.segment import segment
+from onrecord.tag import Calibration
 from onrecord.types import Attribution, Document, Origin, Span, TaggedSpan, Tags
 
 NOTHING = Tags(())
+CALIBRATION = Calibration(0.0, (1.0, 1.0, 1.0, 1.0, 0.0))
 TEXT = (
     "Ada Quill said that Oresh replied that the port board had refused to let any ferry dock. "
     "The board denied it."
@@ -36,7 +38,7 @@ def tags(*statements, text=TEXT, score=0.9):
 
 def nested(top, tagged, read=lambda _: (NOTHING, NOTHING), text=TEXT):
     layout = segment(Document(text, Origin("x", "text/plain", "")))
-    return find_nested(text, layout, top, tagged, read)
+    return find_nested(text, layout, top, tagged, read, CALIBRATION)
 
 
 OUTER = attribution(
@@ -67,7 +69,7 @@ def test_a_nested_content_is_read_once_more():
 @pytest.mark.parametrize(
     ("top", "tagged"),
     [
-        ([OUTER], tags(INNER, score=0.4)),
+        ([OUTER], tags(INNER, score=0.2)),
         (
             [OUTER],
             tags(("Ada Quill", "replied", "that the port board had refused to let any ferry dock")),

@@ -14,6 +14,20 @@ def test_extract_and_read_agree():
     assert onrecord.extract(path.read_text("utf-8")).statements == onrecord.read(path).statements
 
 
+def test_statements_of_little_confidence_can_be_left_out():
+    text = example("roundup.txt").read_text("utf-8")
+    every = onrecord.extract(text)
+    confidences = sorted({statement.confidence for statement in every.statements})
+    least = confidences[len(confidences) // 2]
+    some = onrecord.extract(text, min_confidence=least)
+    ids = {statement.id for statement in some.statements}
+    assert 0 < len(some.statements) < len(every.statements)
+    assert all(statement.confidence >= least for statement in some.statements)
+    assert all(statement.parent is None or statement.parent in ids for statement in some.statements)
+    assert set(every.unattributed) <= set(some.unattributed)
+    assert onrecord.extract(text, min_confidence=0).statements == every.statements
+
+
 def test_a_record_shows_itself_in_a_notebook():
     html = onrecord.extract("Ada Quill said the bridge would close.")._repr_html_()
     assert "iframe" in html
@@ -30,7 +44,7 @@ def test_importing_is_cheap():
 @pytest.fixture
 def echo(monkeypatch):
     """Make the record of a document the document itself: what is read, without a model."""
-    monkeypatch.setattr("onrecord.api._record", lambda document, _model, _threads: document)
+    monkeypatch.setattr("onrecord.api._record", lambda document, *_settings: document)
 
 
 @pytest.fixture

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from onrecord.attribute.join import join
+from onrecord.attribute.join import contents_of, find_evidence, join
 from onrecord.attribute.marks import close_gaps, continue_quotations, include_marks
 from onrecord.attribute.nest import find_nested, is_first_person, lies_inside
 from onrecord.attribute.turns import keep_to_turns
+from onrecord.tag import Calibration
 from onrecord.types import Attribution, Document, Layout, Tags
 
-__all__ = ["attribute", "find_nested", "is_first_person", "lies_inside"]
+__all__ = [
+    "attribute",
+    "contents_of",
+    "find_evidence",
+    "find_nested",
+    "is_first_person",
+    "lies_inside",
+]
 
 
-def attribute(document: Document, layout: Layout, tags: Tags) -> tuple[Attribution, ...]:
+def attribute(
+    document: Document, layout: Layout, tags: Tags, calibration: Calibration
+) -> tuple[Attribution, ...]:
     """Join what the tagger found in a whole document into attributions, none of them nested."""
-    joined = include_marks(document.text, layout, join(tags))
+    joined = include_marks(document.text, layout, join(tags, calibration))
     joined = close_gaps(document.text, joined)
     return keep_to_turns(layout, continue_quotations(layout, joined))

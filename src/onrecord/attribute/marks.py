@@ -7,10 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from onrecord.types import Attribution, Layout, Quotation, Span
 
 _CONNECTIVE = re.compile(r",?\s+(?:and|or|but)\s+|,\s+")
+_start = attrgetter("span.start")
+_bounds = attrgetter("start", "end")
 
 
 def include_marks(
@@ -27,7 +30,7 @@ def include_marks(
         _taken(attributions),
     )
     return tuple(
-        replace(found, content=tuple(map(widen.widen, found.content))) for found in attributions
+        with_content(found, tuple(map(widen.widen, found.content))) for found in attributions
     )
 
 
@@ -43,7 +46,12 @@ def include_inner_marks(
         if quotation.span not in contents
     ]
     widen = _Widening(text, inner, _taken([found]))
-    return replace(found, content=tuple(map(widen.widen, found.content)))
+    return with_content(found, tuple(map(widen.widen, found.content)))
+
+
+def with_content(found: Attribution, content: tuple[Span, ...]) -> Attribution:
+    """Return the attribution with that content: most often it has it already."""
+    return found if found.content == content else replace(found, content=content)
 
 
 def quotations_inside(layout: Layout, content: Span) -> list[Quotation]:
@@ -53,10 +61,6 @@ def quotations_inside(layout: Layout, content: Span) -> list[Quotation]:
     return [each for each in layout.quotations[begin:end] if content.contains(each.span)]
 
 
-def _start(quotation: Quotation) -> int:
-    return quotation.span.start
-
-
 class _Widening:
     """Widens spans by quotation marks that no other span has."""
 
@@ -64,7 +68,7 @@ class _Widening:
         self.text = text
         self.quotations = quotations
         self.starts = [quotation.span.start for quotation in quotations]
-        self.taken = sorted(taken)
+        self.taken = sorted(taken, key=_bounds)
         self.taken_starts = [span.start for span in self.taken]
 
     def widen(self, span: Span) -> Span:
@@ -77,6 +81,8 @@ class _Widening:
                 start = quotation.span.start
             if _only_marks(self.text, end, quotation.span.end) and quotation.inner.end <= end:
                 end = quotation.span.end
+        if start == span.start and end == span.end:
+            return span
         wider = Span(start, end)
         return wider if self._is_free(wider, span) else span
 
@@ -105,7 +111,7 @@ def close_gaps(text: str, attributions: Sequence[Attribution]) -> tuple[Attribut
                 spans.append(span)
         return tuple(spans)
 
-    return tuple(replace(found, content=joined(found.content)) for found in attributions)
+    return tuple(with_content(found, joined(found.content)) for found in attributions)
 
 
 def continue_quotations(
@@ -117,12 +123,15 @@ def continue_quotations(
     closed only in the last. A paragraph that so continues a content, and that no other
     attribution has a part of, is one more content span.
     """
+    unclosed = [quotation for quotation in layout.quotations if not quotation.closed]
+    if not unclosed:
+        return tuple(attributions)
     taken = _taken(attributions)
     following = _continuations(layout.quotations)
     grown = []
     for found in attributions:
         content = list(found.content)
-        quotation = _unclosed_at(layout.quotations, content[-1])
+        quotation = _unclosed_at(unclosed, content[-1])
         while quotation is not None and (later := following.get(quotation.span)) is not None:
             if any(later.span.overlap(other) for other in taken):
                 break
@@ -148,15 +157,12 @@ def _continuations(quotations: Sequence[Quotation]) -> dict[Span, Quotation]:
     }
 
 
-def _unclosed_at(quotations: Sequence[Quotation], span: Span) -> Quotation | None:
-    for quotation in quotations:
+def _unclosed_at(unclosed: Sequence[Quotation], span: Span) -> Quotation | None:
+    """Return the first of the unclosed quotations that ``span`` reaches the end of."""
+    for quotation in unclosed:
         if quotation.span.start > span.end:
             break
-        if (
-            not quotation.closed
-            and quotation.span.overlap(span)
-            and span.end >= quotation.span.end - 1
-        ):
+        if quotation.span.overlap(span) and span.end >= quotation.span.end - 1:
             return quotation
     return None
 

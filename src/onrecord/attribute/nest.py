@@ -10,6 +10,7 @@ from dataclasses import replace
 from onrecord.attribute.introduced import find_introduced
 from onrecord.attribute.join import join
 from onrecord.attribute.marks import include_inner_marks, quotations_inside
+from onrecord.tag import Calibration
 from onrecord.types import Attribution, Layout, Span, Tags
 
 DEEPEST = 3
@@ -34,6 +35,7 @@ def find_nested(
     attributions: Sequence[Attribution],
     tagged: Tags,
     read: Reader,
+    calibration: Calibration,
 ) -> tuple[Attribution, ...]:
     """Add the attributions found inside contents, and inside those, down to ``DEEPEST``.
 
@@ -50,13 +52,14 @@ def find_nested(
         attributions: Those found at the top.
         tagged: What the tagger found nested in them.
         read: The tagger.
+        calibration: Makes its probabilities a confidence.
 
     Returns:
         All attributions, with ``parent`` an index into the result.
     """
     found = list(attributions)
     fresh = range(len(found))
-    candidates = list(join(tagged))
+    candidates = list(join(tagged, calibration))
     for depth in range(2, DEEPEST + 1):
         begin = len(found)
         found.extend(_place(text, layout, found, fresh, candidates))
@@ -70,7 +73,7 @@ def find_nested(
                 for parent in fresh
                 for passage in _passages(text, found[parent].content)
                 if len(passage.of(text).split()) >= SHORTEST
-                for child in join(read(passage)[0])
+                for child in join(read(passage)[0], calibration)
             ]
     return _order(found)
 
@@ -129,7 +132,7 @@ def _order(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     )
     place = {old: new for new, old in enumerate(ranked)}
     return tuple(
-        replace(found, parent=None if found.parent is None else place[found.parent])
+        found if found.parent is None else replace(found, parent=place[found.parent])
         for found in (attributions[index] for index in ranked)
     )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from onrecord.attribute.marks import with_content
 from onrecord.segment import zone_at
 from onrecord.types import Attribution, Layout, Span, Zone
 
@@ -28,5 +28,5 @@ def keep_to_turns(layout: Layout, attributions: Sequence[Attribution]) -> tuple[
         home = turn_of(found.cue or found.content[0])
         content = tuple(span for span in found.content if turn_of(span) == home)
         if content and (found.source is None or turn_of(found.source) == home):
-            kept.append(replace(found, content=content))
+            kept.append(with_content(found, content))
     return tuple(kept)

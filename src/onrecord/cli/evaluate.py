@@ -12,14 +12,14 @@ import click
 from onrecord.cli.options import OutputFile, model_options
 
 if TYPE_CHECKING:
-    from onrecord.evaluate import GoldScore, Report
+    from onrecord.evaluate import GoldScore, Report, SpeakerReport
     from onrecord.types import Record
 
 
 @click.command()
 @click.option(
     "--corpus",
-    type=click.Choice(["polnear", "riqua"]),
+    type=click.Choice(["polnear", "riqua", "gum"]),
     default="polnear",
     show_default=True,
     help="Which corpus's dev split.",
@@ -45,6 +45,12 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Measure on marked-up passages, a file a structure, instead of a corpus.",
 )
+@click.option(
+    "--speakers",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Measure who is named as speaker of statements given in passages and articles.",
+)
 @model_options
 @click.option(
     "--json",
@@ -69,6 +75,7 @@ def evaluate(
     data: Path | None,
     gold: tuple[Path, Path] | None,
     structures: Path | None,
+    speakers: Path | None,
     model: Path,
     threads: int,
     json_path: Path | None,
@@ -93,7 +100,11 @@ def evaluate(
     if raising and floors_path is None:
         raise click.UsageError("--raise needs --floors FILE, the file to raise.")
     try:
-        report = _measure(corpus, data, gold, structures, model, threads)
+        report = (
+            _measure(corpus, data, gold, structures, model, threads)
+            if speakers is None
+            else _measure_speakers(speakers, data)
+        )
         _print(report)
         if json_path is not None:
             with output_file(json_path) as file:
@@ -116,6 +127,7 @@ def _measure(
     from onrecord.errors import CorpusError
     from onrecord.evaluate import (
         corpus_root,
+        evaluate_gum,
         evaluate_polnear,
         evaluate_riqua,
         evaluate_structures,
@@ -147,22 +159,45 @@ def _measure(
         if sys.stderr.isatty():
             click.echo(f"\r{done}/{total} articles", nl=done == total, err=True)
 
+    if corpus == "gum":
+        return evaluate_gum(extract, root)
     measure = evaluate_polnear if corpus == "polnear" else evaluate_riqua
     return measure(extract, root, progress)
 
 
-def _print(report: Report | GoldScore) -> None:
+def _measure_speakers(folder: Path, data: Path | None) -> SpeakerReport:
+    from onrecord.evaluate import corpus_root, evaluate_speakers
+
+    report = evaluate_speakers(folder, data or corpus_root())
+    for skipped in report.skipped:
+        click.echo(f"onrecord: {skipped}", err=True)
+    return report
+
+
+def _print(report: Report | GoldScore | SpeakerReport) -> None:
     from rich.console import Console
 
     from onrecord.cli.output import standard_output
-    from onrecord.evaluate import GoldScore, render_gold, render_report
+    from onrecord.evaluate import (
+        GoldScore,
+        SpeakerReport,
+        render_gold,
+        render_report,
+        render_speakers,
+    )
 
-    table = render_gold(report) if isinstance(report, GoldScore) else render_report(report)
+    match report:
+        case GoldScore():
+            table = render_gold(report)
+        case SpeakerReport():
+            table = render_speakers(report)
+        case _:
+            table = render_report(report)
     with standard_output("text") as file:
         Console(file=file, highlight=False).print(table)
 
 
-def _below(report: Report | GoldScore, path: Path, raising: bool) -> bool:
+def _below(report: Report | GoldScore | SpeakerReport, path: Path, raising: bool) -> bool:
     from onrecord.cli.output import unwritable
     from onrecord.evaluate import check_floors, raise_floors, read_floors, write_floors
 

@@ -45,6 +45,14 @@ _SUFFIXES: dict[str, Format] = {
 )
 @model_options
 @click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    metavar="SHARE",
+    help="Leave out statements that are less probably right than this, and what is nested in them.",
+)
+@click.option(
     "--workers",
     type=click.IntRange(1, 256),
     default=1,
@@ -101,6 +109,7 @@ def read(
     output: Path | None,
     model: Path,
     threads: int,
+    min_confidence: float,
     workers: int,
     lang: str | None,
     encoding: str | None,
@@ -132,6 +141,7 @@ def read(
     from onrecord.cli.run import Failure, run
     from onrecord.errors import OnrecordError
     from onrecord.ingest import find_sources
+    from onrecord.pipeline import keep_confident
 
     options = ReadOptions(
         encoding=encoding,
@@ -156,7 +166,7 @@ def read(
                     if isinstance(result, Failure):
                         failures.append(result)
                     else:
-                        yield result
+                        yield keep_confident(result, min_confidence)
         except (OnrecordError, OSError) as error:
             # Said here, so that it is not taken for an error of the output.
             raise click.ClickException(str(error)) from error

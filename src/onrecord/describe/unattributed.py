@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.describe.locate import index_at, union
-from onrecord.types import Attribution, Layout, Span
+from onrecord.types import Attribution, Layout, Span, Statement
 
 
-def find_unattributed(layout: Layout, attributions: Sequence[Attribution]) -> tuple[Span, ...]:
+def find_unattributed(
+    layout: Layout, attributions: Sequence[Attribution | Statement]
+) -> tuple[Span, ...]:
     """Return the outermost quotations, with their marks, that are not part of any content.
 
     A quotation is part of the contents where these cover at least half of its characters. Names

@@ -1,11 +1,13 @@
 """Measure the quality of records against annotated corpora.
 
 ``evaluate_polnear`` and ``evaluate_riqua`` take the extractor as a function from a text to its
-record; ``score_gold`` compares one record with a hand-annotated document.
+record, as does ``evaluate_gum``; ``evaluate_speakers`` resolves the speakers of given statements;
+``score_gold`` compares one record with a hand-annotated document.
 """
 
 from onrecord.evaluate.annotated import GoldDocument, GoldStatement, read_gold
 from onrecord.evaluate.compare import GoldScore, Miss, score_gold
+from onrecord.evaluate.complete import find_right
 from onrecord.evaluate.corpora import evaluate_polnear, evaluate_riqua, read_polnear, read_riqua
 from onrecord.evaluate.floors import (
     Floors,
@@ -15,8 +17,17 @@ from onrecord.evaluate.floors import (
     read_floors,
     write_floors,
 )
-from onrecord.evaluate.gold import checksum, corpus_root, read_articles, read_passages
+from onrecord.evaluate.gold import (
+    GoldAttribution,
+    checksum,
+    corpus_root,
+    read_articles,
+    read_passages,
+)
+from onrecord.evaluate.ontogum import evaluate_gum
 from onrecord.evaluate.report import Failure, Measure, Report
+from onrecord.evaluate.speaker_report import SpeakerReport, render_speakers
+from onrecord.evaluate.speakers import evaluate_speakers
 from onrecord.evaluate.structures import Case, evaluate_structures, read_cases
 from onrecord.evaluate.table import render_gold, render_report
 
@@ -24,19 +35,24 @@ __all__ = [
     "Case",
     "Failure",
     "Floors",
+    "GoldAttribution",
     "GoldDocument",
     "GoldScore",
     "GoldStatement",
     "Measure",
     "Miss",
     "Report",
+    "SpeakerReport",
     "Violation",
     "check_floors",
     "checksum",
     "corpus_root",
+    "evaluate_gum",
     "evaluate_polnear",
     "evaluate_riqua",
+    "evaluate_speakers",
     "evaluate_structures",
+    "find_right",
     "raise_floors",
     "read_articles",
     "read_cases",
@@ -47,6 +63,7 @@ __all__ = [
     "read_riqua",
     "render_gold",
     "render_report",
+    "render_speakers",
     "score_gold",
     "write_floors",
 ]

@@ -46,6 +46,11 @@ def tally_complete(
     }
 
 
+def find_right(predicted: Sequence[Parts], gold: Sequence[Parts]) -> frozenset[int]:
+    """Return the indices of the predicted statements that are right in the ``overlap`` sense."""
+    return frozenset(_match(predicted, gold, _overlapping))
+
+
 def content_overlap(one: Sequence[Span], other: Sequence[Span]) -> float:
     """Return the ratio of the characters that both contents cover to those either covers."""
     ones, others = _united(one), _united(other)
@@ -105,13 +110,20 @@ def _overlapping(predicted: Parts, gold: Parts) -> bool:
 def _tally(
     predicted: Sequence[Parts], gold: Sequence[Parts], match: Callable[[Parts, Parts], bool]
 ) -> Counts:
-    pairs = {
-        (left, right): 1.0
-        for left, statement in enumerate(predicted)
-        for right, attribution in enumerate(gold)
-        if match(statement, attribution)
-    }
-    return Counts(len(best_matching(pairs)), len(predicted), len(gold))
+    return Counts(len(_match(predicted, gold, match)), len(predicted), len(gold))
+
+
+def _match(
+    predicted: Sequence[Parts], gold: Sequence[Parts], match: Callable[[Parts, Parts], bool]
+) -> dict[int, int]:
+    return best_matching(
+        {
+            (left, right): 1.0
+            for left, statement in enumerate(predicted)
+            for right, attribution in enumerate(gold)
+            if match(statement, attribution)
+        }
+    )
 
 
 def _united(spans: Sequence[Span]) -> list[Span]:

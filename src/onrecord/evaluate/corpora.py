@@ -9,7 +9,8 @@ from pathlib import Path
 
 from onrecord.errors import CorpusError
 from onrecord.evaluate.align import AlignedPassage, align, join
-from onrecord.evaluate.complete import tally_complete
+from onrecord.evaluate.calibration import Judged, measure_reliability
+from onrecord.evaluate.complete import find_right, tally_complete
 from onrecord.evaluate.gold import (
     GoldArticle,
     GoldPassage,
@@ -83,6 +84,14 @@ def evaluate_polnear(extract: Extract, root: Path, progress: Progress | None = N
             shared=total(tallies[name] for name in several),
         ),
         shared_articles=len(several),
+        reliability=measure_reliability(
+            (
+                judged
+                for name, annotations in groups.items()
+                for judged in judge(annotations, read.statements[name])
+            ),
+            sum(_mean_statements(annotations) for annotations in groups.values()),
+        ),
         failures=read.failures,
     )
 
@@ -177,6 +186,19 @@ def tally_article(
             scaled(_complete(annotation, statements), share),
         )
     )
+
+
+def judge(annotations: Sequence[Annotation], statements: Sequence[Statement]) -> tuple[Judged, ...]:
+    """Tell for each statement of an article which share of its annotators has it."""
+    found = [find_right(statements, each.article.attributions) for each in annotations]
+    return tuple(
+        Judged(statement.confidence, sum(index in each for each in found) / len(found))
+        for index, statement in enumerate(statements)
+    )
+
+
+def _mean_statements(annotations: Sequence[Annotation]) -> float:
+    return sum(len(each.article.attributions) for each in annotations) / len(annotations)
 
 
 def agreement(annotations: Sequence[Annotation]) -> dict[str, Counts]:

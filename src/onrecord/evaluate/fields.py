@@ -68,6 +68,16 @@ class Fields:
                 raise self.wrong(f"item {number} of {key!r}", item, "an object")
             yield Fields(f"{self.place}, {key} {number}", item)
 
+    def named_objects(self, key: str) -> Iterator[tuple[str, Fields]]:
+        """Yield the names and the objects of an object of objects."""
+        found = self.values.get(key)
+        if not isinstance(found, dict):
+            raise self.wrong(repr(key), found, "an object")
+        for name, item in found.items():
+            if not isinstance(item, dict):
+                raise self.wrong(f"{name!r} of {key!r}", item, "an object")
+            yield name, Fields(f"{self.place}, {key} {name!r}", item)
+
     def spans(self, key: str, length: int | None = None) -> tuple[Span, ...]:
         """Return a list of ``[start, end]``, ascending, within a text of ``length`` characters."""
         return tuple(sorted(self._span(key, pair, length) for pair in self.items(key)))

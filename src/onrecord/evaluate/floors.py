@@ -79,7 +79,8 @@ def check_floors(report: Measured, floors: Floors) -> tuple[Violation, ...]:
     """Return the figures of a report that lie below their floors.
 
     A floors file may serve several reports: only the floors of the report's own measures (those
-    whose key begins with the same word, such as ``cofe``) are looked at.
+    whose key begins with the same word, such as ``cofe``, or with the same collection, such as
+    ``speakers.passages``) are looked at.
 
     Raises:
         CorpusError: If the report was measured on other files than the floors, or a floor is set
@@ -126,12 +127,21 @@ def _table(fields: Fields, key: str) -> dict[str, Any]:
 
 
 def _own(report: Measured, floors: Floors) -> dict[str, float]:
-    families = {key.partition(".")[0] for key in report.figures}
-    own = {key: floor for key, floor in floors.floors.items() if key.partition(".")[0] in families}
+    families = {_family(key) for key in report.figures}
+    own = {key: floor for key, floor in floors.floors.items() if _family(key) in families}
     unknown = sorted(own.keys() - report.figures.keys())
     if unknown:
         raise CorpusError(_no_figure(unknown[0], report))
     return own
+
+
+def _family(key: str) -> str:
+    """Return the word that a report's keys begin with.
+
+    Speakers are measured on two collections, one of which may be out of reach: there, two words.
+    """
+    words = key.split(".")
+    return ".".join(words[:2]) if words[0] == "speakers" else words[0]
 
 
 def _no_figure(key: str, report: Measured) -> str:

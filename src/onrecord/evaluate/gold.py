@@ -135,8 +135,8 @@ def _article(fields: Fields) -> GoldArticle:
     attributions = tuple(
         GoldAttribution(
             id=attribution.string("id"),
-            source=_hull(attribution.spans("source", len(text))),
-            cue=_hull(attribution.spans("cue", len(text))),
+            source=hull(attribution.spans("source", len(text))),
+            cue=hull(attribution.spans("cue", len(text))),
             content=attribution.spans("content", len(text)),
         )
         for attribution in fields.objects("attributions")
@@ -149,7 +149,8 @@ def _article(fields: Fields) -> GoldArticle:
     )
 
 
-def _hull(spans: tuple[Span, ...]) -> Span | None:
+def hull(spans: tuple[Span, ...]) -> Span | None:
+    """Return the stretch from the first to the last of ascending spans, ``None`` for none."""
     return Span(spans[0].start, spans[-1].end) if spans else None
 
 

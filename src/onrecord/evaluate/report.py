@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.evaluate.calibration import Reliability
 from onrecord.evaluate.published import best_published
 from onrecord.evaluate.tally import Counts, Tally, intervals, total
 from onrecord.types import ModelIdentity
@@ -97,6 +98,8 @@ class Report:
         statements: How many statements the records hold at the top level: one record an article.
         measures: In the order of the table.
         shared_articles: How many articles have several annotators.
+        reliability: Whether confidence can be taken at its word; ``None`` where whole statements
+            are not measured.
         failures: Texts that could not be read.
     """
 
@@ -109,6 +112,7 @@ class Report:
     statements: int
     measures: tuple[Measure, ...]
     shared_articles: int = 0
+    reliability: Reliability | None = None
     failures: tuple[Failure, ...] = ()
 
     @property
@@ -128,6 +132,7 @@ class Report:
             "statements": self.statements,
             "shared_articles": self.shared_articles,
             "measures": {measure.key: measure.to_json() for measure in self.measures},
+            "confidence": self.reliability.to_json() if self.reliability else None,
             "failures": [
                 {"article": failure.article, "problem": failure.problem}
                 for failure in self.failures

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.evaluate.calibration import Reliability
 from onrecord.evaluate.compare import GoldScore
 from onrecord.evaluate.published import PART, SYSTEMS
 from onrecord.evaluate.report import Measure, Report
@@ -17,6 +18,7 @@ _TITLES = {
     "record.exact": "statement, exact",
     "record.overlap": "statement, overlap",
     "record.content": "content, overlap",
+    "gum.pairwise": "pairs of one speaker",
 }
 _NONE = "–"
 _NOTES = {
@@ -39,6 +41,8 @@ def render_report(report: Report) -> RenderableType:
     parts: list[RenderableType] = [Text(_heading(report)), _measures(report)]
     if any(measure.published is not None for measure in report.measures):
         parts.append(_systems(report))
+    if report.reliability is not None:
+        parts += [_bins(report.reliability), _points(report.reliability)]
     if report.failures:
         parts.append(_failures(report))
     return Group(*_spaced(parts))
@@ -114,6 +118,21 @@ def _systems(report: Report) -> Table:
         mark = " (measured)" if system.origin == "measured" else ""
         figures = system.figures
         table.add_row(system.name + mark, *(_figure(figures.get(key)) for key in keys))
+    return table
+
+
+def _bins(reliability: Reliability) -> Table:
+    table = _table("Confidence and what is right (overlap)", "mean", "right", "statements")
+    for each in reliability.bins:
+        table.add_row(f"{each.confidence:.2f}", f"{each.right:.2f}", str(each.number))
+    table.caption = f"Expected calibration error: {reliability.error:.3f}"
+    return table
+
+
+def _points(reliability: Reliability) -> Table:
+    table = _table("Statements of at least a confidence", "least", "precision", "recall")
+    for each in reliability.points:
+        table.add_row(f"{each.least:.2f}", _figure(each.precision), _figure(each.recall))
     return table
 
 

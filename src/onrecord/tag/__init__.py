@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from onrecord.tag.calibration import EVIDENCE, Calibration, log_odds
 from onrecord.tag.encode import EncodedText, encode
 from onrecord.tag.model import Model, load_model, model_folder
 from onrecord.tag.tagger import tag_encoded
 
-__all__ = ["EncodedText", "Model", "encode", "load_model", "model_folder", "tag_encoded"]
+__all__ = [
+    "EVIDENCE",
+    "Calibration",
+    "EncodedText",
+    "Model",
+    "encode",
+    "load_model",
+    "log_odds",
+    "model_folder",
+    "tag_encoded",
+]

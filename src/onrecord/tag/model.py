@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from onrecord.errors import ModelError
+from onrecord.tag.calibration import EVIDENCE, Calibration
 from onrecord.tag.decode import LAYERS, Transitions
 from onrecord.tag.encode import FEATURES, load_tokenizer
 from onrecord.tag.link import DISTANCES, PointerWeights
@@ -39,6 +40,7 @@ class Model:
         width: Length of the pointers' vectors.
         transitions: Scores of the labels' transitions, for each layer of statements.
         source_of, cue_of: The pointers' weights.
+        calibration: Makes a confidence of the probabilities of a statement's parts.
     """
 
     identity: ModelIdentity
@@ -51,6 +53,7 @@ class Model:
     transitions: tuple[Transitions, ...]
     source_of: PointerWeights
     cue_of: PointerWeights
+    calibration: Calibration
 
     def score(
         self, pieces: NDArray[np.int64], features: NDArray[np.int64]
@@ -149,6 +152,10 @@ def load_model(folder: Path, threads: int = 2) -> Model:
         ),
         source_of=_pointer(heads, "source_of"),
         cue_of=_pointer(heads, "cue_of"),
+        calibration=Calibration(
+            bias=card["calibration"]["bias"],
+            weights=tuple(card["calibration"][name] for name in EVIDENCE),
+        ),
     )
 
 

@@ -1,0 +1,134 @@
+"""Evaluate who is said to have spoken, statement by statement, where the statements are given.
+
+Speakers are resolved from the annotated spans, so that what the tagger gets wrong does not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from onrecord.attribute import lies_inside
+from onrecord.errors import CorpusError
+from onrecord.evaluate.baseline import nearest_name
+from onrecord.evaluate.gold import checksum
+from onrecord.evaluate.names import plain
+from onrecord.evaluate.speaker_report import OWN, SpeakerMiss, SpeakerReport, SpeakerRow
+from onrecord.evaluate.spoken import (
+    SpokenStatement,
+    SpokenText,
+    read_spoken_articles,
+    read_spoken_passages,
+)
+from onrecord.evaluate.verdicts import Answer, find_misses, score, score_kinds
+from onrecord.ingest import read_text
+from onrecord.resolve import resolve
+from onrecord.segment import segment
+from onrecord.types import Attribution
+
+PASSAGES = "passages.txt"
+ARTICLES = "articles.jsonl"
+CORPUS = "polnear/train.jsonl"
+
+
+def evaluate_speakers(folder: Path, root: Path | None) -> SpeakerReport:
+    """Measure how often the right speaker is named, beside the nearest name.
+
+    Args:
+        folder: Holds ``passages.txt`` and ``articles.jsonl``.
+        root: Holds ``data/polnear``, where the articles' texts are; without it only the passages
+            are measured, and the report says so.
+
+    Raises:
+        CorpusError: If a file is missing or malformed, or an article's text is not in the corpus.
+    """
+    collections, skipped = read_collections(folder, root)
+    files = {f"speakers/{PASSAGES}": folder / PASSAGES}
+    if root is not None:
+        files[f"speakers/{ARTICLES}"] = folder / ARTICLES
+        files[CORPUS] = root / "data" / CORPUS
+    rows: list[SpeakerRow] = []
+    misses: list[SpeakerMiss] = []
+    for collection, texts in collections.items():
+        answers = [resolve_given(text) for text in texts]
+        rows.append(score(collection, OWN, texts, answers))
+        rows.append(score(collection, "nearest name", texts, list(map(name_nearest, texts))))
+        rows += score_kinds(collection, OWN, texts, answers)
+        misses += find_misses(texts, answers)
+    return SpeakerReport(
+        corpus={name: checksum(path) for name, path in files.items()},
+        rows=tuple(rows),
+        misses=tuple(misses),
+        skipped=skipped,
+    )
+
+
+def read_collections(
+    folder: Path, root: Path | None
+) -> tuple[dict[str, tuple[SpokenText, ...]], tuple[str, ...]]:
+    """Read the passages and, where the corpus is, the articles; say what was skipped and why.
+
+    Raises:
+        CorpusError: As ``evaluate_speakers``.
+    """
+    passages = read_spoken_passages(folder / PASSAGES)
+    if not passages:
+        raise CorpusError(f"{folder / PASSAGES}: no passages there. Give a file of passages.")
+    if root is None:
+        reason = (
+            "the articles are skipped: there is no corpus in ../shared. Name its folder with "
+            "--data or ONRECORD_DATA"
+        )
+        return {"passages": passages}, (reason,)
+    articles = read_spoken_articles(folder / ARTICLES, root / "data" / CORPUS)
+    return {"passages": passages, "articles": articles}, ()
+
+
+def resolve_given(text: SpokenText) -> tuple[Answer | None, ...]:
+    """Resolve the speakers of a text's own statements, as the program resolves those it finds."""
+    document = read_text(text.text, lang="en")
+    order = sorted(
+        range(len(text.statements)),
+        key=lambda index: _reading_order(text.statements[index]),
+    )
+    attributions = _nested([text.statements[index] for index in order])
+    resolution = resolve(document, segment(document), attributions)
+    answers: list[Answer | None] = [None] * len(order)
+    for index, speaker, why in zip(order, resolution.speaker_of, resolution.why, strict=True):
+        if speaker is not None:
+            found = resolution.speakers[speaker]
+            answers[index] = Answer(found.id, found.name, why)
+    return tuple(answers)
+
+
+def name_nearest(text: SpokenText) -> tuple[Answer | None, ...]:
+    """Answer with the nearest name; two statements have one speaker where the names are equal."""
+    names = (
+        nearest_name(text.text, statement.parts.source, statement.parts.content[0])
+        for statement in text.statements
+    )
+    return tuple(Answer(plain(name), name) if name else None for name in names)
+
+
+def _reading_order(statement: SpokenStatement) -> tuple[int, int]:
+    """Sort as a record does: by first content offset, then longer first."""
+    content = statement.parts.content
+    return content[0].start, -content[-1].end
+
+
+def _nested(statements: Sequence[SpokenStatement]) -> tuple[Attribution, ...]:
+    """Make attributions; what lies inside the content of others is nested in the shortest."""
+    flat = [
+        Attribution(each.parts.source, each.parts.cue, each.parts.content) for each in statements
+    ]
+    lengths = [sum(map(len, each.content)) for each in flat]
+    nested = []
+    for index, each in enumerate(flat):
+        around = [
+            other
+            for other, holder in enumerate(flat)
+            if lengths[other] > lengths[index] and lies_inside(each, holder.content)
+        ]
+        parent = min(around, key=lengths.__getitem__, default=None)
+        nested.append(Attribution(each.source, each.cue, each.content, parent=parent))
+    return tuple(nested)
