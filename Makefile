@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench train clean
+.PHONY: demo test lint bench train train-accurate clean
 
 demo: $(VENV)/demo.stamp
 	@$(BIN)/onrecord read src/onrecord/example/roundup.txt --format text
@@ -27,6 +27,11 @@ train: $(VENV)/train.stamp
 	$(BIN)/python training/train.py training/fast.toml
 	$(BIN)/python training/train.py training/fast-further.toml
 	$(BIN)/python training/export.py training/fast.toml --mean-with training/runs/fast-further
+
+train-accurate: $(VENV)/train.stamp
+	$(BIN)/python training/train.py training/accurate.toml
+	$(BIN)/python training/export.py training/accurate.toml
+	$(BIN)/python training/calibrate.py models/accurate
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -3,8 +3,9 @@
 The ONNX graph is written node by node with ONNX Runtime's fused transformer operators, so that
 what runs does not hang on an exporter's and an optimiser's pattern matching. Weights of matrix
 products are then quantised to int8, per channel and with reduced range (7 bits: without VNNI
-instructions the sum of two products of 8 bits saturates). The word embeddings are kept as
-float16: a look-up costs no time, and int8 would cost quality.
+instructions the sum of two products of 8 bits saturates). The word embeddings are int8 too, with a
+scale for each word; they stand in a file of their own, which keeps each file small enough to be
+published.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -23,6 +23,7 @@ import onnx
 import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+from onnx.external_data_helper import set_external_data
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
@@ -40,6 +41,8 @@ MAX_PIECES = 158
 of 126 to 254 pieces are equal within what int8 rounding moves (half a point); short ones cost less
 attention."""
 FUSED = "com.microsoft"
+WORDS = "words"
+"""The tensor of the word embeddings, and the name of its file."""
 
 
 class Graph:
@@ -113,9 +116,13 @@ def _embed(
     graph: Graph, state: dict[str, NDArray[np.float32]], shape: EncoderShape
 ) -> tuple[str, str]:
     """Write the embeddings; return their name and that of the window's length."""
-    words = graph.weight("words", state["encoder.words.weight"].astype(np.float16))
-    looked_up = graph.node("Gather", [words, "pieces"], "embedded.words.half")
-    embedded = graph.node("Cast", [looked_up], "embedded.words", to=TensorProto.FLOAT)
+    table = state["encoder.words.weight"]
+    scales = np.maximum(np.abs(table).max(axis=1, keepdims=True), 1e-8) / 127
+    words = graph.weight(WORDS, np.rint(table / scales).astype(np.int8))
+    looked_up = graph.node("Gather", [words, "pieces"], "embedded.words.int8")
+    rounded = graph.node("Cast", [looked_up], "embedded.words.rounded", to=TensorProto.FLOAT)
+    scale = graph.node("Gather", [graph.weight("scales", scales), "pieces"], "embedded.scale")
+    embedded = graph.node("Mul", [rounded, scale], "embedded.words")
     positions = graph.weight(
         "positions",
         state["encoder.positions.weight"][shape.first_position :] + state["encoder.kinds"],
@@ -239,6 +246,14 @@ def quantise(whole: Path, small: Path) -> None:
         )
 
 
+def save_model(model: onnx.ModelProto, path: Path) -> None:
+    """Write a graph, its word embeddings as a file beside it."""
+    for tensor in model.graph.initializer:
+        if tensor.name == WORDS:
+            set_external_data(tensor, location=f"{WORDS}.bin")
+    onnx.save(model, str(path))
+
+
 def write_heads(network: Network, path: Path) -> None:
     """Write the chains' and the pointers' few weights, which numpy applies."""
     arrays = {}
@@ -281,12 +296,12 @@ def export(config: Config, runs: Sequence[Path], folder: Path, *, quantised: boo
         whole = Path(scratch) / "whole.onnx"
         write_graph(network, whole)
         if quantised:
-            quantise(whole, folder / "weights.onnx")
-        else:
-            shutil.copy(whole, folder / "weights.onnx")
+            quantise(whole, Path(scratch) / "small.onnx")
+            whole = Path(scratch) / "small.onnx"
+        save_model(onnx.load(str(whole)), folder / "weights.onnx")
         write_heads(network, folder / "heads.npz")
     write_tokenizer(unpacked / "tokenizer.json", folder / "tokenizer.json")
-    names = ("weights.onnx", "heads.npz", "tokenizer.json")
+    names = ("weights.onnx", "heads.npz", "tokenizer.json", f"{WORDS}.bin")
     card = {
         "format": FORMAT,
         "name": config.name,

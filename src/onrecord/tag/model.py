@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,25 +85,28 @@ class Model:
 
 
 def model_folder(name: str) -> Path:
-    """Return the folder of a released model, installed or in a checkout.
+    """Return the folder of a released model.
+
+    A model is in this package, in a package of its own (``onrecord_NAME``), or in a checkout.
 
     Raises:
         ModelError: If there is no such model.
     """
-    installed = Path(str(files("onrecord"))) / "models"
-    checkout = Path(__file__).parents[3] / "models"
-    for folder in (installed, checkout):
+    places = [Path(str(files("onrecord"))) / "models", Path(__file__).parents[3] / "models"]
+    if name.isidentifier() and find_spec(f"onrecord_{name}"):
+        places.append(Path(str(files(f"onrecord_{name}"))) / "models")
+    for folder in places:
         if (folder / name / "model.json").is_file():
             return folder / name
     known = sorted(
         path.parent.name
-        for folder in (installed, checkout)
+        for folder in places
         if folder.is_dir()
         for path in folder.glob("*/model.json")
     )
     raise ModelError(
         f"model {name!r}: not installed. Installed models: {', '.join(known) or 'none'}. "
-        "Install onrecord again, or choose another with --model."
+        "Choose one of them with --model, or install the package onrecord-NAME of the model."
     )
 
 
