@@ -13,10 +13,12 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import onnx
@@ -26,31 +28,51 @@ from onnx import TensorProto, helper, numpy_helper
 from onnx.external_data_helper import set_external_data
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
 
 from bases import BASES
+from batches import collate, epoch_crops
+from corpus import make_examples, read_articles
 from network import Chain, Encoder, EncoderShape, Network, Pointer
 from onrecord import __version__
 from onrecord.tag.calibration import EVIDENCE
-from onrecord.tag.encode import FEATURES
+from onrecord.tag.encode import FEATURES, load_tokenizer
 from onrecord.tag.link import DISTANCES
 from onrecord.tag.model import FORMAT
 from train import Config, make_network, read_config
+from wrap import Annotated
 
 MAX_PIECES = 158
 """Pieces of a window when the model reads, less than in training. On the development split windows
 of 126 to 254 pieces are equal within what int8 rounding moves (half a point); short ones cost less
 attention."""
 FUSED = "com.microsoft"
+OUTLIER = 6.0
+"""Columns of a product's input that exceed this are multiplied in float32: the threshold of
+LLM.int8 (Dettmers et al. 2022)."""
+MEASURED = 40
+"""Articles of the training split that the activations' ranges are measured on."""
 WORDS = "words"
 """The tensor of the word embeddings, and the name of its file."""
 
 
 class Graph:
-    """Collects the nodes and weights of an ONNX graph."""
+    """Collects the nodes and weights of an ONNX graph.
 
-    def __init__(self) -> None:
+    Attributes:
+        ranges: For some matrix products, by their input's name, the largest absolute value of
+            each column of the input; see ``measure_ranges``.
+    """
+
+    def __init__(self, ranges: Mapping[str, NDArray[np.float32]]) -> None:
+        self.ranges = ranges
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
+
+    def outliers(self, dense: str) -> list[int]:
+        """Return the columns of a product's input that are too large for int8."""
+        ranges = self.ranges.get(dense, np.zeros(0, dtype=np.float32))
+        return [int(column) for column in np.flatnonzero(ranges > OUTLIER)]
 
     def weight(self, name: str, value: NDArray[np.generic]) -> str:
         """Add a constant and return its name."""
@@ -63,7 +85,7 @@ class Graph:
         return output
 
 
-def write_graph(network: Network, path: Path) -> None:
+def write_graph(network: Network, path: Path, ranges: Mapping[str, NDArray[np.float32]]) -> None:
     """Write the network in float32, with two inputs and two outputs.
 
     Inputs: ``pieces`` and ``features``, int32 (batch, pieces): windows of one length, without
@@ -72,7 +94,7 @@ def write_graph(network: Network, path: Path) -> None:
     """
     state = {name: value.numpy() for name, value in network.state_dict().items()}
     shape = network.encoder.shape
-    graph = Graph()
+    graph = Graph(ranges)
     encoder = network.encoder
     hidden, length = _embed(graph, state, shape)
     bias = _attention_bias(graph, encoder, length)
@@ -169,7 +191,8 @@ def _layer(
     for place, part in enumerate(("query", "key", "value")):
         here = slice(place * size, (place + 1) * size)
         weight, offset = (state[f"{name}.attend_in.{each}"][here] for each in ("weight", "bias"))
-        parts.append(_dense(graph, hidden, f"{name}.{part}", weight, offset))
+        outliers = graph.outliers(f"{name}.attend_in")
+        parts.append(_dense(graph, hidden, f"{name}.{part}", weight, offset, outliers))
     # Without mask and bias, ONNX Runtime computes this operator blockwise (FlashAttention).
     attended = graph.node(
         "MultiHeadAttention",
@@ -187,6 +210,7 @@ def _layer(
         f"{name}.widen",
         state[f"{name}.widen.weight"],
         state[f"{name}.widen.bias"],
+        graph.outliers(f"{name}.widen"),
     )
     wide = graph.node("Gelu", [wide], f"{name}.gelu", domain=FUSED)
     return _add_and_norm(graph, state, shape, f"{name}.narrow", wide, hidden, f"{name}.output_norm")
@@ -201,7 +225,14 @@ def _add_and_norm(
     hidden: str,
     norm: str,
 ) -> str:
-    product = _dense(graph, inner, dense, state[f"{dense}.weight"], state[f"{dense}.bias"])
+    product = _dense(
+        graph,
+        inner,
+        dense,
+        state[f"{dense}.weight"],
+        state[f"{dense}.bias"],
+        graph.outliers(dense),
+    )
     summed = graph.node("Add", [product, hidden], f"{norm}.sum")
     return graph.node(
         "LayerNormalization",
@@ -222,14 +253,35 @@ def _dense(
     output: str,
     weight: NDArray[np.float32],
     bias: NDArray[np.float32],
+    outliers: Sequence[int] = (),
 ) -> str:
-    product = graph.node("MatMul", [hidden, graph.weight(f"{output}.w", weight.T)], f"{output}.x")
+    """Write a product and a sum; the input's columns ``outliers`` are multiplied by themselves.
+
+    A few columns are many times larger than the others and would take nearly all steps of int8.
+    """
+    weight = weight.T.copy()
+    parts = [hidden]
+    if outliers:
+        columns = graph.weight(f"{output}.columns", np.array(outliers, dtype=np.int64))
+        taken = graph.node("Gather", [hidden, columns], f"{output}.taken", axis=2)
+        rows = graph.weight(f"{output}.rows", weight[list(outliers)])
+        parts.append(graph.node("MatMul", [taken, rows], f"{output}.outliers"))
+        kept = np.ones(len(weight), dtype=np.float32)
+        kept[list(outliers)] = 0
+        weight[list(outliers)] = 0
+        mask = graph.weight(f"{output}.kept", kept)
+        parts[0] = graph.node("Mul", [hidden, mask], f"{output}.masked")
+    product = graph.node("MatMul", [parts[0], graph.weight(f"{output}.w", weight)], f"{output}.x")
+    for part in parts[1:]:
+        product = graph.node("Add", [product, part], f"{output}.joined")
     return graph.node("Add", [product, graph.weight(f"{output}.b", bias)], output)
 
 
 def quantise(whole: Path, small: Path) -> None:
-    """Quantise the matrix products to int8, all but the labels' own small one."""
+    """Quantise the matrix products to int8, all but those of outliers and of the labels."""
     with tempfile.TemporaryDirectory() as folder:
+        nodes = onnx.load(str(whole)).graph.node
+        in_float = [node.name for node in nodes if node.name.endswith(".outliers")]
         prepared = Path(folder) / "prepared.onnx"
         quant_pre_process(
             str(whole), str(prepared), skip_symbolic_shape=True, skip_optimization=True
@@ -241,7 +293,7 @@ def quantise(whole: Path, small: Path) -> None:
             per_channel=True,
             reduce_range=True,
             weight_type=QuantType.QInt8,
-            nodes_to_exclude=["labels.x"],
+            nodes_to_exclude=["labels.x", *in_float],
             extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )
 
@@ -252,6 +304,48 @@ def save_model(model: onnx.ModelProto, path: Path) -> None:
         if tensor.name == WORDS:
             set_external_data(tensor, location=f"{WORDS}.bin")
     onnx.save(model, str(path))
+
+
+def measure_ranges(
+    network: Network, config: Config, articles: Sequence[Annotated]
+) -> dict[str, NDArray[np.float32]]:
+    """Return for each matrix product of the layers the largest absolute value of its input.
+
+    Args:
+        network: Reads the articles.
+        config: Of its training.
+        articles: A few dozen of the training split.
+
+    Returns:
+        By the name of the product's weights, a value for each column, shape (columns,).
+    """
+    base = BASES[config.base]
+    folder = base.unpack(Path(__file__).parent / "runs")
+    tokenizer = load_tokenizer(folder / "tokenizer.json")
+    vocabulary = tokenizer.get_vocab()
+    ranges: dict[str, Tensor] = {}
+
+    def watch(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
+        def note(_module: nn.Module, inputs: tuple[Tensor, ...]) -> None:
+            largest = inputs[0].abs().amax(dim=(0, 1))
+            ranges[name] = torch.maximum(ranges.get(name, largest), largest)
+
+        return note
+
+    for name, module in network.named_modules():
+        if isinstance(module, nn.Linear) and name.startswith("encoder.layers."):
+            module.register_forward_pre_hook(watch(name))
+    examples = list(make_examples(articles, tokenizer, Random(0), 0.0))
+    for crop in epoch_crops(examples, Random(0), MAX_PIECES):
+        batch = collate(
+            [crop],
+            begin=vocabulary[base.begin],
+            end=vocabulary[base.end],
+            straighten={},
+            random=Random(0),
+        )
+        network.word_vectors(batch.pieces, batch.features, batch.mask, batch.first_pieces)
+    return {name: largest.numpy() for name, largest in ranges.items()}
 
 
 def write_heads(network: Network, path: Path) -> None:
@@ -284,8 +378,18 @@ def mean_state(runs: Sequence[Path]) -> dict[str, torch.Tensor]:
     return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
 
 
-def export(config: Config, runs: Sequence[Path], folder: Path, *, quantised: bool) -> None:
-    """Write the mean of the runs' networks as the model ``config.name`` into ``folder``."""
+def export(
+    config: Config,
+    runs: Sequence[Path],
+    folder: Path,
+    articles: Sequence[Annotated],
+    *,
+    quantised: bool,
+) -> None:
+    """Write the mean of the runs' networks as the model ``config.name`` into ``folder``.
+
+    Activations' ranges are measured on ``articles``.
+    """
     base = BASES[config.base]
     unpacked = base.unpack(runs[0].parent)
     network = make_network(config, unpacked, dropout=0.0)
@@ -294,7 +398,7 @@ def export(config: Config, runs: Sequence[Path], folder: Path, *, quantised: boo
     folder.mkdir(parents=True, exist_ok=True)
     with torch.no_grad(), tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
-        write_graph(network, whole)
+        write_graph(network, whole, measure_ranges(network, config, articles) if quantised else {})
         if quantised:
             quantise(whole, Path(scratch) / "small.onnx")
             whole = Path(scratch) / "small.onnx"
@@ -337,7 +441,9 @@ def main() -> int:
     here = Path(__file__).parent
     run = arguments.run or here / "runs" / config.name
     output = arguments.output or here.parent / "models" / config.name
-    export(config, [run, *arguments.mean_with], output, quantised=not arguments.float32)
+    data = Path(os.environ.get("ONRECORD_DATA", "../shared")) / "data/polnear/train.jsonl"
+    articles = read_articles(data)[:MEASURED]
+    export(config, [run, *arguments.mean_with], output, articles, quantised=not arguments.float32)
     total = sum(path.stat().st_size for path in output.iterdir())
     print(f"{output}: {total / 2**20:.1f} MiB")
     return 0
