@@ -38,13 +38,12 @@ def adopt(
         places[index] = len(kept)
         kept.append(attribution)
     places |= {index: len(kept) + holder for index, holder in stand_ins.items()}
-    joined = [
-        replace(each, parent=len(kept) + parents[place])
-        if place in parents
-        else replace(each, parent=None if each.parent is None else places[each.parent])
-        for place, each in enumerate(kept)
-    ]
-    return (*joined, *holders)
+    for place, each in enumerate(kept):
+        if place in parents:
+            kept[place] = replace(each, parent=len(kept) + parents[place])
+        elif each.parent is not None:
+            kept[place] = replace(each, parent=places[each.parent])
+    return (*kept, *holders)
 
 
 def _is_same(attribution: Attribution, holder: Attribution) -> bool:

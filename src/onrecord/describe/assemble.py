@@ -75,7 +75,7 @@ def describe(
 def identify(document: Document, attribution: Attribution) -> str:
     """Return a statement's id: a hash of the document's id and of the statement's spans."""
     spans = (attribution.source, attribution.cue, *attribution.content)
-    places = ("-" if span is None else f"{span.start}-{span.end}" for span in spans)
+    places = ["-" if span is None else f"{span.start}-{span.end}" for span in spans]
     return hashlib.sha256(" ".join((document.id, *places)).encode()).hexdigest()[:_ID_DIGITS]
 
 

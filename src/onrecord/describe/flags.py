@@ -67,7 +67,7 @@ _UNSURE = (
     r"|perhaps|possibly|probably|evidently|reputedly|rumou?redly"
 )
 _UNSURE_ADVERB = re.compile(rf"\b(?:{_UNSURE})\b", re.IGNORECASE)
-_UNSURE_LEAD = re.compile(rf"^(?:{_UNSURE}),?$|\b(?:{_UNSURE}),?$", re.IGNORECASE)
+_UNSURE_LEAD = re.compile(rf"\b(?:{_UNSURE}),?$", re.IGNORECASE)
 _SAID_TO = re.compile(
     r"\b(?:(?:said|reported|rumou?red|alleged|believed|thought|understood) to have"
     r"|(?:is|are|was|were) (?:widely )?(?:said|rumou?red|alleged) to)\b",

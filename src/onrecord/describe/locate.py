@@ -25,7 +25,7 @@ def index_at(spans: Sequence[Span], offset: int) -> int:
 def union(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return the stretches that ``spans`` cover together, ascending and disjoint."""
     merged: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=_start):
         if merged and span.start <= merged[-1].end:
             if span.end > merged[-1].end:
                 merged[-1] = Span(merged[-1].start, span.end)

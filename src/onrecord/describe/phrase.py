@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.describe.locate import covering, start_of
 from onrecord.types import Attribution, Layout, Span
@@ -17,8 +17,7 @@ _CLAUSE_END = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What surrounds an attribution's cue. White space and apostrophes are made uniform.
 
     Attributes:
@@ -65,8 +64,10 @@ def _with_auxiliaries(text: str, source: Span | None, cue: Span) -> str:
 
 
 def _following(cue: Span, content: tuple[Span, ...]) -> Span | None:
-    span = next((span for span in content if span.start >= cue.end), None)
-    return span if span is not None and span.start <= cue.end + _NEAR else None
+    for span in content:
+        if span.start >= cue.end:
+            return span if span.start <= cue.end + _NEAR else None
+    return None
 
 
 def _uniform(words: str) -> str:

@@ -21,7 +21,11 @@ _FEWEST_REPORTS, _SHARE = 2, 0.75
 _FEWEST_WORDS, _MOST_WORDS = 6, 150
 _LONGEST_SCARE_QUOTE = 30
 
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|me|[Oo]urs?|us|myself|ourselves)\b(?!\.[A-Z])")
+# A pattern that begins with a set of signs is searched for faster than one that begins with "\b".
+_FIRST_PERSON = re.compile(
+    r"[IWwMmOou](?<!\w.)(?:(?<=I)|(?<=[Ww])e|(?<=[Mm])y|(?<=m)e|(?<=[Oo])urs?|(?<=u)s|(?<=m)yself"
+    r"|(?<=o)urselves)\b(?!\.[A-Z])"
+)
 # "I asked", "we met": a reporter at work. Only what a speaker says of the present is taken.
 _SPEAKS_NOW = re.compile(
     r"\b(?:I|[Ww]e)(?:['’](?:ve|re|m|ll|d)\b|\s(?:(?:also|all|still|just|never|always|now|\w+ly)\s)?"

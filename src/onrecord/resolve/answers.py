@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.resolve.cast import bring_up, describe, read_cast
 from onrecord.resolve.labels import Labels
@@ -17,8 +17,7 @@ from onrecord.resolve.sources import Reading, read_source
 from onrecord.types import Attribution, Document, Layout, Span, Zone
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The party behind one attribution, if that is certain, and why."""
 
     party: Party | None
@@ -60,8 +59,8 @@ class Answers:
             for reading in self._readings
             if reading is not None and reading.kind == "pronoun"
         }
-        for word, form in enumerate(words.forms):
-            leads = form in ("He", "She") and words.opens_sentence(word)
+        for word in words.cased:
+            leads = words.forms[word] in ("He", "She") and words.opens_sentence(word)
             if leads and word not in sources and timeline.place(word).quotation < 0:
                 yield word
 

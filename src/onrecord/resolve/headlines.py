@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -27,9 +28,11 @@ def find_headlines(words: Words) -> frozenset[int]:
 
 
 def _is_headline(words: Words, start: int, end: int) -> bool:
-    long = [index for index in range(start, end) if len(words.forms[index]) > 3]
-    capitals = sum(words.is_capital(index) for index in long)
-    if capitals < max(_CAPITALS * len(long), _FEWEST_WORDS):
+    cased = words.cased[bisect_left(words.cased, start) : bisect_left(words.cased, end)]
+    capitals = sum(len(words.forms[index]) > 3 and words.is_capital(index) for index in cased)
+    if capitals < _FEWEST_WORDS:
+        return False
+    if capitals < _CAPITALS * sum(len(form) > 3 for form in words.forms[start:end]):
         return False
     return not _SENTENCE_INSIDE.search(words.text, words.starts[start], words.starts[end - 1])
 

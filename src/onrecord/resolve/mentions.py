@@ -128,11 +128,12 @@ def _without_capital(words: Words) -> frozenset[str]:
 
     These are words that have none elsewhere, and adverbs and participles that have one only there.
     """
-    common = frozenset(words.forms).intersection(words.lowers)
+    common = words.common
     proper: set[str] = set()
     doubtful: set[str] = set()
-    for index, (form, low) in enumerate(zip(words.forms, words.lowers, strict=True)):
-        if form != low and low.endswith(_ADVERB_ENDINGS) and low not in common:
+    for index in words.cased:
+        low = words.lowers[index]
+        if low.endswith(_ADVERB_ENDINGS) and low not in common:
             (doubtful if words.opens_sentence(index) else proper).add(low)
     return common | (doubtful - proper)
 
@@ -225,17 +226,9 @@ def _mention(
     kind = classify(words, first, last, key)
     if (honorific or titled) and kind in ("name", "state") and not modifies:
         kind = "person"
-    return Mention(
-        span=words.span(first, last),
-        first=first,
-        last=last,
-        kind=kind,
-        key=key,
-        honorific=honorific,
-        titled=titled,
-        modifies=modifies or before_noun,
-        speaks=speaks,
-    )
+    span = words.span(first, last)
+    modifies = modifies or before_noun
+    return Mention(span, first, last, kind, key, honorific, titled, modifies, speaks)
 
 
 def _says_what(lowers: list[str], first: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.resolve.given_names import FEMALE_NAMES, MALE_NAMES, NAMES_BEHIND, NEUTRAL_NAMES
 from onrecord.resolve.lexicon import (
@@ -24,8 +24,7 @@ _FAMILY_NAMES_FIRST = words_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A person's name, in lower case.
 
     Attributes:

@@ -269,7 +269,7 @@ def _collect(
     for index, (party, mention) in enumerate(zip(party_of, mentions, strict=True)):
         if party is None:
             continue
-        party.mentions.append(mention)
+        party.mention(mention)
         party.gender = party.gender or HONORIFICS.get(mention.honorific or "")
         if role := role_of.get(index):
             party.phrases.append(role.phrase)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from onrecord.resolve.lexicon import Gender
 from onrecord.resolve.mentions import Mention
@@ -10,6 +12,8 @@ from onrecord.resolve.names import PersonName
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.words import Words
 from onrecord.types import Span, SpeakerKind
+
+_first = attrgetter("first")
 
 
 @dataclass(slots=True, eq=False)
@@ -21,7 +25,8 @@ class Party:
     Attributes:
         kind: What it is.
         certain: Whether the document tells the kind, or it is the likeliest one.
-        mentions: Its names in the text.
+        mentions: Its names in the text, in order.
+        fullest: The first one of those with most words.
         names: The same parsed, where it is a person named by more than one word.
         phrases: What it is called besides: roles, descriptions.
         gender: Where it is known.
@@ -35,6 +40,7 @@ class Party:
     kind: SpeakerKind
     certain: bool = True
     mentions: list[Mention] = field(default_factory=list)
+    fullest: Mention | None = None
     names: list[PersonName] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     gender: Gender | None = None
@@ -54,6 +60,15 @@ class Party:
         """Whether the reader can tell who it is; "the minister" alone may be anybody."""
         return bool(self.mentions) or self.certain or not self.is_person
 
+    def mention(self, mention: Mention) -> None:
+        """Record one of its names."""
+        insort(self.mentions, mention, key=_first)
+        if self.fullest is None or (mention.size, -mention.first) > (
+            self.fullest.size,
+            -self.fullest.first,
+        ):
+            self.fullest = mention
+
     def say(self, wording: Span) -> None:
         """Record a description of the party that a statement is attributed to."""
         self.others.append(wording)
@@ -66,11 +81,12 @@ class Party:
         A form of address belongs to the name where no given name is known: "Mr. Smith". A party
         without a name is called by its wording.
         """
-        if self.mentions:
-            fullest = max(self.mentions, key=lambda mention: mention.size)
-            addressed = next((each for each in self.mentions if each.honorific), None)
-            if fullest.size == 1 and addressed is not None:
-                return words.span(addressed.first - 1, addressed.last)
+        fullest = self.fullest
+        if fullest is not None and fullest.size == 1:
+            for addressed in self.mentions:
+                if addressed.honorific:
+                    return words.span(addressed.first - 1, addressed.last)
+        if fullest is not None:
             return fullest.span
         return self.phrases[0].span if self.wording is None else self.wording
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from onrecord.resolve.lexicon import (
     ABBREVIATED_TITLES,
@@ -86,8 +87,7 @@ class Names:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun with what belongs to it: "Russia's Foreign Minister", "a senior official".
 
     Attributes:

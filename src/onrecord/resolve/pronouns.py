@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.resolve.lexicon import (
     FEMALE,
@@ -52,8 +52,7 @@ _LEAST_FOR_PERSON = 0.0
 _LEAST_FOR_OTHERS = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
+class Antecedent(NamedTuple):
     """Whom a pronoun stands for, if that is certain, and why; else whom it may stand for."""
 
     party: Party | None

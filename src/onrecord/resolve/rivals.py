@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.resolve.mentions import Mention
@@ -37,7 +37,7 @@ def decide_rivals(
                 rivals[index] = tuple(parties)
                 continue
             party_of[index] = party
-            insort(party.mentions, mention, key=_first_word)
+            party.mention(mention)
         elif mention.size > 1 or (party := party_of[index]) is None:
             continue
         if party_of[index] is not holder.setdefault(mention.key, party_of[index]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.resolve.lexicon import (
     ABBREVIATED_TITLES,
@@ -61,8 +61,7 @@ _TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES)
 _VERB_ENDINGS = ("ed", "s", "ing", "ly")
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A phrase that says what one person is.
 
     Attributes:

@@ -23,9 +23,8 @@ _NOT_IN_NAMES = OPENERS - {"may", "will", "said", "won", "summer", "april", "jun
 def find_runs(words: Words) -> Iterator[tuple[int, int]]:
     """Yield the stretches of words in capitals that may hold a name, first and last word."""
     done = 0
-    lowers = words.lowers
-    for index, form in enumerate(words.forms):
-        if form == lowers[index] or index < done or not _may_begin(words, index):
+    for index in words.cased:
+        if index < done or not _may_begin(words, index):
             continue
         last = index
         while (following := _continue_run(words, index, last)) is not None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onrecord.resolve.lexicon import (
     ARTICLES,
@@ -44,8 +43,7 @@ _AFTER_CORE = words_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a source span turned out to be.
 
     Attributes:

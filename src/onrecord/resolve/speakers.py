@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
 from onrecord.resolve.lexicon import ABBREVIATED_TITLES
 from onrecord.resolve.party import Party
 from onrecord.resolve.words import Words
 from onrecord.types import Span, Speaker
 
+_bounds = attrgetter("start", "end")
+
 
 def make_speakers(
     words: Words, parties: Iterable[Party]
 ) -> tuple[tuple[Speaker, ...], Mapping[Party, int]]:
     """Return the speakers that ``parties`` are, in order of mention, and the number of each."""
-    origins = {party: party.name(words) for party in parties}
+    origins = {party: party.name(words) for party in dict.fromkeys(parties)}
     mentions = {party: tuple(_mentions(party, origin)) for party, origin in origins.items()}
     ordered = sorted(origins, key=lambda party: (mentions[party] or (origins[party],))[0])
     speakers = tuple(
@@ -36,7 +39,7 @@ def _mentions(party: Party, origin: Span) -> Iterator[Span]:
     places = {mention.span for mention in party.mentions} | set(party.others)
     kept = {place for place in places if place == origin or not place.overlap(origin)} | {origin}
     end = 0
-    for place in sorted(kept):
+    for place in sorted(kept, key=_bounds):
         if place.start >= end and len(place):
             yield place
             end = place.end

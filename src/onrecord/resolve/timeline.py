@@ -58,24 +58,29 @@ class Timeline:
         self._sentences = [sentence.start for sentence in layout.sentences]
         self._paragraphs = [paragraph.start for paragraph in layout.paragraphs]
         self._quotations = layout.quotations
+        self._inner_starts = [quotation.inner.start for quotation in layout.quotations]
         outer = [quotation.span for quotation in layout.quotations if quotation.depth == 0]
         self._quotation_starts = [quotation.start for quotation in outer]
         self._quotation_ends = [quotation.end for quotation in outer]
         self._told = _count_told(layout)
         self._subject_from: dict[int, int] = {}
+        self._places: dict[int, Place] = {}
 
     def place(self, word: int) -> Place:
         """Return where a word stands."""
-        start = self.words.starts[word]
-        sentence = self._told[bisect_right(self._sentences, start)]
-        quotation = bisect_right(self._quotation_starts, start) - 1
-        if quotation >= 0 and start >= self._quotation_ends[quotation]:
-            quotation = -1
-        return Place(sentence, bisect_right(self._paragraphs, start), quotation)
+        if word not in self._places:
+            start = self.words.starts[word]
+            sentence = self._told[bisect_right(self._sentences, start)]
+            quotation = bisect_right(self._quotation_starts, start) - 1
+            if quotation >= 0 and start >= self._quotation_ends[quotation]:
+                quotation = -1
+            paragraph = bisect_right(self._paragraphs, start)
+            self._places[word] = Place(sentence, paragraph, quotation)
+        return self._places[word]
 
     def quotation_around(self, offset: int) -> Span | None:
         """Return the innermost quotation, without its marks, that holds ``offset``."""
-        index = bisect_right(self._quotations, offset, key=lambda each: each.inner.start) - 1
+        index = bisect_right(self._inner_starts, offset) - 1
         while index >= 0:
             quotation = self._quotations[index]
             if offset < quotation.inner.end:
@@ -113,7 +118,8 @@ class Timeline:
             and not self._follows_connector(first)
             and self._takes_subject(first)
         )
-        event = Event(*place, party, rivals, subject, source, possessive)
+        sentence, paragraph, quotation = place
+        event = Event(sentence, paragraph, quotation, party, rivals, subject, source, possessive)
         index = bisect_left(self.starts, first)
         self.starts.insert(index, first)
         self.events.insert(index, event)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from onrecord.resolve.lexicon import ABBREVIATED_TITLES, HONORIFICS
 from onrecord.types import Layout, Span
 
-# A word, then the mark of a genitive, or what an auxiliary is cut to ("we'd").
+# A word, then the mark of a genitive, or what an auxiliary is cut to ("we'd"). It begins with a set
+# of signs, which is searched for faster than a choice; most letters are in the smaller set.
 _WORD = re.compile(
-    r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:[-‐‑&]|['’ʼ](?!(?:[sSdDmM]|ll|re|ve)\b))[^\W_]+)*)"
-    r"(['’ʼ](?:[sSdDmM]|ll|re|ve)\b|(?<=[sS])['’ʼ](?!\w))?"
+    r"([^\W_](?:\.(?<=[^\W\d_].)(?:[^\W\d_]\.)+"
+    r"|[a-z]*+[^\W_]*+(?:(?:[-‐‑&]|['’ʼ](?!(?:[sSdDmM]|ll|re|ve)\b))[^\W_]++)*+))"
+    r"((?:['’ʼ](?:(?:[sSdDmM]|ll|re|ve)\b|(?<=[sS].)(?!\w)))?)"
 )
 _SPACES = frozenset(("\u00a0", "\u2009", "\u202f", "\t", "\n", "\r\n", "  "))
 _ABBREVIATIONS = frozenset(HONORIFICS) | frozenset(ABBREVIATED_TITLES) | {"jr", "sr"}
@@ -28,6 +31,9 @@ class Words:
         lowers: The same in lower case.
         starts, ends: Where ``forms`` stand.
         afters: Where the word ends with its genitive.
+        gaps: What stands between a word and the next one; nothing after the last.
+        cased: Indices of the words that have a capital letter.
+        common: The words that stand somewhere without a capital letter.
         new_paragraph: Indices of the words that begin a paragraph.
     """
 
@@ -37,6 +43,9 @@ class Words:
     starts: list[int]
     ends: list[int]
     afters: list[int]
+    gaps: list[str]
+    cased: list[int]
+    common: frozenset[str]
     new_paragraph: frozenset[int]
 
     def __len__(self) -> int:
@@ -44,7 +53,7 @@ class Words:
 
     def gap(self, index: int) -> str:
         """Return what stands between a word and the next one."""
-        return self.text[self.afters[index] : self.starts[index + 1]]
+        return self.gaps[index]
 
     def is_possessive(self, index: int) -> bool:
         """Tell whether the word carries the mark of a genitive."""
@@ -59,13 +68,10 @@ class Words:
 
         The full stop of an initial or of an abbreviated title counts as part of the word.
         """
-        following = index + 1
-        if following >= len(self.forms):
-            return False
-        gap = self.text[self.afters[index] : self.starts[following]]
+        gap = self.gaps[index]
         if gap == " ":
             return True
-        if following in self.new_paragraph:
+        if not gap or index + 1 in self.new_paragraph:
             return False
         if gap in _SPACES:
             return True
@@ -79,7 +85,7 @@ class Words:
         """Tell whether a capital letter at this word may be due to its place alone."""
         if index == 0 or index in self.new_paragraph:
             return True
-        gap = self.text[self.afters[index - 1] : self.starts[index]]
+        gap = self.gaps[index - 1]
         if len(gap) <= 1:
             return gap not in " -/"
         if gap[0] == "." and self.joined(index - 1):
@@ -101,16 +107,23 @@ class Words:
 
 def read_words(text: str, layout: Layout) -> Words:
     """Split ``text`` into words."""
-    matches = list(_WORD.finditer(text))
-    forms = [match[1] for match in matches]
-    starts = [match.start() for match in matches]
+    # What stands before the first word; then each word, its genitive, and what follows the two.
+    parts = _WORD.split(text)
+    borders = list(accumulate(map(len, parts)))
+    forms = parts[1::3]
+    lower_of = {form: form.lower() for form in set(forms)}
+    lowers = [lower_of[form] for form in forms]
+    starts = borders[:-1:3]
     openings = (bisect_left(starts, paragraph.start) for paragraph in layout.paragraphs)
     return Words(
         text=text,
         forms=forms,
-        lowers=[form.lower() for form in forms],
+        lowers=lowers,
         starts=starts,
-        ends=[match.end(1) for match in matches],
-        afters=[match.end() for match in matches],
+        ends=borders[1::3],
+        afters=borders[2::3],
+        gaps=[*parts[3:-1:3], ""],
+        cased=[index for index, form in enumerate(forms) if form != lowers[index]],
+        common=frozenset(form for form, lower in lower_of.items() if form == lower),
         new_paragraph=frozenset(openings),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.types import Span
 
@@ -55,8 +55,7 @@ _Costs = tuple[int, int, int]
 """What it costs to read a mark as opening, as closing and as neither."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark that may be a quotation mark.
 
     Attributes:

@@ -53,7 +53,7 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
 
 def count_breaks(text: str, start: int, end: int) -> int:
     """Return the number of line breaks between two offsets."""
-    return sum(1 for _ in _BREAK.finditer(text, start, end))
+    return len(_BREAK.findall(text, start, end))
 
 
 def _wrapping_width(text: str, lines: list[Span]) -> int | None:

@@ -6,11 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from onrecord.segment.paragraphs import count_breaks
 from onrecord.segment.place import classify
 from onrecord.segment.turns import Turn, find_turns
 from onrecord.types import Document, Span, Zone
+
+_bounds = attrgetter("span.start", "span.end")
 
 
 def find_zones(document: Document, paragraphs: Sequence[Span]) -> tuple[Zone, ...]:
@@ -55,7 +58,7 @@ def find_zones(document: Document, paragraphs: Sequence[Span]) -> tuple[Zone, ..
         if page and pages[page - 1].span.contains(span):
             zone = replace(zone, page=pages[page - 1].page, time=pages[page - 1].time)
         zones.append(zone)
-    return tuple(sorted(zones, key=lambda zone: zone.span))
+    return tuple(sorted(zones, key=_bounds))
 
 
 def _sanitise(zones: Sequence[Zone], length: int) -> list[Zone]:
@@ -76,6 +79,8 @@ def _cut(
 ) -> list[Span]:
     """Return the paragraphs, or the parts of them, that no fixed zone covers and no page splits."""
     zones = [*fixed, *pages]
+    if not zones:
+        return list(paragraphs)
     borders = sorted({border for zone in zones for border in (zone.span.start, zone.span.end)})
     starts = [zone.span.start for zone in fixed]
     pieces: list[Span] = []
