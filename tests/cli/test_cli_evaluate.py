@@ -71,3 +71,18 @@ def test_wrong_usage_exits_with_2(structures):
     result = evaluate("--structures", structures, "--raise")
     assert result.exit_code == 2
     assert "--floors" in result.stderr
+
+
+def test_speakers_are_measured_without_a_corpus(tmp_path, monkeypatch):
+    monkeypatch.delenv("ONRECORD_DATA", raising=False)
+    folder = tmp_path / "speakers"
+    folder.mkdir()
+    passage = "{s1|Ada Quill} {c1|said} {t1|that it rained}.\n@1 = Ada Quill | person\n"
+    (folder / "passages.txt").write_text(passage, "utf-8")
+    monkeypatch.chdir(folder)
+    figures = tmp_path / "figures.json"
+    result = evaluate("--speakers", folder, "--json", figures)
+    assert result.exit_code == 0, result.output
+    assert "passages" in result.stdout
+    assert "the articles are skipped" in result.stderr
+    assert json.loads(figures.read_text("utf-8"))["rows"][0]["correct"]["value"] == 100

@@ -86,7 +86,8 @@ def evaluate(
 
     Prints exact, begin and Jaccard scores of each part by the published protocol, the complete
     record (all parts of a statement right together), 95 % intervals, and what human annotators
-    reach against each other.
+    reach against each other. With --speakers, the statements are given and their speakers are
+    measured; on gum, whether two statements of one speaker are told to be.
 
     \b
     Exit status:

@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.resolve.word_lists import words_of
 from onrecord.types import Span
 
 _NAME_RUN = re.compile(r"[A-Z](?:[\w'’&-]*\w)?(?: [A-Z](?:[\w'’&-]*\w)?)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 # Capitalised where a sentence begins, or always; in neither case a name of somebody who speaks.
-_NO_NAMES = words_of(
-    """
+_NO_NAMES = """
     A An The This That These Those I He She It We You They His Her Its My Our Your Their Who
     What When Where Why How And But Or If So Yet As At By For From In Of On To With After Before
     Then There No Not Yes Mr Mrs Ms Dr Sen Gov Rep Monday Tuesday Wednesday Thursday Friday
     Saturday Sunday January February March April May June July August September October November
     December
-    """
-)
+"""
 
 
 def nearest_name(text: str, source: Span | None, content: Span) -> str | None:
@@ -39,9 +36,10 @@ def nearest_name(text: str, source: Span | None, content: Span) -> str | None:
 
 
 def _names(text: str) -> Iterator[str]:
+    no_names = _NO_NAMES.split()
     for run in _NAME_RUN.finditer(text):
         words = run[0].split(" ")
-        while words and words[0] in _NO_NAMES:
+        while words and words[0] in no_names:
             words = words[1:]
         if words:
             yield _POSSESSIVE.sub("", " ".join(words))

@@ -6,18 +6,14 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from onrecord.resolve.word_lists import words_of
-
 _WORD = re.compile(r"[^\W_]+(?:['&/-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s$")
 _ARTICLES = frozenset(("the", "a", "an"))
-_TITLES = words_of(
-    """
+_TITLES = """
     mr mrs ms miss mx dr prof professor sir dame lady lord president senator sen representative
     rep congressman congresswoman governor gov mayor judge justice rev reverend general gen
     colonel col major captain capt sergeant sgt lieutenant lt inspector sheriff pc
-    """
-)
+"""
 # How far a name is that of somebody, from not at all.
 NONE = 0.0
 PART = 1.0  # a part of the name; 1 to 2 for a name with something added
@@ -93,7 +89,8 @@ def _words(name: str) -> list[str]:
 def _compare(name: list[str], form: list[str], *, is_person: bool) -> float:
     if name == form:
         return SAME
-    name, form = _without_leading(name, _TITLES), _without_leading(form, _TITLES)
+    titles = _TITLES.split()
+    name, form = _without_leading(name, titles), _without_leading(form, titles)
     if name == form:
         return BARE
     short, full = sorted((name, form), key=len)

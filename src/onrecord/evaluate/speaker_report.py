@@ -21,8 +21,9 @@ _TITLES = {
     "pairwise": "pairs, F1",
 }
 _CAPTION = (
-    "Said: statements. All other figures in per cent, with the 95 % interval from drawing texts anew. Where the right "
-    "answer is none, abstaining is correct.\n"
+    "Said: how many statements. All other figures in per cent, with the 95 %\n"
+    "interval from drawing texts anew. Where the right answer is none, abstaining\n"
+    "is correct.\n"
     "Pairs: two statements of one text have one speaker or two.\n"
     "Nearest name: the last run of capitalised words in the source or before it."
 )

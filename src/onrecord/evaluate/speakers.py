@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from onrecord.attribute import lies_inside
 from onrecord.errors import CorpusError
 from onrecord.evaluate.baseline import nearest_name
 from onrecord.evaluate.gold import checksum
@@ -21,9 +20,6 @@ from onrecord.evaluate.spoken import (
     read_spoken_passages,
 )
 from onrecord.evaluate.verdicts import Answer, find_misses, score, score_kinds
-from onrecord.ingest import read_text
-from onrecord.resolve import resolve
-from onrecord.segment import segment
 from onrecord.types import Attribution
 
 PASSAGES = "passages.txt"
@@ -86,6 +82,10 @@ def read_collections(
 
 def resolve_given(text: SpokenText) -> tuple[Answer | None, ...]:
     """Resolve the speakers of a text's own statements, as the program resolves those it finds."""
+    from onrecord.ingest import read_text
+    from onrecord.resolve import resolve
+    from onrecord.segment import segment
+
     document = read_text(text.text, lang="en")
     order = sorted(
         range(len(text.statements)),
@@ -118,6 +118,8 @@ def _reading_order(statement: SpokenStatement) -> tuple[int, int]:
 
 def _nested(statements: Sequence[SpokenStatement]) -> tuple[Attribution, ...]:
     """Make attributions; what lies inside the content of others is nested in the shortest."""
+    from onrecord.attribute import lies_inside
+
     flat = [
         Attribution(each.parts.source, each.parts.cue, each.parts.content) for each in statements
     ]
