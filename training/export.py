@@ -28,9 +28,10 @@ from onnx import TensorProto, helper, numpy_helper
 from onnx.external_data_helper import set_external_data
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from bases import BASES
+from bases import BASES, Base
 from batches import collate, epoch_crops
 from corpus import make_examples, read_articles
 from network import Chain, Encoder, EncoderShape, Network, Pointer
@@ -260,20 +261,20 @@ def _dense(
     A few columns are many times larger than the others and would take nearly all steps of int8.
     """
     weight = weight.T.copy()
-    parts = [hidden]
+    apart = None
     if outliers:
         columns = graph.weight(f"{output}.columns", np.array(outliers, dtype=np.int64))
         taken = graph.node("Gather", [hidden, columns], f"{output}.taken", axis=2)
         rows = graph.weight(f"{output}.rows", weight[list(outliers)])
-        parts.append(graph.node("MatMul", [taken, rows], f"{output}.outliers"))
+        apart = graph.node("MatMul", [taken, rows], f"{output}.outliers")
         kept = np.ones(len(weight), dtype=np.float32)
         kept[list(outliers)] = 0
         weight[list(outliers)] = 0
         mask = graph.weight(f"{output}.kept", kept)
-        parts[0] = graph.node("Mul", [hidden, mask], f"{output}.masked")
-    product = graph.node("MatMul", [parts[0], graph.weight(f"{output}.w", weight)], f"{output}.x")
-    for part in parts[1:]:
-        product = graph.node("Add", [product, part], f"{output}.joined")
+        hidden = graph.node("Mul", [hidden, mask], f"{output}.masked")
+    product = graph.node("MatMul", [hidden, graph.weight(f"{output}.w", weight)], f"{output}.x")
+    if apart is not None:
+        product = graph.node("Add", [product, apart], f"{output}.joined")
     return graph.node("Add", [product, graph.weight(f"{output}.b", bias)], output)
 
 
@@ -307,21 +308,19 @@ def save_model(model: onnx.ModelProto, path: Path) -> None:
 
 
 def measure_ranges(
-    network: Network, config: Config, articles: Sequence[Annotated]
+    network: Network, base: Base, tokenizer: Tokenizer, articles: Sequence[Annotated]
 ) -> dict[str, NDArray[np.float32]]:
     """Return for each matrix product of the layers the largest absolute value of its input.
 
     Args:
         network: Reads the articles.
-        config: Of its training.
+        base: The model that its training began with.
+        tokenizer: Of that model.
         articles: A few dozen of the training split.
 
     Returns:
         By the name of the product's weights, a value for each column, shape (columns,).
     """
-    base = BASES[config.base]
-    folder = base.unpack(Path(__file__).parent / "runs")
-    tokenizer = load_tokenizer(folder / "tokenizer.json")
     vocabulary = tokenizer.get_vocab()
     ranges: dict[str, Tensor] = {}
 
@@ -392,17 +391,20 @@ def export(
     """
     base = BASES[config.base]
     unpacked = base.unpack(runs[0].parent)
+    tokenizer = load_tokenizer(unpacked / "tokenizer.json")
     network = make_network(config, unpacked, dropout=0.0)
     network.load_state_dict(mean_state(runs))
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
     with torch.no_grad(), tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
-        write_graph(network, whole, measure_ranges(network, config, articles) if quantised else {})
+        written = Path(scratch) / "small.onnx" if quantised else whole
         if quantised:
-            quantise(whole, Path(scratch) / "small.onnx")
-            whole = Path(scratch) / "small.onnx"
-        save_model(onnx.load(str(whole)), folder / "weights.onnx")
+            write_graph(network, whole, measure_ranges(network, base, tokenizer, articles))
+            quantise(whole, written)
+        else:
+            write_graph(network, whole, {})
+        save_model(onnx.load(str(written)), folder / "weights.onnx")
         write_heads(network, folder / "heads.npz")
     write_tokenizer(unpacked / "tokenizer.json", folder / "tokenizer.json")
     names = ("weights.onnx", "heads.npz", "tokenizer.json", f"{WORDS}.bin")

@@ -102,7 +102,8 @@ def _decode_nested(
     searched = inside.copy()
     searched[1:] |= inside[:-1]
     searched[:-1] |= inside[1:]
-    runs = np.cumsum(~searched) * len(inside) + paragraph_of
+    # Both only rise, so that the sum changes where either does.
+    runs = np.cumsum(~searched) + paragraph_of
     path = np.zeros(len(inside), dtype=np.int64)
     certainty = np.ones(len(inside))
     path[searched], certainty[searched] = decode(
