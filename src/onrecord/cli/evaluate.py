@@ -60,6 +60,13 @@ if TYPE_CHECKING:
     help="Also write the figures there.",
 )
 @click.option(
+    "--differences",
+    "differences_path",
+    type=OutputFile(),
+    metavar="FILE",
+    help="Also write there where statements differ from the annotators', a JSON object a line.",
+)
+@click.option(
     "--floors",
     "floors_path",
     metavar="FILE",
@@ -79,6 +86,7 @@ def evaluate(
     model: Path,
     threads: int,
     json_path: Path | None,
+    differences_path: Path | None,
     floors_path: Path | None,
     raising: bool,
 ) -> None:
@@ -110,6 +118,8 @@ def evaluate(
         if json_path is not None:
             with output_file(json_path) as file:
                 file.write(json.dumps(report.to_json(), indent=1) + "\n")
+        if differences_path is not None:
+            _write_differences(report, differences_path)
         below = floors_path is not None and _below(report, floors_path, raising)
     except OnrecordError as error:
         raise click.ClickException(str(error)) from error
@@ -196,6 +206,17 @@ def _print(report: Report | GoldScore | SpeakerReport) -> None:
             table = render_report(report)
     with standard_output("text") as file:
         Console(file=file, highlight=False).print(table)
+
+
+def _write_differences(report: Report | GoldScore | SpeakerReport, path: Path) -> None:
+    from onrecord.cli.output import output_file
+    from onrecord.evaluate import Report
+
+    if not isinstance(report, Report) or not report.differences:
+        raise click.UsageError("--differences goes with --corpus polnear, which has statements.")
+    with output_file(path) as file:
+        for difference in report.differences:
+            file.write(json.dumps(difference.to_json(), ensure_ascii=False) + "\n")
 
 
 def _below(report: Report | GoldScore | SpeakerReport, path: Path, raising: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
@@ -11,6 +11,7 @@ from onrecord.errors import CorpusError
 from onrecord.evaluate.align import AlignedPassage, align, join
 from onrecord.evaluate.calibration import Judged, measure_reliability
 from onrecord.evaluate.complete import find_right, tally_complete
+from onrecord.evaluate.differences import Difference, find_differences
 from onrecord.evaluate.gold import (
     GoldArticle,
     GoldPassage,
@@ -91,6 +92,11 @@ def evaluate_polnear(extract: Extract, root: Path, progress: Progress | None = N
                 for judged in judge(annotations, read.statements[name])
             ),
             sum(_mean_statements(annotations) for annotations in groups.values()),
+        ),
+        differences=tuple(
+            difference
+            for name, annotations in groups.items()
+            for difference in _differences(annotations, read.statements[name])
         ),
         failures=read.failures,
     )
@@ -195,6 +201,22 @@ def judge(annotations: Sequence[Annotation], statements: Sequence[Statement]) ->
         Judged(statement.confidence, sum(index in each for each in found) / len(found))
         for index, statement in enumerate(statements)
     )
+
+
+def _differences(
+    annotations: Sequence[Annotation], statements: Sequence[Parts]
+) -> Iterator[Difference]:
+    for article in (each.article for each in annotations):
+        for kind, gold, found in find_differences(article.text, statements, article.attributions):
+            yield Difference(
+                article=article.id,
+                annotator=article.annotator,
+                text=article.text,
+                kind=kind,
+                gold=gold,
+                found=found,
+                weight=1 / len(annotations),
+            )
 
 
 def _mean_statements(annotations: Sequence[Annotation]) -> float:

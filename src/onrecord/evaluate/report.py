@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.evaluate.calibration import Reliability
+from onrecord.evaluate.differences import Difference, count_kinds
 from onrecord.evaluate.published import best_published
 from onrecord.evaluate.tally import Counts, Tally, intervals, total
 from onrecord.types import ModelIdentity
@@ -100,6 +101,8 @@ class Report:
         shared_articles: How many articles have several annotators.
         reliability: Whether confidence can be taken at its word; ``None`` where whole statements
             are not measured.
+        differences: Of whole statements from the annotators' readings; empty where these are not
+            measured.
         failures: Texts that could not be read.
     """
 
@@ -113,6 +116,7 @@ class Report:
     measures: tuple[Measure, ...]
     shared_articles: int = 0
     reliability: Reliability | None = None
+    differences: tuple[Difference, ...] = ()
     failures: tuple[Failure, ...] = ()
 
     @property
@@ -133,6 +137,9 @@ class Report:
             "shared_articles": self.shared_articles,
             "measures": {measure.key: measure.to_json() for measure in self.measures},
             "confidence": self.reliability.to_json() if self.reliability else None,
+            "differences": {
+                kind: _rounded(count) for kind, count in count_kinds(self.differences).items()
+            },
             "failures": [
                 {"article": failure.article, "problem": failure.problem}
                 for failure in self.failures

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.evaluate.calibration import Reliability
 from onrecord.evaluate.compare import GoldScore
+from onrecord.evaluate.differences import KINDS, count_kinds
 from onrecord.evaluate.published import PART, SYSTEMS
 from onrecord.evaluate.report import Measure, Report
 
@@ -43,6 +44,8 @@ def render_report(report: Report) -> RenderableType:
         parts.append(_systems(report))
     if report.reliability is not None:
         parts += [_bins(report.reliability), _points(report.reliability)]
+    if report.differences:
+        parts.append(_differences(report))
     if report.failures:
         parts.append(_failures(report))
     return Group(*_spaced(parts))
@@ -133,6 +136,15 @@ def _points(reliability: Reliability) -> Table:
     table = _table("Statements of at least a confidence", "least", "precision", "recall")
     for each in reliability.points:
         table.add_row(f"{each.least:.2f}", _figure(each.precision), _figure(each.recall))
+    return table
+
+
+def _differences(report: Report) -> Table:
+    table = _table("What differs from the annotators", "kind", "number", "meaning")
+    table.columns[-1].justify = "left"
+    for kind, count in count_kinds(report.differences).items():
+        table.add_row(kind, f"{count:.0f}", KINDS[kind])
+    table.caption = "A statement may differ in several; several annotators share a weight of 1."
     return table
 
 
