@@ -40,7 +40,7 @@ from onrecord.tag.calibration import EVIDENCE
 from onrecord.tag.encode import FEATURES, load_tokenizer
 from onrecord.tag.link import DISTANCES
 from onrecord.tag.model import FORMAT
-from train import Config, make_network, read_config
+from settings import Config, make_network, read_config
 from wrap import Annotated
 
 MAX_PIECES = 158

@@ -237,11 +237,57 @@ class Chain(nn.Module):
         gold = emissions.gather(2, labels[..., None])[..., 0]
         gold = (gold * mask).sum() + first[labels[:, 0]].sum()
         gold = gold + (between[labels[:, :-1], labels[:, 1:]] * mask[:, 1:]).sum()
-        total = first + emissions[:, 0]
-        for step in range(1, emissions.shape[1]):
-            longer = torch.logsumexp(total[:, :, None] + between, dim=1) + emissions[:, step]
-            total = torch.where(mask[:, step, None], longer, total)
-        return (torch.logsumexp(total, dim=1).sum() - gold) / mask.sum()
+        return (log_partition(emissions, first, between, mask) - gold) / mask.sum()
+
+    def expect(self, emissions: Tensor, mask: Tensor) -> Expectation:
+        """Return how often this chain expects each label and pair of labels; see ``loss``."""
+        with torch.enable_grad():
+            emissions = emissions.detach().requires_grad_()
+            first, between = (scores.detach().requires_grad_() for scores in self.scores())
+            total = log_partition(emissions, first, between, mask)
+            return Expectation(*torch.autograd.grad(total, (emissions, first, between)))
+
+    def imitation_loss(self, emissions: Tensor, teacher: Expectation, mask: Tensor) -> Tensor:
+        """Return the cross-entropy of the teacher's distribution over whole chains, per word.
+
+        A chain's score is a sum over its labels and pairs, so that what the teacher expects of
+        these is all that is needed of its distribution (Wang et al. 2021, Structural Knowledge
+        Distillation). Shapes are those of ``loss``.
+        """
+        first, between = self.scores()
+        expected = (emissions * teacher.labels).sum()
+        expected = expected + (first * teacher.first).sum() + (between * teacher.between).sum()
+        return (log_partition(emissions, first, between, mask) - expected) / mask.sum()
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What a chain's distribution over the labels of a batch expects.
+
+    These are the derivatives of its log-partition by its scores.
+
+    Attributes:
+        labels: Probability of each label at each word, (batch, words, labels); 0 outside the mask.
+        first: Expected number of chains that begin with each label, (labels,).
+        between: Expected number of each (from, to) pair of labels, (labels, labels).
+    """
+
+    labels: Tensor
+    first: Tensor
+    between: Tensor
+
+
+def log_partition(emissions: Tensor, first: Tensor, between: Tensor, mask: Tensor) -> Tensor:
+    """Return the sum over chains of the logarithm of their labellings' summed weights.
+
+    ``emissions`` is (batch, words, labels), ``mask`` (batch, words), and the scores of a first
+    label and of each (from, to) pair are (labels,) and (labels, labels).
+    """
+    total = first + emissions[:, 0]
+    for step in range(1, emissions.shape[1]):
+        longer = torch.logsumexp(total[:, :, None] + between, dim=1) + emissions[:, step]
+        total = torch.where(mask[:, step, None], longer, total)
+    return torch.logsumexp(total, dim=1).sum()
 
 
 class Pointer(nn.Module):

@@ -12,8 +12,6 @@ import os
 import sys
 import tempfile
 import time
-import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -23,76 +21,44 @@ from torch import Tensor
 from bases import BASES
 from batches import Batch, Crop, collate, epoch_batches
 from corpus import is_held_out, make_examples, read_articles
-from network import EncoderShape, Network
+from network import Network
 from onrecord.tag.decode import LAYERS
 from onrecord.tag.encode import load_tokenizer
+from settings import Config, has_bfloat16, make_network, read_config
+from teacher import Teacher
 
 CURLY_TO_STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
-    """A run's settings; see ``fast.toml`` for what each means."""
+def losses(
+    network: Network, batch: Batch, teacher: Teacher | None, imitation: float
+) -> tuple[Tensor, Tensor, Tensor]:
+    """Return the losses of the labels, per word: at the top, nested; and of the links, per link.
 
-    name: str
-    base: str
-    seed: int
-    epochs: int
-    batch_size: int
-    max_pieces: int
-    learning_rate: float
-    head_learning_rate: float
-    chain_learning_rate: float
-    warmup: float
-    weight_decay: float
-    dropout: float
-    pointer_width: int
-    link_weight: float
-    nested_weight: float
-    wrapped: float
-    average_decay: float
-    checkpoint_every: int
-    start_from: str = ""
-    layers: int | None = None
-    frozen_layers: int = 0
-    held_out: bool = False
-
-
-def read_config(path: Path) -> Config:
-    """Read a run's settings from a TOML file."""
-    return Config(**tomllib.loads(path.read_text("utf-8")))
-
-
-def make_network(config: Config, folder: Path, dropout: float) -> Network:
-    """Make a run's network with the base model's weights from ``folder``; its heads are new."""
-    shape = EncoderShape.read(folder / "config.json", config.layers)
-    network = Network(
-        shape, width=config.pointer_width, dropout=dropout, frozen=config.frozen_layers
-    )
-    network.encoder.load_base(folder / "model.safetensors")
-    return network
-
-
-def has_bfloat16() -> bool:
-    """Whether the processor multiplies in bfloat16; where it must be emulated it is very slow."""
-    return bool(torch.cpu.get_capabilities()["avx512_bf16"])
-
-
-def losses(network: Network, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-    """Return the losses of the labels, per word: at the top, nested; and of the links, per link."""
+    Where there is a ``teacher``, the labels' losses are those of the annotators' labels and, with
+    the weight ``imitation`` of 0 to 1, of the teacher's distribution.
+    """
     with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16()):
         vectors = network.word_vectors(batch.pieces, batch.features, batch.mask, batch.first_pieces)
     vectors = vectors.float()
-    emissions = network.emit(vectors).flatten(0, 1)[batch.chains]
-    top_scores, nested_scores = emissions.chunk(LAYERS, dim=2)
+    scores = network.emit(vectors).flatten(0, 1)[batch.chains].chunk(LAYERS, dim=2)
     top, nested = network.chains
     known = batch.nesting_known
-    labelled = top.loss(top_scores, batch.labels[0], batch.in_chain)
+    labelled = top.loss(scores[0], batch.labels[0], batch.in_chain)
     labelled_nested = torch.zeros(())
     if known.any():
         labelled_nested = nested.loss(
-            nested_scores[known], batch.labels[1][known], batch.in_chain[known]
+            scores[1][known], batch.labels[1][known], batch.in_chain[known]
         )
+    if teacher:
+        imitated = [
+            chain.imitation_loss(mine, expected, batch.in_chain)
+            for chain, mine, expected in zip(
+                network.chains, scores, teacher.expect(batch), strict=True
+            )
+        ]
+        labelled = (1 - imitation) * labelled + imitation * imitated[0]
+        labelled_nested = (1 - imitation) * labelled_nested + imitation * imitated[1]
     linked = torch.zeros(())
     for pointer, links in (
         (network.source_of, batch.source_of),
@@ -139,7 +105,8 @@ def make_optimizer(network: Network, config: Config) -> torch.optim.AdamW:
         [
             {"params": parameters, "lr": rate, "weight_decay": decay}
             for (rate, decay), parameters in groups.items()
-        ]
+        ],
+        fused=True,
     )
 
 
@@ -198,6 +165,7 @@ def train(config: Config, data: Path, run: Path, threads: int) -> None:
     if config.start_from:
         earlier = run.parent / config.start_from / "network.pt"
         network.load_state_dict(torch.load(earlier, weights_only=True))
+    teacher = Teacher.load(config, run.parent, vocabulary) if config.teacher else None
     average = Average(network, config.average_decay)
     optimizer = make_optimizer(network, config)
     full_rates = [group["lr"] for group in optimizer.param_groups]
@@ -239,7 +207,7 @@ def train(config: Config, data: Path, run: Path, threads: int) -> None:
             )
             for group, rate in zip(optimizer.param_groups, full_rates, strict=True):
                 group["lr"] = rate * rate_at(progress, config.warmup)
-            top, nested, linked = losses(network, batch)
+            top, nested, linked = losses(network, batch, teacher, config.imitation)
             optimizer.zero_grad(set_to_none=True)
             (top + config.nested_weight * nested + config.link_weight * linked).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -1,0 +1,61 @@
+"""A training run's settings, and the network that they make."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from network import EncoderShape, Network
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A run's settings; see ``fast.toml`` for what each means."""
+
+    name: str
+    base: str
+    seed: int
+    epochs: int
+    batch_size: int
+    max_pieces: int
+    learning_rate: float
+    head_learning_rate: float
+    chain_learning_rate: float
+    warmup: float
+    weight_decay: float
+    dropout: float
+    pointer_width: int
+    link_weight: float
+    nested_weight: float
+    wrapped: float
+    average_decay: float
+    checkpoint_every: int
+    start_from: str = ""
+    layers: int | None = None
+    frozen_layers: int = 0
+    held_out: bool = False
+    teacher: str = ""
+    imitation: float = 0.0
+
+
+def read_config(path: Path) -> Config:
+    """Read a run's settings from a TOML file."""
+    return Config(**tomllib.loads(path.read_text("utf-8")))
+
+
+def make_network(config: Config, folder: Path, dropout: float) -> Network:
+    """Make a run's network with the base model's weights from ``folder``; its heads are new."""
+    shape = EncoderShape.read(folder / "config.json", config.layers)
+    network = Network(
+        shape, width=config.pointer_width, dropout=dropout, frozen=config.frozen_layers
+    )
+    network.encoder.load_base(folder / "model.safetensors")
+    return network
+
+
+def has_bfloat16() -> bool:
+    """Whether the processor multiplies in bfloat16; where it must be emulated it is very slow."""
+    return bool(torch.cpu.get_capabilities()["avx512_bf16"])
