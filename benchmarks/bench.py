@@ -10,6 +10,7 @@ example. Both programs read each article in turn, so that a noisy machine slows 
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import statistics
@@ -38,13 +39,13 @@ def articles() -> tuple[str, list[str]]:
     ]
 
 
-def make_onrecord() -> tuple[Callable[[str], object], list[float]]:
+def make_onrecord(name: str) -> tuple[Callable[[str], object], list[float]]:
     """Return onrecord's whole path, and a list that collects the network's seconds."""
     from onrecord.ingest import read_text
     from onrecord.pipeline import extract_record
     from onrecord.tag import load_model, model_folder
 
-    model = load_model(model_folder("fast"), THREADS)
+    model = load_model(model_folder(name), THREADS)
     inside: list[float] = []
     run = model.session.run
 
@@ -78,7 +79,7 @@ def make_textacy() -> tuple[Callable[[str], object], list[str]]:
     return extract, errors
 
 
-def memory_and_help() -> tuple[float, float]:
+def memory_and_help(name: str) -> tuple[float, float]:
     """Return peak memory in MB of reading the example, and seconds of ``--help``."""
     script = Path(sys.executable).with_name("onrecord")
     code = (
@@ -93,7 +94,7 @@ def memory_and_help() -> tuple[float, float]:
     if data.is_file():
         given.append(str(data))
     measured = subprocess.run(
-        [sys.executable, "-c", code, str(script), "read", *given],
+        [sys.executable, "-c", code, str(script), "read", "--model", name, *given],
         check=True,
         capture_output=True,
         text=True,
@@ -107,11 +108,14 @@ def memory_and_help() -> tuple[float, float]:
 
 
 def main() -> None:
-    """Run the benchmark and print its figures."""
+    """Read the command line, run the benchmark and print its figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", default="fast", help="fast, accurate (default: fast)")
+    model = parser.parse_args().model
     os.environ["OMP_NUM_THREADS"] = str(THREADS)
     name, texts = articles()
     words = sum(len(text.split()) for text in texts)
-    onrecord, inside = make_onrecord()
+    onrecord, inside = make_onrecord(model)
     textacy, errors = make_textacy()
     for text in texts[:3]:
         onrecord(text)
@@ -130,7 +134,7 @@ def main() -> None:
         rows.append((words / spent[0], words / spent[1], spent[1] / spent[0]))
         shares.append(1 - sum(inside) / spent[0])
     ours, theirs, ratio = (statistics.median(column) for column in zip(*rows, strict=True))
-    memory, help_time = memory_and_help()
+    memory, help_time = memory_and_help(model)
     ratios = [row[2] for row in rows]
     print(f"{len(texts)} articles of {name}, {words:,} words, {THREADS} threads, {ROUNDS} rounds")
     print(f"onrecord, whole path      {ours:8,.0f} words/s")
