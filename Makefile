@@ -23,15 +23,18 @@ lint: $(VENV)/dev.stamp
 bench: $(VENV)/bench.stamp
 	$(BIN)/python benchmarks/bench.py
 
-train: $(VENV)/train.stamp
+# The fast model imitates the network that the accurate one is made of: it trains that first.
+train: training/runs/accurate/network.pt
 	$(BIN)/python training/train.py training/fast.toml
-	$(BIN)/python training/train.py training/fast-further.toml
-	$(BIN)/python training/export.py training/fast.toml --mean-with training/runs/fast-further
+	$(BIN)/python training/export.py training/fast.toml
+	$(BIN)/python training/calibrate.py models/fast
 
-train-accurate: $(VENV)/train.stamp
-	$(BIN)/python training/train.py training/accurate.toml
+train-accurate: training/runs/accurate/network.pt
 	$(BIN)/python training/export.py training/accurate.toml
 	$(BIN)/python training/calibrate.py models/accurate
+
+training/runs/accurate/network.pt: | $(VENV)/train.stamp
+	$(BIN)/python training/train.py training/accurate.toml
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
