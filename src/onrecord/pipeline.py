@@ -15,7 +15,7 @@ from onrecord.describe import (
 )
 from onrecord.resolve import resolve
 from onrecord.segment import segment
-from onrecord.tag import Model, encode, tag_encoded
+from onrecord.tag import Model, encode, tag_encoded, tag_passages
 from onrecord.types import Attribution, Document, Record, Resolution, Span, Statement, Tags
 
 DEFAULT_MODEL = "fast"
@@ -26,8 +26,8 @@ def extract_record(document: Document, model: Model) -> Record:
     layout = segment(document)
     encoded = encode(document.text, layout, model.tokenizer)
 
-    def read(passage: Span) -> tuple[Tags, Tags]:
-        return tag_encoded(encoded, model, passage)
+    def read(passages: Sequence[Span]) -> Tags:
+        return tag_passages(encoded, model, passages)
 
     top, inner = tag_encoded(encoded, model)
     tagged = attribute(document, layout, top, model.calibration)

@@ -36,7 +36,7 @@ def tags(*statements, text=TEXT, score=0.9):
     return Tags(tuple(spans), source_of, cue_of)
 
 
-def nested(top, tagged, read=lambda _: (NOTHING, NOTHING), text=TEXT):
+def nested(top, tagged, read=lambda _: NOTHING, text=TEXT):
     layout = segment(Document(text, Origin("x", "text/plain", "")))
     return find_nested(text, layout, top, tagged, read, CALIBRATION)
 
@@ -57,9 +57,9 @@ def test_a_statement_inside_a_content_gets_it_as_parent():
 def test_a_nested_content_is_read_once_more():
     read = []
 
-    def reader(passage):
-        read.append(passage.of(TEXT))
-        return tags(("the port board", "had refused", "to let any ferry dock")), NOTHING
+    def reader(passages):
+        read.extend(passage.of(TEXT) for passage in passages)
+        return tags(("the port board", "had refused", "to let any ferry dock"))
 
     found = nested([OUTER], tags(INNER), reader)
     assert read == ["that the port board had refused to let any ferry dock"]

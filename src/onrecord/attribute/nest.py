@@ -25,8 +25,8 @@ values up to this one give the same F1; 0.3 costs two points of recall and gains
 
 _FIRST_PERSON = re.compile(r"\W*(?:I|we|me|us|my|our|myself|ourselves)\b", re.IGNORECASE)
 
-Reader = Callable[[Span], tuple[Tags, Tags]]
-"""Reads a passage of the document as if it stood alone: what is at its top, and nested there."""
+Reader = Callable[[Sequence[Span]], Tags]
+"""Reads passages of the document, each as if it stood alone."""
 
 
 def find_nested(
@@ -68,13 +68,13 @@ def find_nested(
             found.extend(find_introduced(text, layout, parent, found[parent], taken))
         fresh = range(begin, len(found))
         if depth < DEEPEST:
-            candidates = [
-                child
+            passages = [
+                passage
                 for parent in fresh
                 for passage in _passages(text, found[parent].content)
                 if len(passage.of(text).split()) >= SHORTEST
-                for child in join(read(passage)[0], calibration)
             ]
+            candidates = list(join(read(passages), calibration))
     return _order(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.tag.calibration import EVIDENCE, Calibration, log_odds
 from onrecord.tag.encode import EncodedText, encode
 from onrecord.tag.model import Model, load_model, model_folder
-from onrecord.tag.tagger import tag_encoded
+from onrecord.tag.tagger import tag_encoded, tag_passages
 
 __all__ = [
     "EVIDENCE",
@@ -17,4 +17,5 @@ __all__ = [
     "log_odds",
     "model_folder",
     "tag_encoded",
+    "tag_passages",
 ]

@@ -110,19 +110,23 @@ def _best_path(
     best = np.empty((longest, labels, count), dtype=np.float32)
     best[0] = first[:, None] + scores[0]
     steps = between[:, :, None]
+    each = np.empty((labels, labels, count), dtype=np.float32)
     for place in range(1, longest):
-        np.max(best[place - 1][:, None] + steps, axis=0, out=best[place])
+        np.add(best[place - 1][:, None], steps, out=each)
+        each.max(axis=0, out=best[place])
         best[place] += scores[place]
-    # The best label before each label, (longest - 1, labels, chains).
+    # The best label before each label, (longest - 1, labels, chains); a chain that has ended
+    # before a place begins its way back where it ended.
     before = (best[:-1, :, None] + steps).argmax(1)
-    rows = np.arange(count)
     last = chains.lengths - 1
-    ends = best[last, :, rows].argmax(1)
+    ended = np.arange(longest - 1)[:, None] >= last
+    before = np.where(ended[:, None], np.arange(labels)[:, None], before)
+    rows = np.arange(count)
     path = np.empty((longest, count), dtype=np.int64)
-    path[-1] = ends
+    path[-1] = here = best[last, :, rows].argmax(1)
+    by_label = before.reshape(longest - 1, labels * count)
     for place in range(longest - 2, -1, -1):
-        # A chain that has ended before this place begins its way back where it ended.
-        path[place] = np.where(place < last, before[place, path[place + 1], rows], ends)
+        path[place] = here = by_label[place].take(here * count + rows)
     return path.T
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -134,15 +135,16 @@ def _marks_around(layout: Layout, word_starts: NDArray[np.int64]) -> NDArray[np.
 
 
 def _shapes(text: str, starts: list[int], ends: list[int]) -> NDArray[np.int64]:
-    shapes = []
-    for start, end in zip(starts, ends, strict=True):
-        word = text[start:end]
-        if word.islower():
-            shapes.append(0)
-        elif not word[:1].isalpha():
-            shapes.append(3)
-        elif len(word) > 1 and word.isupper():
-            shapes.append(2)
-        else:
-            shapes.append(1 if word[:1].isupper() else 0)
-    return np.array(shapes, dtype=np.int64)
+    words = (text[start:end] for start, end in zip(starts, ends, strict=True))
+    return np.fromiter(map(_shape, words), np.int64, len(starts))
+
+
+@lru_cache(maxsize=1 << 14)
+def _shape(word: str) -> int:
+    if word.islower():
+        return 0
+    if not word[:1].isalpha():
+        return 3
+    if len(word) > 1 and word.isupper():
+        return 2
+    return 1 if word[:1].isupper() else 0

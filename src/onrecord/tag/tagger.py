@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,67 +25,81 @@ _NEVER = -1e4
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What the model says of the words of a passage.
+    """What the model says of the words of some passages.
 
     Attributes:
-        words: Which words of the text.
-        paragraph_of: The paragraph of each word, shape (words,).
+        words: Index of each word in the text, shape (words,).
+        chain_of: Ascending numbers of the paragraphs, each passage's apart, shape (words,).
+        paragraph_of: The text's paragraph of each word, shape (words,).
         window_of: The window that each was read in, shape (words,).
         labels: Label scores of each word in each layer, shape (layers, words, labels).
         vectors: The pointers' vectors of each word, shape (words, 4 * width).
     """
 
-    words: range
+    words: NDArray[np.int64]
+    chain_of: NDArray[np.int64]
     paragraph_of: NDArray[np.int64]
     window_of: NDArray[np.int64]
     labels: NDArray[np.float32]
     vectors: NDArray[np.float32]
 
 
-def tag_encoded(
-    encoded: EncodedText, model: Model, passage: Span | None = None
-) -> tuple[Tags, Tags]:
+def tag_encoded(encoded: EncodedText, model: Model) -> tuple[Tags, Tags]:
     """Find sources, cues and contents, and how they belong together.
 
     Args:
         encoded: A document's text, encoded with the model's tokenizer.
         model: Which model reads.
-        passage: A stretch to read as if it stood alone; the whole text by default.
 
     Returns:
-        The tags of the statements at the top, and of those nested in their contents, with
-        offsets into the text.
+        The tags of the statements at the top, and of those nested in their contents.
     """
-    words = range(encoded.words) if passage is None else encoded.word_range(passage)
-    if not words:
+    if not encoded.words:
         return Tags(()), Tags(())
-    reading = _read(encoded, words, model)
+    reading = _read(encoded, [range(encoded.words)], model)
     top, nested = reading.labels
-    path, certainty = decode(Chains.split(top, reading.paragraph_of), model.transitions[0])
+    path, certainty = decode(Chains.split(top, reading.chain_of), model.transitions[0])
     tags = _tags(encoded, reading, path, certainty, model)
     inside = path >= LABELS.index("content-begin")
     if not inside.any():
         return tags, Tags(())
-    path, certainty = _decode_nested(nested, inside, reading.paragraph_of, model)
+    path, certainty = _decode_nested(nested, inside, reading.chain_of, model)
     return tags, _tags(encoded, reading, path, certainty, model)
 
 
-def _read(encoded: EncodedText, words: range, model: Model) -> _Reading:
-    """Read the words in windows."""
-    windows = cut_windows(encoded, words, max_pieces=model.max_pieces)
-    labels, vectors = [], []
-    for window in windows:
-        start = int(encoded.word_pieces[window.first])
-        stop = min(int(encoded.word_pieces[window.last]), start + model.max_pieces)
-        scored = model.score(encoded.pieces[start:stop], encoded.features[start:stop])
-        places = encoded.word_pieces[window.first : window.last] - start
-        labels.append(scored[0][places])
-        vectors.append(scored[1][places])
-    sizes = [window.last - window.first for window in windows]
+def tag_passages(encoded: EncodedText, model: Model, passages: Sequence[Span]) -> Tags:
+    """Find the statements at the top of each of ``passages``, read as if it stood alone."""
+    words = [found for passage in passages if (found := encoded.word_range(passage))]
+    if not words:
+        return Tags(())
+    reading = _read(encoded, words, model)
+    path, certainty = decode(
+        Chains.split(reading.labels[0], reading.chain_of), model.transitions[0]
+    )
+    return _tags(encoded, reading, path, certainty, model)
+
+
+def _read(encoded: EncodedText, passages: Sequence[range], model: Model) -> _Reading:
+    """Read the words of each passage, none of them empty, in windows of its own."""
+    windows, labels, vectors = [], [], []
+    for passage in passages:
+        for window in cut_windows(encoded, passage, max_pieces=model.max_pieces):
+            start = int(encoded.word_pieces[window.first])
+            stop = min(int(encoded.word_pieces[window.last]), start + model.max_pieces)
+            scored = model.score(encoded.pieces[start:stop], encoded.features[start:stop])
+            places = encoded.word_pieces[window.first : window.last] - start
+            windows.append(window)
+            labels.append(scored[0][places])
+            vectors.append(scored[1][places])
+    words = np.concatenate([np.arange(passage.start, passage.stop) for passage in passages])
+    paragraph_of = encoded.paragraph_of[words]
+    opens = np.diff(paragraph_of, prepend=paragraph_of[0]) != 0
+    opens[np.cumsum([len(passage) for passage in passages[:-1]], dtype=np.int64)] = True
     return _Reading(
         words,
-        encoded.paragraph_of[words.start : words.stop],
-        np.repeat(np.arange(len(windows)), sizes),
+        np.cumsum(opens),
+        paragraph_of,
+        np.repeat(np.arange(len(windows)), [window.last - window.first for window in windows]),
         np.concatenate(labels).reshape(len(words), LAYERS, len(LABELS)).swapaxes(0, 1),
         np.concatenate(vectors),
     )
@@ -93,7 +108,7 @@ def _read(encoded: EncodedText, words: range, model: Model) -> _Reading:
 def _decode_nested(
     scores: NDArray[np.float32],
     inside: NDArray[np.bool_],
-    paragraph_of: NDArray[np.int64],
+    chain_of: NDArray[np.int64],
     model: Model,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Decode the nested layer, which is empty outside contents."""
@@ -103,7 +118,7 @@ def _decode_nested(
     searched[1:] |= inside[:-1]
     searched[:-1] |= inside[1:]
     # Both only rise, so that the sum changes where either does.
-    runs = np.cumsum(~searched) + paragraph_of
+    runs = np.cumsum(~searched) + chain_of
     path = np.zeros(len(inside), dtype=np.int64)
     certainty = np.ones(len(inside))
     path[searched], certainty[searched] = decode(
@@ -123,12 +138,14 @@ def _tags(
     spans: list[TaggedSpan] = []
     words_of: list[range] = []
     places: dict[Role, list[int]] = {"source": [], "cue": [], "content": []}
-    offset = reading.words.start
+    words = reading.words
     for role, first, last in spans_of(path):
         places[role].append(len(spans))
         words_of.append(range(first, last))
         score = float(certainty[first:last].min())
-        spans.append(TaggedSpan(role, encoded.span_of(offset + first, offset + last), score))
+        spans.append(
+            TaggedSpan(role, encoded.span_of(int(words[first]), int(words[last - 1]) + 1), score)
+        )
     width = model.width
     links = []
     pointers: tuple[tuple[Role, Role, PointerWeights, int], ...] = (
