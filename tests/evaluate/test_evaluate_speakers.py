@@ -332,3 +332,12 @@ def test_malformed_chains_are_named(gum, old, new):
 def test_gum_may_be_missing(tmp_path):
     with pytest.raises(CorpusError, match=r"no \.conllu files"):
         evaluate_gum(lambda text: text, tmp_path)
+
+
+def test_halves_part_the_texts_and_misses_are_of_the_open_one(folder):
+    whole = evaluate_speakers(folder, None)
+    halves = [evaluate_speakers(folder, None, half) for half in ("open", "held-back")]
+    said = [report.rows[0].statements for report in (whole, *halves)]
+    assert said == [5, 3, 2]
+    assert {miss.text for miss in whole.misses} <= {"case 1"}
+    assert not halves[1].misses

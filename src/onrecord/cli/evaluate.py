@@ -13,6 +13,7 @@ from onrecord.cli.options import OutputFile, model_options
 
 if TYPE_CHECKING:
     from onrecord.evaluate import GoldScore, Report, SpeakerReport
+    from onrecord.evaluate.speakers import Half
     from onrecord.types import Record
 
 
@@ -51,6 +52,11 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Measure who is named as speaker of statements given in passages and articles.",
 )
+@click.option(
+    "--half",
+    type=click.Choice(["open", "held-back"]),
+    help="With --speakers: measure on one half. Misses are listed of the open one alone.",
+)
 @model_options
 @click.option(
     "--json",
@@ -83,6 +89,7 @@ def evaluate(
     gold: tuple[Path, Path] | None,
     structures: Path | None,
     speakers: Path | None,
+    half: Half | None,
     model: Path,
     threads: int,
     json_path: Path | None,
@@ -108,11 +115,13 @@ def evaluate(
 
     if raising and floors_path is None:
         raise click.UsageError("--raise needs --floors FILE, the file to raise.")
+    if half is not None and speakers is None:
+        raise click.UsageError("--half goes with --speakers, whose texts are parted in two.")
     try:
         report = (
             _measure(corpus, data, gold, structures, model, threads)
             if speakers is None
-            else _measure_speakers(speakers, data)
+            else _measure_speakers(speakers, data, half)
         )
         _print(report)
         if json_path is not None:
@@ -176,10 +185,10 @@ def _measure(
     return measure(extract, root, progress)
 
 
-def _measure_speakers(folder: Path, data: Path | None) -> SpeakerReport:
+def _measure_speakers(folder: Path, data: Path | None, half: Half | None) -> SpeakerReport:
     from onrecord.evaluate import corpus_root, evaluate_speakers
 
-    report = evaluate_speakers(folder, data or corpus_root())
+    report = evaluate_speakers(folder, data or corpus_root(), half)
     for skipped in report.skipped:
         click.echo(f"onrecord: {skipped}", err=True)
     return report
