@@ -546,7 +546,7 @@ PRONOUNS: dict[str, Passage] = {
     ),
     "first person of the writer": (
         "Ann Cole met Hugh Hill. I think the roof is unsafe.",
-        [Source("I", 1, None)],
+        [Source("I", 1, "I")],
     ),
     "relative pronoun after a name": (
         "Hugh Hill admired Andrei Volkov who once said that walls have ears.",

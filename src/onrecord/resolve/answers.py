@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.resolve.cast import bring_up, describe, read_cast
+from onrecord.resolve.continued import find_continued
 from onrecord.resolve.labels import Labels
 from onrecord.resolve.lexicon import ARTICLES, SPEAKER_PRONOUNS, SPEAKERS_PRONOUNS
+from onrecord.resolve.narrators import Narrators, find_narrators
+from onrecord.resolve.pairs import find_both, find_either, means_both
 from onrecord.resolve.party import Party
 from onrecord.resolve.pronouns import find_antecedent, gender_of_pronoun
 from onrecord.resolve.relatives import read_relative
@@ -36,10 +39,14 @@ class Answers:
         self._readings = [self._read(attribution.source) for attribution in attributions]
         self._sayers = find_sayers(layout, attributions)
         self._parents = [self._find_parent(index) for index in range(len(attributions))]
+        self._continued = find_continued(document.text, attributions)
         self._joint: dict[tuple[str, ...], Party] = {}
         self._found: dict[int, Answer] = {}
         bring_up(self.cast, set(self._source_words()), set(self._label_words()))
         self._speakers = self._find_speakers()
+        self._narrators = (
+            Narrators([], [], []) if self._labels.turns else find_narrators(self.cast, layout)
+        )
 
     def all(self) -> list[Answer]:
         """Return the answer for each attribution."""
@@ -118,12 +125,20 @@ class Answers:
         if turn is not None:
             party = self._speakers[turn.span.start]
             return Answer(party, f"transcript: the turn is labelled {turn.label}")
+        if index in self._continued:
+            before = self._found.get(self._continued[index])
+            return Answer(
+                before.party if before else None,
+                "the same speaker as in the statement that it continues",
+            )
         if reading is None:
             return Answer(None, "no source is named")
         if reading.kind == "pronoun":
             return self._answer_pronoun(index, reading.head)
         if reading.kind == "relative":
             return self._answer_relative(reading.head)
+        if reading.kind == "nobody" and self.cast.words.lowers[reading.head] == "you":
+            return self._answer_second_person(reading.head)
         return self._answer_reading(reading)
 
     def _turn_labelled(self, attribution: Attribution) -> Zone | None:
@@ -178,14 +193,31 @@ class Answers:
         wording = words.span(reading.first, reading.last)
         if reading.kind == "name":
             return self._answer_name(reading.head)
+        said = words.lowers[reading.head]
+        if reading.head == reading.last and said in ("former", "latter"):
+            return self._answer_pointing(wording, find_either(self.cast.timeline, reading.head))
+        if reading.head == reading.last and means_both(words, reading.head):
+            both = find_both(self.cast.timeline, self.cast.pairs, reading.head)
+            return self._answer_pointing(wording, both)
         if reading.kind == "phrase":
             return self._answer_phrase(reading)
         if reading.kind == "nobody":
             return Answer(None, f"{wording.of(words.text)}: nobody in particular")
+        pairs = (p for p in self.cast.pairs if reading.first <= p.first and p.last <= reading.last)
+        if (pair := next(pairs, None)) is not None:
+            pair.party.others.append(wording)
+            return Answer(pair.party, "two are named together")
         key = tuple(words.lowers[reading.first : reading.last + 1])
         party = self._joint.setdefault(key, Party("group"))
         party.say(wording)
         return Answer(party, "several are named together")
+
+    def _answer_pointing(self, wording: Span, party: Party | None) -> Answer:
+        said = wording.of(self.cast.words.text)
+        if party is None:
+            return Answer(None, f"description: it is not certain whom {said} stands for")
+        party.others.append(wording)
+        return Answer(party, f"description: {said} is {party.called(self.cast.words)}")
 
     def _answer_name(self, mention: int) -> Answer:
         words, joined = self.cast.words, self.cast.joined
@@ -236,7 +268,7 @@ class Answers:
         parent = self._parents[index]
         told = None if parent is None or parent not in self._found else self._found[parent].party
         if low in SPEAKER_PRONOUNS or low in SPEAKERS_PRONOUNS:
-            return self._answer_first_person(word, around or told)
+            return self._answer_first_person(word, around or told or self._narrator(index, word))
         antecedent = find_antecedent(
             self.cast.timeline,
             word,
@@ -252,6 +284,34 @@ class Answers:
         elif antecedent.rivals:
             self.cast.timeline.add(word, word, None, rivals=antecedent.rivals, source=True)
         return Answer(party, antecedent.why)
+
+    def _answer_second_person(self, word: int) -> Answer:
+        """Return who is asked "Do you think …?" in an interview: he who answers."""
+        start = self.cast.words.starts[word]
+        asked = None
+        if self.cast.timeline.place(word).quotation < 0:
+            asked = self._narrators.who_is_asked(start) or self._other_speaker(start)
+        if asked is None:
+            return Answer(None, "pronoun: it is not certain who is spoken to")
+        asked.others.append(self.cast.words.span(word, word))
+        return Answer(asked, "pronoun: you is whoever answers")
+
+    def _other_speaker(self, offset: int) -> Party | None:
+        """Return the other one in a transcript of two."""
+        speaker = self._speaker_at(offset)
+        others = set(self._speakers.values()) - {speaker}
+        return others.pop() if speaker is not None and len(others) == 1 else None
+
+    def _narrator(self, index: int, word: int) -> Party | None:
+        """Return who says "I" or "we" where nobody is quoted."""
+        if self._parents[index] is not None or self.cast.timeline.place(word).quotation >= 0:
+            return None
+        start = self.cast.words.starts[word]
+        plural = self.cast.words.lowers[word] in SPEAKERS_PRONOUNS
+        party = (self._narrators.for_whom if plural else self._narrators.who_says)(start)
+        if party is not None and not party.mentions and party.wording is None:
+            party.wording = self.cast.words.span(word, word)
+        return party
 
     def _first_told(self, parent: int | None, word: int) -> int | None:
         """Return the first word of the content of ``parent`` that ``word`` stands in."""

@@ -9,6 +9,7 @@ from itertools import chain
 from onrecord.resolve.described import Described
 from onrecord.resolve.mentions import find_mentions
 from onrecord.resolve.nouns import COMMON_BODY_NOUNS, GROUP_PLURALS, SINGLE_OFFICES
+from onrecord.resolve.pairs import Pair, find_pairs
 from onrecord.resolve.parties import Joined, join_names
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Names, Phrase, read_phrase
@@ -30,6 +31,7 @@ class Cast:
         timeline: Where they are brought up.
         at_head: The party that the phrase with a certain noun brings up, as far as it was looked
             at; ``None`` where that is not certain.
+        pairs: The people that are named together.
     """
 
     words: Words
@@ -39,6 +41,7 @@ class Cast:
     described: Described
     timeline: Timeline
     at_head: dict[int, Party | None]
+    pairs: tuple[Pair, ...]
 
 
 def read_cast(document: Document, layout: Layout) -> Cast:
@@ -55,6 +58,7 @@ def read_cast(document: Document, layout: Layout) -> Cast:
         described=Described(joined.parties),
         timeline=Timeline(words, layout),
         at_head={},
+        pairs=find_pairs(words, names, joined),
     )
 
 
@@ -96,6 +100,9 @@ def bring_up(cast: Cast, source_words: Collection[int], label_words: Collection[
             cast.timeline.add(first, last, party, rivals=rivals, source=source)
         if party is not None:
             cast.described.note(party, cast.timeline.place(first).sentence)
+    for pair in cast.pairs:
+        if pair.last not in label_words:
+            cast.timeline.add(pair.first, pair.last, pair.party, source=pair.last in source_words)
 
 
 def phrase_at(cast: Cast, head: int) -> Phrase:

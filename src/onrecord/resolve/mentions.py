@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ from onrecord.resolve.words import Words
 from onrecord.types import Span
 
 _ADVERB_ENDINGS = ("ing", "ly")
+_JOB = re.compile(r"[a-z]{3}(?:er|or|ist|ian|eer|man|woman|ess|ant|smith|wright)s?$")
 _LONGEST_RUN = 9  # more words in capitals than any name has
 _NOUNS = PERSON_NOUNS | COMMON_BODY_NOUNS
 _TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES)
@@ -180,7 +182,8 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
     for index in range(first, last + 1):
         low = lowers[index]
         is_honorific = low in HONORIFICS and index < last
-        if not is_honorific and (low not in _TITLES or (start < index and is_given(lowers[start]))):
+        is_title = low in _TITLES or (index == first < last and _is_job(low, lowers[index + 1]))
+        if not is_honorific and (not is_title or (start < index and is_given(lowers[start]))):
             continue
         if start < index and not _only_narrows(lowers[start:index]):
             yield _mention(words, start, index - 1, honorific, titled, modifies=True)
@@ -188,6 +191,12 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
         titled = not is_honorific
     if start <= last:
         yield _mention(words, start, last, honorific, titled)
+
+
+def _is_job(low: str, following: str) -> bool:
+    """Tell whether a word before a given name says what somebody does: "Goalkeeper Luis Ortega"."""
+    does = low in GROUP_PLURALS or _JOB.search(low) is not None
+    return does and not is_given(low) and is_given(following)
 
 
 def _only_narrows(lowers: list[str]) -> bool:

@@ -102,7 +102,8 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
     rest = []
     for index, mention in enumerate(mentions):
         if _is_full(mention):
-            party_of[index] = _join_full(register, words, mention, index in role_of)
+            party = party_of[index] = _join_full(register, words, mention, index in role_of)
+            _add_role(party, role_of.get(index))
         else:
             rest.append(index)
     couples = _couples(mentions)
@@ -118,6 +119,13 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
     _collect(party_of, mentions, role_of)
     rivals = decide_rivals(words, mentions, party_of, candidates)
     return Joined(register.parties, party_of, rivals, register.by_key)
+
+
+def _add_role(party: Party, role: Role | None) -> None:
+    if role is not None:
+        party.phrases.append(role.phrase)
+        party.gender = party.gender or role.gender
+        party.certain = True
 
 
 def _is_full(mention: Mention) -> bool:
@@ -271,10 +279,8 @@ def _collect(
             continue
         party.mention(mention)
         party.gender = party.gender or HONORIFICS.get(mention.honorific or "")
-        if role := role_of.get(index):
-            party.phrases.append(role.phrase)
-            party.gender = party.gender or role.gender
-            party.certain = True
+        if not _is_full(mention):
+            _add_role(party, role_of.get(index))
         if (
             mention.titled
             or mention.honorific

@@ -12,7 +12,7 @@ from onrecord.resolve.lexicon import (
     PARTICLES,
     PARTY_PLURALS,
 )
-from onrecord.resolve.nouns import BODY_NOUNS, KNOWN_BODIES
+from onrecord.resolve.nouns import BODY_NOUNS, KNOWN_BODIES, PERSON_NOUNS, RANKS
 from onrecord.resolve.places import CAPITALS, COUNTRIES
 from onrecord.resolve.words import Words
 
@@ -74,6 +74,8 @@ def _breaks_name(words: Words, index: int) -> bool:
     )
     if initial or words.lowers[index] not in _NOT_IN_NAMES:
         return False
+    if words.lowers[index] in RANKS and words.joined(index):  # "Agriculture Under Secretary"
+        return words.lowers[index + 1] not in PERSON_NOUNS
     return " ".join(words.lowers[index - 1 : index + 1]) not in KNOWN_BODIES
 
 

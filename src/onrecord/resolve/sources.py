@@ -17,7 +17,7 @@ from onrecord.resolve.lexicon import (
     RELATIVE_WORDS,
 )
 from onrecord.resolve.mentions import Mention
-from onrecord.resolve.nouns import GROUP_PLURALS, NOUNS, PERSON_NOUNS
+from onrecord.resolve.nouns import GROUP_PLURALS, NOUNS, PERSON_NOUNS, RANKS
 from onrecord.resolve.phrases import Names, skip_titles
 from onrecord.resolve.roles import Role, may_be_person
 from onrecord.resolve.word_lists import words_of
@@ -147,6 +147,8 @@ def _ends_core(words: Words, names: Names, index: int) -> bool:
     low = words.lowers[index]
     if index in names.begins or (low in DETERMINERS and low not in RELATIVE_WORDS):
         return low in POSSESSIVES
+    if low in RANKS and words.joined(index) and words.lowers[index + 1] in PERSON_NOUNS:
+        return False  # "Agriculture Under Secretary"
     return low in ENDS_OF_PHRASE or low in CONJUNCTIONS or low in _AFTER_CORE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.resolve.lexicon import CONJUNCTIONS, OPENINGS, PREPOSITIONS
@@ -89,6 +90,10 @@ class Timeline:
                 return None
             index -= 1
         return None
+
+    def before(self, word: int) -> Iterator[Event]:
+        """Yield the events before ``word``, in order."""
+        yield from self.events[: bisect_left(self.starts, word)]
 
     def add(
         self,

@@ -1,0 +1,265 @@
+"""Find who says "I" outside quotation marks in a text whose turns carry no labels.
+
+A speech, a letter or a comment has one narrator: every "I" is his, whether or not the text names
+him. An interview or a hearing has two parts. Paragraphs that end with a question are the asker's.
+Where questions and answers take turns paragraph by paragraph, each second paragraph is an answer;
+elsewhere an answer goes on up to the next question. Only the one who answers is followed, since
+several may ask. A conversation that shows no such order has no narrator.
+
+The shares below were set on the speeches, interviews and hearings of GUM's training part.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.resolve.cast import Cast
+from onrecord.resolve.lexicon import SPEAKER_PRONOUNS, SPEAKERS_PRONOUNS
+from onrecord.resolve.mentions import Mention
+from onrecord.resolve.party import Party
+from onrecord.resolve.roles import may_be_person
+from onrecord.segment import zone_at
+from onrecord.types import Layout, Span
+
+_FIRST_PERSON = SPEAKER_PRONOUNS | SPEAKERS_PRONOUNS
+# Paragraphs of these kinds are nobody's turn.
+_APART = ("title", "byline", "credit", "heading", "caption", "boilerplate")
+_QUESTION = re.compile(r"\?[\"”’')\]]*$")
+# How people begin when they answer somebody, and how they end when they are cut short.
+_REPLY = re.compile(
+    r"(?:yes|no|yeah|well|okay|ok|right|sure|exactly|correct|absolutely|uh|um|hmm|oh|thank\syou"
+    r"|thanks|(?:your\shonou?r|my\slords?|mr|mrs|ms|dr|judge|counsel)\b[^,]{0,20},)[\s,.!–—-]",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"(?:\.\.\.|…|[–—-])$")
+_FEWEST_SIGNS = 3
+_SIGNS = 0.2  # of the paragraphs of a conversation at least so many open or end as above
+_FEWEST_QUESTIONS = 3
+_ALTERNATING = 0.8  # of the questions at least so many are each second paragraph
+
+# What announces the one who speaks, in a title or before the speech.
+_ANNOUNCES = re.compile(
+    r"\b(?:interview(?:s|ed)?|speech|remarks|address|statement|lecture|testimony|sermon|letter"
+    r"|talks?|talked|speaks?|spoke|q&a|conversation|delivered|tells|told)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"(?:statement|remarks|speech|address|letter|lecture)\s(?:by|from|of)\s", re.I)
+_LONGEST_SIGNATURE = 14  # words
+_BYLINE = re.compile(r"by\b", re.IGNORECASE)
+_MOST_OPENING = 8  # paragraphs that may stand before what a narrator says
+
+
+@dataclass(slots=True)
+class Narrators:
+    """Who says "I", by paragraph.
+
+    Attributes:
+        starts: Where each paragraph begins.
+        said_by: For the same, who speaks there; ``None`` where that is not certain.
+        asked: For the same, whom a question there is put to.
+        body: Whom "we" means wherever somebody speaks for a body.
+        speaking: For one narrator, those for whom he says "we" where the text names no body.
+    """
+
+    starts: list[int]
+    said_by: list[Party | None]
+    asked: list[Party | None]
+    body: Party | None = None
+    speaking: dict[Party, Party] = field(default_factory=dict)
+
+    def who_says(self, offset: int) -> Party | None:
+        """Return who says "I" at ``offset``."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.said_by[index] if index >= 0 else None
+
+    def who_is_asked(self, offset: int) -> Party | None:
+        """Return who is called "you" at ``offset``."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.asked[index] if index >= 0 else None
+
+    def for_whom(self, offset: int) -> Party | None:
+        """Return whom "we" means at ``offset``."""
+        narrator = self.who_says(offset)
+        if narrator is None or self.body is not None:
+            return None if narrator is None else self.body
+        return self.speaking.setdefault(narrator, Party("group"))
+
+
+def find_narrators(cast: Cast, layout: Layout) -> Narrators:
+    """Find who says "I" in each paragraph of a text without labelled turns."""
+    starts = [paragraph.start for paragraph in layout.paragraphs]
+    nobody: list[Party | None] = [None] * len(starts)
+    words, text = cast.words, cast.words.text
+    told = [index for index, each in enumerate(layout.paragraphs) if _is_told(text, layout, each)]
+    own = _own_words(cast)
+    if not own:
+        return Narrators(starts, nobody, nobody)
+    answers, questions = _part(text, layout.paragraphs, told)
+    opening = bisect_right(starts, words.starts[own[0]]) - 1
+    if not answers:
+        return Narrators(starts, nobody, nobody)
+    names = _Names(cast, layout, min(opening, answers[0]) if questions else opening)
+    named = names.find()
+    if len(named) > 1 and not questions:  # "Remarks by Ann Doe and Tom Roe"
+        return Narrators(starts, nobody, nobody)
+    narrator = named[0] if len(named) == 1 else Party("unnamed")
+    said_by, asked = list(nobody), list(nobody)
+    for index in answers:
+        said_by[index] = narrator
+    for index in questions:
+        asked[index] = narrator
+    found = Narrators(starts, said_by, asked, names.find_body())
+    if len(named) != 1:
+        spoken = [word for word in own if found.who_says(words.starts[word]) is narrator]
+        first = next((word for word in spoken if words.lowers[word] in SPEAKER_PRONOUNS), None)
+        if first is not None:
+            narrator.wording = words.span(first, first)
+        elif found.body is None:
+            return Narrators(starts, nobody, nobody)
+    return found
+
+
+def _is_told(text: str, layout: Layout, paragraph: Span) -> bool:
+    """Tell whether a paragraph is part of what is said; "But –" on its own line is no heading."""
+    zone = zone_at(layout.zones, paragraph.start)
+    if zone is None or zone.kind not in _APART:
+        return True
+    if zone.kind == "byline":
+        return not _BYLINE.match(text, paragraph.start)
+    return zone.kind == "heading" and _CUT.search(paragraph.of(text)) is not None
+
+
+def _own_words(cast: Cast) -> list[int]:
+    """Return each "I" and "we" outside quotation marks."""
+    return [
+        word
+        for word, low in enumerate(cast.words.lowers)
+        if low in _FIRST_PERSON and cast.timeline.place(word).quotation < 0
+    ]
+
+
+def _part(
+    text: str, paragraphs: Sequence[Span], told: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """Return the paragraphs of the one narrator, and those in which he is asked something."""
+    said = [paragraphs[index].of(text) for index in told]
+    questions = [number for number, words in enumerate(said) if _QUESTION.search(words)]
+    signs = sum(
+        bool(_QUESTION.search(words) or _REPLY.match(words) or _CUT.search(words)) for words in said
+    )
+    if signs < max(_FEWEST_SIGNS, _SIGNS * len(said)):
+        return list(told), []
+    if len(questions) < _FEWEST_QUESTIONS:
+        return [], []
+    evenly = sum(number % 2 == questions[0] % 2 for number in questions)
+    even = questions[0] % 2 if 2 * evenly >= len(questions) else 1 - questions[0] % 2
+    if max(evenly, len(questions) - evenly) >= _ALTERNATING * len(questions):
+        rest = range(max(0, questions[0] - 1), len(said))
+        answers = [number for number in rest if number % 2 != even]
+        questions = [number for number in rest if number % 2 == even]
+    else:
+        rest = range(questions[0] + 1, len(said))
+        answers = [number for number in rest if number not in questions]
+    return [told[number] for number in answers], [told[number] for number in questions]
+
+
+class _Names:
+    """Finds what the text calls its narrator, and the body that he speaks for.
+
+    Args:
+        cast: Everybody in the text.
+        layout: Its paragraphs.
+        first: The first one that somebody says "I" in.
+    """
+
+    def __init__(self, cast: Cast, layout: Layout, first: int) -> None:
+        self._cast, self._layout, self._first = cast, layout, first
+        self._text = cast.words.text
+
+    def find(self) -> tuple[Party, ...]:
+        """Return whom the text names as narrator: nobody, one or, where it is open, several."""
+        named = (self._introduced(), self._signature()[0], self._byline())
+        found = tuple(party for party in named if party is not None)
+        return found[:1] or self._announced()
+
+    def find_body(self) -> Party | None:
+        """Return the body in whose name he speaks."""
+        return self._signature()[1] or self._issuer()
+
+    def _introduced(self) -> Party | None:
+        """Return who says "My name is Ann Doe", "I'm Ann Doe"."""
+        words = self._cast.words
+        for index, mention in self._named(range(len(self._layout.paragraphs))):
+            before = words.lowers[max(0, mention.first - 3) : mention.first]
+            says = before[-3:] == ["my", "name", "is"] or before[-2:] == ["i", "am"]
+            if not says and before[-1:] == ["i"]:
+                says = (
+                    words.is_possessive(mention.first - 1) or words.gap(mention.first - 1) == ", "
+                )
+            if says and mention.size > 1 and self._cast.timeline.place(mention.first).quotation < 0:
+                return self._cast.joined.party_of[index]
+        return None
+
+    def _announced(self) -> tuple[Party, ...]:
+        """Return the first person whom the title, or what stands before, says to be speaking.
+
+        With somebody who is named together with him it is open which of the two it is.
+        """
+        for index, mention in self._named(range(min(self._first, _MOST_OPENING))):
+            party = self._cast.joined.party_of[index]
+            if mention.size == 1 or party is None or not (party.is_person and party.certain):
+                continue
+            if _ANNOUNCES.search(self._sentence(mention)):
+                pairs = (pair for pair in self._cast.pairs if pair.first == mention.first)
+                return (party, *(pair.party for pair in pairs))
+        return ()
+
+    def _byline(self) -> Party | None:
+        """Return the author of "By Ann Doe"."""
+        for zone in self._layout.zones:
+            if zone.kind == "byline" and _BYLINE.match(zone.span.of(self._text)):
+                for index, mention in enumerate(self._cast.names.mentions):
+                    if zone.span.contains(mention.span) and may_be_person(mention):
+                        return self._cast.joined.party_of[index]
+        return None
+
+    def _signature(self) -> tuple[Party | None, Party | None]:
+        """Return the person and the body of "Ann Doe, secretary, Boat Trust" at the end."""
+        last = len(self._layout.paragraphs) - 1
+        first, end = self._cast.words.within(self._layout.paragraphs[last])
+        signs = self._cast.names.begins.get(first)
+        if last < 1 or end - first > _LONGEST_SIGNATURE or signs is None:
+            return None, None
+        mention = self._cast.names.mentions[signs]
+        if mention.size == 1 or not may_be_person(mention):
+            return None, None
+        if mention.last + 1 < end and self._cast.words.gap(mention.last).strip() != ",":
+            return None, None
+        bodies = (self._cast.joined.party_of[index] for index, _ in self._named((last,)))
+        body = (party for party in bodies if party is not None and party.kind == "organisation")
+        return self._cast.joined.party_of[signs], next(body, None)
+
+    def _issuer(self) -> Party | None:
+        """Return the body of "Statement by the Treasury"."""
+        for index, mention in self._named(range(min(self._first, _MOST_OPENING))):
+            party = self._cast.joined.party_of[index]
+            before = self._text[: mention.span.start].removesuffix("the ")
+            is_body = party is not None and party.kind in ("organisation", "state")
+            if is_body and _BY.search(before, max(0, len(before) - 20)):
+                return party
+        return None
+
+    def _named(self, paragraphs: Sequence[int]) -> Iterator[tuple[int, Mention]]:
+        """Yield the names in ``paragraphs``."""
+        spans = [self._layout.paragraphs[index] for index in paragraphs]
+        for index, mention in enumerate(self._cast.names.mentions):
+            if any(span.contains(mention.span) for span in spans):
+                yield index, mention
+
+    def _sentence(self, mention: Mention) -> str:
+        sentences = self._layout.sentences
+        index = bisect_right(sentences, mention.span.start, key=lambda each: each.start) - 1
+        return sentences[max(index, 0)].of(self._text)

@@ -1,0 +1,156 @@
+"""Who says "I" and "you" where nobody is quoted, whose words go on, and who are named together."""
+
+from __future__ import annotations
+
+import pytest
+from resolve_reading import Source, attribute, find, make_document
+
+from onrecord.resolve import resolve
+from onrecord.types import Attribution, Span
+
+SPEECH = (
+    "Thank you for coming. My name is Clara Benson.\n\nI have run this boat for ten years. The"
+    " ministry says it leaks.\n\nI say it floats."
+)
+INTERVIEW = (
+    "Interview with the baker Hugh Hill\n\nWhat do you think of rye?\n\nI love it. I say so daily."
+    "\n\nMy wife agrees.\n\nDid you think of stopping?\n\nI never did.\n\nAnd now? Is it over?"
+    "\n\nNo. I hope not."
+)
+HEARING = (
+    "Well, I think the lease is void.\n\nDid the tenant sign?\n\nYes. I believe so.\n\nI doubt it. "
+    "Who saw it?\n\nI claim that the clerk did.\n\nDo you say so?\n\nI say so."
+)
+TALK = "Well, I think so.\n\nNo, I think not.\n\nRight. I hope so.\n\nYes, I do hope."
+
+FIRST_AND_SECOND_PERSON = {
+    "speech, name given": (SPEECH, ["I have", "I say"], ["Clara Benson"] * 2),
+    "speech, no name": (
+        "Good evening.\n\nI think of the harbour.\n\nTonight I promise you a bridge.",
+        ["I think", "I promise"],
+        ["I", "I"],
+    ),
+    "letter, signed for a body": (
+        "SIR – Your report was wrong.\n\nWe said in May that it would close. I repeat it here.\n\n"
+        "Clara Benson, secretary, Tarn Baths Trust",
+        ["We said", "I repeat"],
+        ["Tarn Baths Trust", "Clara Benson"],
+    ),
+    "statement of a body": (
+        "Statement by the Justice Department\n\nWe confirm that the file was lost.",
+        ["We confirm"],
+        ["Justice Department"],
+    ),
+    "remarks by two": (
+        "Remarks by Ann Cole and Hugh Hill\n\nI think it rained.\n\nI think it did not.",
+        ["I think it rained"],
+        [None],
+    ),
+    "by whom": ("By Ann Cole\n\nI hear that it rained.", ["I hear"], ["I"]),
+    "interview": (
+        INTERVIEW,
+        [
+            "you think of rye",
+            "I love",
+            "I say",
+            "you think of st",
+            "I never",
+            "I hope",
+        ],
+        ["Hugh Hill"] * 6,
+    ),
+    "hearing, turn by turn": (
+        HEARING,
+        ["I think", "I believe", "I doubt", "I claim", "I say so"],
+        ["I", "I", None, "I", "I"],
+    ),
+    "talk in no order": (TALK, ["I think so", "I hope"], [None, None]),
+    "inside marks": ('Ann Cole left. "I said so," was heard.', ["I said"], [None]),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "expected"),
+    FIRST_AND_SECOND_PERSON.values(),
+    ids=list(FIRST_AND_SECOND_PERSON),
+)
+def test_first_and_second_person(text, starts, expected):
+    document, layout = make_document(text)
+    spans = [Span(text.index(each), text.index(each) + len(each.split()[0])) for each in starts]
+    found = resolve(document, layout, attribute(layout, spans))
+    names = [None if each is None else found.speakers[each].name for each in found.speaker_of]
+    assert names == expected, found.why
+    assert len(set(found.speaker_of) - {None}) == len(set(expected) - {None})
+
+
+def spans(text, *parts):
+    return tuple(Span(text.index(part), text.index(part) + len(part)) for part in parts)
+
+
+CONTINUED = {
+    "in its paragraph": ('"It rained," {s} said. "Then it froze."', True),
+    "in the next paragraph": ('"It rained," {s} said.\n\n"Then it froze."', True),
+    "told, not quoted": ('"It rained," {s} said. Then it froze.', True),
+    "told in the next paragraph": ('"It rained," {s} said.\n\nThen it froze.', False),
+    "something between": ('"It rained," {s} said. He sat down. "Then it froze."', False),
+}
+
+
+@pytest.mark.parametrize(("form", "goes_on"), CONTINUED.values(), ids=list(CONTINUED))
+def test_words_that_go_on(form, goes_on):
+    text = "Clara Benson left. " + form.format(s="Hugh Hill")
+    document, layout = make_document(text)
+    first = Attribution(*spans(text, "Hugh Hill", "said"), spans(text, '"It rained,"'))
+    later = '"Then it froze."' if '"Then' in text else "Then it froze."
+    found = resolve(document, layout, (first, Attribution(None, None, spans(text, later))))
+    assert (found.speaker_of[1] == found.speaker_of[0]) is goes_on
+    assert (found.speaker_of[1] is None) is not goes_on
+
+
+TOGETHER = {
+    "the latter": (
+        "Hugh Hill met Clara Benson. The latter said no.",
+        [Source("The latter", 1, "Clara Benson")],
+    ),
+    "the former, of three": (
+        "Hugh Hill, Rob Stone and Clara Benson met. The former said no.",
+        [Source("The former", 1, None)],
+    ),
+    "two bodies": (
+        "Acme Corporation sued Orbit Bank. The latter said no. The former said yes.",
+        [Source("The latter", 1, "Orbit Bank"), Source("The former", 1, "Acme Corporation")],
+    ),
+    "the two": (
+        "Climbers Ann Cole and Hugh Hill came down. The two said they were tired.",
+        [Source("The two", 1, "Ann Cole and Hugh Hill")],
+    ),
+    "a couple with one surname": (
+        "Hugh and Clara Benson moved. Rob Stone helped. The couple said it was easy.",
+        [Source("The couple", 1, "Hugh and Clara Benson")],
+    ),
+    "nobody was named together": (
+        "Ann Cole came down. The two said they were tired.",
+        [Source("The two", 1, None)],
+    ),
+    "a job before one of them": (
+        "Goalkeeper Hugh Hill left. Hill said no.",
+        [Source("Goalkeeper Hugh Hill", 1, "Hugh Hill"), Source("Hill", 2, "Hugh Hill")],
+    ),
+    "a rank inside a title": (
+        "Agriculture Under Secretary Clara Benson said no.",
+        [Source("Agriculture Under Secretary Clara Benson", 1, "Clara Benson")],
+    ),
+    "two of one surname, one with a title": (
+        "Inspector Ann Cole met Rob Cole, an engineer. Inspector Cole said no.",
+        [Source("Inspector Cole", 1, "Ann Cole")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "sources"), TOGETHER.values(), ids=list(TOGETHER))
+def test_people_named_together(text, sources):
+    document, layout = make_document(text)
+    places = [find(text, source.words, source.occurrence) for source in sources]
+    found = resolve(document, layout, attribute(layout, places))
+    names = [None if each is None else found.speakers[each].name for each in found.speaker_of]
+    assert names == [source.speaker for source in sources], found.why
