@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from onrecord.errors import InputError
-from onrecord.ingest import ReadOptions, find_sources, read_one, read_source, read_text
+from onrecord.ingest import ReadOptions, find_sources, read_one, read_sources, read_text
 from onrecord.pipeline import DEFAULT_MODEL, extract_record, keep_confident
 from onrecord.tag import load_model, model_folder
 from onrecord.types import Document, Record
@@ -72,15 +72,13 @@ def read_many(
         InputError: If a document can't be read and ``failed`` is not given.
         ModelError: If there is no such model.
     """
-    for source in find_sources([str(path) for path in paths]):
-        items = [source] if isinstance(source, InputError) else read_source(source, options)
-        for item in items:
-            if not isinstance(item, InputError):
-                yield _record(item, model, threads, min_confidence)
-            elif failed is not None:
-                failed(item)
-            else:
-                raise item
+    for _number, item in read_sources(find_sources([str(path) for path in paths]), options):
+        if not isinstance(item, InputError):
+            yield _record(item, model, threads, min_confidence)
+        elif failed is not None:
+            failed(item)
+        else:
+            raise item
 
 
 def extract(

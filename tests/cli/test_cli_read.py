@@ -165,6 +165,6 @@ def test_options_reach_the_reader(article, monkeypatch, arguments, expected):
         seen.append(options)
         return iter(())
 
-    monkeypatch.setattr("onrecord.cli.run.read_source", read_nothing)
+    monkeypatch.setattr("onrecord.ingest.reading.read_source", read_nothing)
     assert run("read", article, *arguments).exit_code == 0
     assert seen == [expected]

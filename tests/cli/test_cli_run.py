@@ -3,7 +3,7 @@ import signal
 
 from onrecord.cli.run import Failure, in_workers, run
 from onrecord.errors import EmptyInput
-from onrecord.ingest import ReadOptions, find_sources
+from onrecord.ingest import find_sources, read_sources
 from onrecord.types import Document, Origin
 
 
@@ -38,7 +38,7 @@ def test_results_tell_their_source(tmp_path):
     path = tmp_path / "lines.jsonl"
     path.write_text('{"text": ""}\n{"text": " "}\n', "utf-8")
     sources = [*find_sources([str(path)]), EmptyInput("x", "is empty.", "Give another.")]
-    results = run(sources, ReadOptions(), tmp_path, workers=1, threads=1)
+    results = run(read_sources(sources), tmp_path, workers=1, threads=1)
     assert [(number, failure.origin) for number, failure in results] == [
         (0, f"{path}#1"),
         (0, f"{path}#2"),

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
+
+from onrecord.ingest import ReadOptions
+
+_DEFAULTS = ReadOptions()
 
 
 class OutputFile(click.Path):
@@ -60,6 +65,88 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
         help="Threads of the model in a single process.",
     )
     return add_model(add_threads(command))
+
+
+def many_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add what goes with reading many inputs: ``--workers``, and ``--errors`` as ``errors_path``."""
+    add_workers = click.option(
+        "--workers",
+        type=click.IntRange(1, 256),
+        default=1,
+        show_default=True,
+        help="Processes that read at once, one thread each where there are several.",
+    )
+    add_errors = click.option(
+        "--errors",
+        "errors_path",
+        type=OutputFile(),
+        metavar="FILE",
+        help="Also write failures there, as JSON lines.",
+    )
+    return add_workers(add_errors(command))
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of reading inputs, given to the command together as ``options``."""
+
+    @click.option(
+        "--lang",
+        type=click.Choice(["en"]),
+        help="Take the texts to be in this language, without looking.",
+    )
+    @click.option("--encoding", metavar="NAME", help="Text encoding. Default: detected.")
+    @click.option(
+        "--encoding-errors",
+        type=click.Choice(["strict", "replace"]),
+        default=_DEFAULTS.encoding_errors,
+        show_default=True,
+        help="What to do with bytes that are no text.",
+    )
+    @click.option(
+        "--text-field",
+        default=_DEFAULTS.text_field,
+        show_default=True,
+        metavar="NAME",
+        help="The field of JSON inputs that holds the text.",
+    )
+    @click.option(
+        "--max-bytes",
+        type=click.IntRange(min=1),
+        default=_DEFAULTS.max_bytes,
+        show_default=True,
+        metavar="N",
+        help="The most that is taken from a URL.",
+    )
+    @click.option(
+        "--timeout",
+        type=click.FloatRange(0, 3600, min_open=True),
+        default=_DEFAULTS.timeout,
+        show_default=True,
+        metavar="SECONDS",
+        help="How long fetching a URL may take in all.",
+    )
+    @wraps(command)
+    def with_options(
+        *,
+        lang: str | None,
+        encoding: str | None,
+        encoding_errors: Literal["strict", "replace"],
+        text_field: str,
+        max_bytes: int,
+        timeout: float,
+        **others: Any,
+    ) -> None:
+        options = ReadOptions(
+            encoding=encoding,
+            encoding_errors=encoding_errors,
+            text_field=text_field,
+            lang=lang,
+            max_bytes=max_bytes,
+            timeout=timeout,
+        )
+        command(options=options, **others)
+
+    return with_options
 
 
 def _folder(_context: click.Context, _option: click.Parameter, name: str) -> Path:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import OutputFile, model_options
-from onrecord.ingest import ReadOptions
+from onrecord.cli.options import OutputFile, many_options, model_options, reading_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.cli.output import Format
+    from onrecord.ingest import ReadOptions
     from onrecord.types import Record
 
-_DEFAULTS = ReadOptions()
 _SUFFIXES: dict[str, Format] = {
     ".html": "html",
     ".htm": "html",
@@ -52,56 +51,8 @@ _SUFFIXES: dict[str, Format] = {
     metavar="SHARE",
     help="Leave out statements that are less probably right than this, and what is nested in them.",
 )
-@click.option(
-    "--workers",
-    type=click.IntRange(1, 256),
-    default=1,
-    show_default=True,
-    help="Processes that read at once, one thread each where there are several.",
-)
-@click.option(
-    "--lang",
-    type=click.Choice(["en"]),
-    help="Take the texts to be in this language, without looking.",
-)
-@click.option("--encoding", metavar="NAME", help="Text encoding. Default: detected.")
-@click.option(
-    "--encoding-errors",
-    type=click.Choice(["strict", "replace"]),
-    default=_DEFAULTS.encoding_errors,
-    show_default=True,
-    help="What to do with bytes that are no text.",
-)
-@click.option(
-    "--text-field",
-    default=_DEFAULTS.text_field,
-    show_default=True,
-    metavar="NAME",
-    help="The field of JSON inputs that holds the text.",
-)
-@click.option(
-    "--max-bytes",
-    type=click.IntRange(min=1),
-    default=_DEFAULTS.max_bytes,
-    show_default=True,
-    metavar="N",
-    help="The most that is taken from a URL.",
-)
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0, 3600, min_open=True),
-    default=_DEFAULTS.timeout,
-    show_default=True,
-    metavar="SECONDS",
-    help="How long fetching a URL may take in all.",
-)
-@click.option(
-    "--errors",
-    "errors_path",
-    type=OutputFile(),
-    metavar="FILE",
-    help="Also write failures there, as JSON lines.",
-)
+@many_options
+@reading_options
 def read(
     *,
     paths: tuple[str, ...],
@@ -111,13 +62,8 @@ def read(
     threads: int,
     min_confidence: float,
     workers: int,
-    lang: str | None,
-    encoding: str | None,
-    encoding_errors: Literal["strict", "replace"],
-    text_field: str,
-    max_bytes: int,
-    timeout: float,
     errors_path: Path | None,
+    options: ReadOptions,
 ) -> None:
     """Read documents and write who said what.
 
@@ -140,17 +86,9 @@ def read(
     )
     from onrecord.cli.run import Failure, run
     from onrecord.errors import OnrecordError
-    from onrecord.ingest import find_sources
+    from onrecord.ingest import find_sources, read_sources
     from onrecord.pipeline import keep_confident
 
-    options = ReadOptions(
-        encoding=encoding,
-        encoding_errors=encoding_errors,
-        text_field=text_field,
-        lang=lang,
-        max_bytes=max_bytes,
-        timeout=timeout,
-    )
     form = form or _format_for(output)
     failures: list[Failure] = []
     # On a terminal that records are written to, a bar would be drawn into them.
@@ -159,7 +97,8 @@ def read(
     def records() -> Iterator[Record]:
         try:
             sources = list(find_sources(paths))
-            results = run(sources, options, model, workers=workers, threads=threads)
+            items = read_sources(sources, options)
+            results = run(items, model, workers=workers, threads=threads)
             with progress_bar(len(sources), shown=has_bar) as advance:
                 for done, result in results:
                     advance(done)

@@ -1,4 +1,4 @@
-"""Read and extract many documents, in order, in one process or in several."""
+"""Extract the records of many documents, in order, in one process or in several."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from onrecord.errors import InputError
-from onrecord.ingest import ReadOptions, Source, read_source
 from onrecord.types import Document, Record
 
 Item = Document | InputError
@@ -47,30 +46,19 @@ Extract = Callable[[Item], Record | Failure]
 
 
 def run(
-    sources: Iterable[Source | InputError],
-    options: ReadOptions,
-    model: Path,
-    *,
-    workers: int,
-    threads: int,
+    items: Iterable[tuple[int, Item]], model: Path, *, workers: int, threads: int
 ) -> Iterator[tuple[int, Record | Failure]]:
-    """Yield a record or a failure for each document, in the order of the sources.
+    """Yield a record or a failure for each document, in order.
 
     Args:
-        sources: What ``find_sources`` found.
-        options: How to read them.
+        items: What ``read_sources`` read, with the number of its source.
         model: The model's folder.
         workers: Processes; 1 reads in this one.
         threads: Threads of the model where there is one process.
 
     Yields:
-        The number of the source, from 0, and what became of one of its documents.
+        The number of the source, and what became of one of its documents.
     """
-    items = (
-        (number, item)
-        for number, source in enumerate(sources)
-        for item in ([source] if isinstance(source, InputError) else read_source(source, options))
-    )
     if workers == 1:
         return ((number, _extract(model, threads, item)) for number, item in items)
     return in_workers(items, partial(_extract, model, 1), workers)

@@ -1,11 +1,18 @@
 """Bytes to documents: files, folders, patterns, standard input and URLs.
 
-``find_sources`` says what the arguments stand for, ``read_source`` reads one of them,
-``read_one`` and ``read_text`` are the short ways to a single document.
+``find_sources`` says what the arguments stand for, ``read_sources`` reads them, ``read_one`` and ``read_text`` are the short ways to a single document.
 """
 
 from onrecord.ingest.options import ReadOptions
-from onrecord.ingest.reading import read_one, read_source, read_text
+from onrecord.ingest.reading import read_one, read_source, read_sources, read_text
 from onrecord.ingest.sources import Source, find_sources
 
-__all__ = ["ReadOptions", "Source", "find_sources", "read_one", "read_source", "read_text"]
+__all__ = [
+    "ReadOptions",
+    "Source",
+    "find_sources",
+    "read_one",
+    "read_source",
+    "read_sources",
+    "read_text",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,21 @@ def read_source(source: Source, options: ReadOptions = _DEFAULT) -> Iterator[Doc
         yield error
 
 
+def read_sources(
+    sources: Iterable[Source | InputError], options: ReadOptions = _DEFAULT
+) -> Iterator[tuple[int, Document | InputError]]:
+    """Yield each document, or why there is none, with the number of its source, from 0.
+
+    Args:
+        sources: What ``find_sources`` found.
+        options: How to read them.
+    """
+    for number, source in enumerate(sources):
+        items = [source] if isinstance(source, InputError) else read_source(source, options)
+        for item in items:
+            yield number, item
+
+
 def read_text(text: str, *, path: str = "<text>", lang: str | None = None) -> Document:
     """Return the document of a text in memory; every offset is one into ``text`` itself.
 
@@ -66,11 +81,7 @@ def read_one(path: str, options: ReadOptions = _DEFAULT) -> Document:
     Raises:
         InputError: If it cannot be read, or if there are several documents.
     """
-    items = (
-        item
-        for source in find_sources([path])
-        for item in ([source] if isinstance(source, InputError) else read_source(source, options))
-    )
+    items = (item for _number, item in read_sources(find_sources([path]), options))
     first = next(items, None)
     if isinstance(first, InputError):
         raise first
