@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class OnrecordError(Exception):
     """Base of every error that onrecord raises on purpose."""
@@ -53,3 +55,17 @@ class ModelError(OnrecordError):
 
 class CorpusError(OnrecordError):
     """An evaluation corpus is missing or not of the form the evaluation expects."""
+
+
+class ArchiveError(OnrecordError):
+    """The archive's file is missing, damaged, busy, full or of another version.
+
+    Attributes:
+        path: The archive's file.
+        problem: What is wrong, and what to do next.
+    """
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+        self.path = path
+        self.problem = problem

@@ -5,7 +5,10 @@ from __future__ import annotations
 import click
 
 from onrecord import __version__
+from onrecord.cli.add import add
+from onrecord.cli.archive import check_archive, documents, remove
 from onrecord.cli.evaluate import evaluate
+from onrecord.cli.find import find
 from onrecord.cli.read import read
 
 
@@ -20,3 +23,5 @@ def main() -> None:
 
 main.add_command(read)
 main.add_command(evaluate)
+for _command in (add, find, documents, remove, check_archive):
+    main.add_command(_command)

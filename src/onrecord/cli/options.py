@@ -67,8 +67,21 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
     return add_model(add_threads(command))
 
 
+def archive_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--archive``, given to the command as the path ``archive_path``."""
+    return click.option(
+        "--archive",
+        "archive_path",
+        type=click.Path(path_type=Path),
+        envvar="ONRECORD_ARCHIVE",
+        metavar="FILE",
+        callback=_archive_path,
+        help="The archive's file. Default: ONRECORD_ARCHIVE, else in your folder for data.",
+    )(command)
+
+
 def many_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add what goes with reading many inputs: ``--workers``, and ``--errors`` as ``errors_path``."""
+    """Add what goes with many inputs: ``--workers``, and ``--errors`` as ``errors_path``."""
     add_workers = click.option(
         "--workers",
         type=click.IntRange(1, 256),
@@ -147,6 +160,12 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         command(options=options, **others)
 
     return with_options
+
+
+def _archive_path(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path:
+    from onrecord.store import default_archive
+
+    return path if path is not None else default_archive()
 
 
 def _folder(_context: click.Context, _option: click.Parameter, name: str) -> Path:

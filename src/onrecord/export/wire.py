@@ -62,7 +62,7 @@ def to_wire(record: Record) -> dict[str, Any]:
             "zones": [_zone_to_wire(zone) for zone in record.layout.zones],
         },
         "occasion": None,
-        "statements": [_statement_to_wire(statement, text) for statement in record.statements],
+        "statements": [statement_to_wire(statement, text) for statement in record.statements],
         "speakers": [
             {
                 "id": speaker.id,
@@ -74,7 +74,7 @@ def to_wire(record: Record) -> dict[str, Any]:
             }
             for speaker in record.speakers
         ],
-        "unattributed": [_slice(span, text) for span in record.unattributed],
+        "unattributed": [slice_to_wire(span, text) for span in record.unattributed],
         "model": {
             "name": record.model.name,
             "version": record.model.version,
@@ -171,14 +171,15 @@ def _validator() -> Any:
     return Draft202012Validator(schema())
 
 
-def _statement_to_wire(statement: Statement, text: str) -> dict[str, Any]:
+def statement_to_wire(statement: Statement, text: str) -> dict[str, Any]:
+    """Return a statement of ``text`` as a JSON object."""
     speaker, topic = statement.speaker, statement.topic
     return {
         "id": statement.id,
         "source": _slice_or_none(statement.source, text),
         "cue": _slice_or_none(statement.cue, text),
-        "content": [_slice(span, text) for span in statement.content],
-        "quoted": [_slice(span, text) for span in statement.quoted],
+        "content": [slice_to_wire(span, text) for span in statement.content],
+        "quoted": [slice_to_wire(span, text) for span in statement.quoted],
         "type": statement.type,
         "voice": statement.voice,
         "act": statement.act,
@@ -281,12 +282,13 @@ def _place(span: Span) -> dict[str, Any]:
     return {"start": span.start, "end": span.end}
 
 
-def _slice(span: Span, text: str) -> dict[str, Any]:
+def slice_to_wire(span: Span, text: str) -> dict[str, Any]:
+    """Return a span as a JSON object, with its words."""
     return {**_place(span), "text": span.of(text)}
 
 
 def _slice_or_none(span: Span | None, text: str) -> dict[str, Any] | None:
-    return _slice(span, text) if span is not None else None
+    return slice_to_wire(span, text) if span is not None else None
 
 
 def _spans(wires: Iterable[Mapping[str, Any]], text: str, where: str) -> tuple[Span, ...]:

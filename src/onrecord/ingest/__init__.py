@@ -1,6 +1,7 @@
 """Bytes to documents: files, folders, patterns, standard input and URLs.
 
-``find_sources`` says what the arguments stand for, ``read_sources`` reads them, ``read_one`` and ``read_text`` are the short ways to a single document.
+``find_sources`` says what the arguments stand for, ``read_sources`` reads them, ``read_one`` and
+``read_text`` are the short ways to a single document.
 """
 
 from onrecord.ingest.options import ReadOptions

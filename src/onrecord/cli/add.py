@@ -1,0 +1,107 @@
+"""``onrecord add``: documents into the archive."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.options import archive_option, many_options, model_options, reading_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.errors import InputError
+    from onrecord.ingest import ReadOptions
+    from onrecord.store import Archive, Outcome
+    from onrecord.types import Document
+
+_SAID: dict[Outcome, str] = {
+    "added": "added",
+    "revised": "changed since they were added",
+    "reread": "read again",
+    "unchanged": "there already",
+}
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@archive_option
+@click.option(
+    "--again",
+    is_flag=True,
+    help="Read anew what is there already, and replace its statements; another model may read"
+    " other ones.",
+)
+@model_options
+@many_options
+@reading_options
+def add(
+    *,
+    paths: tuple[str, ...],
+    archive_path: Path,
+    again: bool,
+    model: Path,
+    threads: int,
+    workers: int,
+    errors_path: Path | None,
+    options: ReadOptions,
+) -> None:
+    """Read documents and put them, with their records, into the archive.
+
+    PATH is what `onrecord read` takes. What is in the archive already is not read again, so the
+    same command can be repeated after an interruption, or every day on a folder or a feed. A
+    document that has changed at its URL or path is a new revision: the old one stays, and
+    `onrecord diff` shows which statements were added, removed or changed.
+
+    \b
+    Exit status:
+      0  all is in the archive
+      1  some inputs failed: they are listed on standard error, the rest is in the archive
+      2  wrong usage
+    """
+    from onrecord.cli.archive import opened
+    from onrecord.cli.output import progress_bar, report
+    from onrecord.cli.run import Failure, run
+    from onrecord.ingest import find_sources, read_sources
+
+    failures: list[Failure] = []
+    done: Counter[Outcome] = Counter()
+    try:
+        with opened(archive_path, create=True) as archive:
+            archive.finish_removal()
+            sources = list(find_sources(paths))
+            items = read_sources(sources, options)
+            if not again:
+                items = _new(items, archive, done)
+            results = run(items, model, workers=workers, threads=threads)
+            with progress_bar(len(sources), shown=sys.stderr.isatty()) as advance:
+                for number, result in results:
+                    advance(number)
+                    if isinstance(result, Failure):
+                        failures.append(result)
+                    else:
+                        done[archive.put(result, again=again)] += 1
+    finally:
+        report(failures, errors_path)
+        said = [f"{done[outcome]} {words}" for outcome, words in _SAID.items() if done[outcome]]
+        if said:
+            click.echo(f"onrecord: {', '.join(said)}.", err=True)
+    if failures:
+        sys.exit(1)
+
+
+def _new(
+    items: Iterator[tuple[int, Document | InputError]], archive: Archive, done: Counter[Outcome]
+) -> Iterator[tuple[int, Document | InputError]]:
+    """Leave out documents that are in the archive, before the model reads them."""
+    from onrecord.errors import InputError
+
+    for number, item in items:
+        if not isinstance(item, InputError) and archive.holds(item):
+            done["unchanged"] += 1
+        else:
+            yield number, item

@@ -1,0 +1,104 @@
+"""``onrecord find``: statements in the archive."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from onrecord.cli.options import archive_option
+from onrecord.types import StatementType, Voice, ZoneKind
+
+if TYPE_CHECKING:
+    from onrecord.cli.hits import Form
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[WORDS]...")
+@archive_option
+@click.option("--speaker", metavar="NAME", help="Words of the speaker's name.")
+@click.option("--outlet", metavar="NAME", help="Words of the outlet's name.")
+@click.option("--topic", metavar="WORDS", help="Words of the topic.")
+@click.option(
+    "--from",
+    "since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="Documents of this day or later, as 2024-05-31.",
+)
+@click.option(
+    "--to",
+    "until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="Documents of this day or earlier.",
+)
+@click.option("--type", "kind", type=click.Choice(get_args(StatementType)), help="Kind of report.")
+@click.option("--act", metavar="ACT", help="What the speaker does: asserts, denies, urges …")
+@click.option("--voice", type=click.Choice(get_args(Voice)), help="Whose assertion it is.")
+@click.option("--zone", type=click.Choice(get_args(ZoneKind)), help="Part of the document.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="SHARE",
+    help="Statements that are at least so probably right.",
+)
+@click.option("--doc", metavar="DOC", help="Only in this document: its number, URL or path.")
+@click.option("--all-revisions", is_flag=True, help="Also in texts that later ones replaced.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many at most."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv"]),
+    help="Default: table on a terminal, jsonl elsewhere.",
+)
+def find(
+    *,
+    words: tuple[str, ...],
+    archive_path: Path,
+    since: datetime | None,
+    until: datetime | None,
+    kind: str | None,
+    doc: str | None,
+    limit: int,
+    form: Form | None,
+    **filters: Any,
+) -> None:
+    """Find statements in the archive.
+
+    WORDS must all occur in what was said, in any order. Words in quotation marks must occur as a
+    phrase, and a word that ends in * stands for all that begin so: '"no more than" cod*'. Case
+    and accents do not count. The best fitting come first; without WORDS, the newest.
+
+    Every word that is shown is a slice of the document's text.
+    """
+    from onrecord.cli.archive import opened
+    from onrecord.cli.hits import write_hits
+    from onrecord.cli.output import standard_output
+    from onrecord.find import Filters
+    from onrecord.find import find as find_statements
+
+    form = form or ("table" if sys.stdout.isatty() else "jsonl")
+    with opened(archive_path) as archive:
+        found = find_statements(
+            archive,
+            " ".join(words) or None,
+            Filters(
+                since=since and since.date(),
+                until=until and until.date(),
+                type=kind,
+                document=archive.find_document(doc) if doc is not None else None,
+                **filters,
+            ),
+            limit=limit,
+        )
+    with standard_output("text" if form == "table" else "jsonl") as file:
+        write_hits(found, form, file)
+    if not found:
+        click.echo("onrecord: nothing was found.", err=True)

@@ -1,0 +1,144 @@
+"""How statements that were found are written."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, TextIO
+
+from onrecord.export.roundup import divide
+from onrecord.export.text import neutralise
+from onrecord.export.wire import slice_to_wire, statement_to_wire
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from onrecord.find import Hit
+
+Form = Literal["table", "jsonl", "csv"]
+SNIPPET = 240
+"""Characters of a content that are shown around what was looked for."""
+_COLUMNS = (
+    "document",
+    "revision",
+    "address",
+    "title",
+    "outlet",
+    "date",
+    "statement",
+    "type",
+    "voice",
+    "act",
+    "speaker",
+    "role",
+    "source",
+    "cue",
+    "content",
+    "spans",
+    "confidence",
+    "score",
+)
+_SPACE = re.compile(r"\s+")
+
+
+def write_hits(found: Sequence[Hit], form: Form, file: TextIO) -> None:
+    """Write what was found in one of the formats."""
+    if form == "jsonl":
+        for hit in found:
+            file.write(json.dumps(_to_json(hit), ensure_ascii=False) + "\n")
+    elif form == "csv":
+        writer = csv.writer(file)
+        writer.writerow(_COLUMNS)
+        writer.writerows(map(_cells, found))
+    else:
+        from rich.console import Console
+
+        console = Console(file=file, highlight=False)
+        for hit in found:
+            console.print(_block(hit, console.encoding), soft_wrap=False)
+
+
+def _to_json(hit: Hit) -> dict[str, Any]:
+    text = hit.document.text
+    return {
+        "document": {
+            "number": hit.entry.document,
+            "revision": hit.entry.number,
+            "latest": hit.entry.latest,
+            "address": hit.entry.address,
+            "id": hit.document.id,
+            **{name: getattr(hit.document, name) for name in ("title", "outlet", "date", "url")},
+        },
+        "statement": statement_to_wire(hit.statement, text),
+        "matches": [slice_to_wire(span, text) for span in hit.matches],
+        "snippet": [slice_to_wire(span, text) for span in hit.snippet(SNIPPET)],
+        "score": hit.score,
+    }
+
+
+def _cells(hit: Hit) -> list[Any]:
+    text, statement, speaker = hit.document.text, hit.statement, hit.statement.speaker
+    return [
+        hit.entry.document,
+        hit.entry.number,
+        hit.entry.address,
+        hit.document.title,
+        hit.document.outlet,
+        hit.document.date,
+        statement.id,
+        statement.type,
+        statement.voice,
+        statement.act,
+        speaker.name if speaker is not None else None,
+        speaker.role if speaker is not None else None,
+        statement.source.of(text) if statement.source is not None else None,
+        statement.cue.of(text) if statement.cue is not None else None,
+        " … ".join(part.of(text) for part in statement.content),
+        " ".join(f"{part.start}-{part.end}" for part in statement.content),
+        round(statement.confidence, 4),
+        round(hit.score, 4),
+    ]
+
+
+def _block(hit: Hit, encoding: str) -> Text:
+    """Return what a terminal shows: who, the words, where from."""
+    from rich.text import Text
+
+    def say(words: str, style: str = "") -> Text:
+        return Text(neutralise(" ".join(words.split()), encoding), style=style)
+
+    text, statement, speaker = hit.document.text, hit.statement, hit.statement.speaker
+    if speaker is not None:
+        who = say(speaker.name, "bold")
+        if speaker.role:
+            who += say(f", {speaker.role}")
+    elif statement.source is not None:
+        who = say(statement.source.of(text)) + Text(" (speaker not certain)", style="dim")
+    else:
+        who = say("speaker not certain", "dim")
+    shown = hit.snippet(SNIPPET)
+    words = Text()
+    for number, part in enumerate(shown):
+        cut = not any(part.start == whole.start for whole in statement.content)
+        if number or cut:
+            words += Text(" … " if number else "… ")
+        for piece, matched in divide(part, hit.matches):
+            words += _kept(piece.of(text), "bold underline" if matched else "", encoding)
+    if shown[-1].end != statement.content[-1].end:
+        words += Text(" …")
+    place = hit.document.title or hit.entry.address
+    facts = [place, hit.document.outlet, hit.document.date, f"document {hit.entry.document}"]
+    if not hit.entry.latest:
+        facts.append(f"revision {hit.entry.number}, replaced since")
+    facts.append(f"statement {statement.id}")
+    where = " · ".join(fact for fact in facts if fact)
+    return Text("\n").join((who, words, say(where, "dim"), Text()))
+
+
+def _kept(words: str, style: str, encoding: str) -> Text:
+    """Return words with the white space at their ends, and none of it a line end."""
+    from rich.text import Text
+
+    return Text(neutralise(_SPACE.sub(" ", words), encoding), style=style)

@@ -1,0 +1,80 @@
+"""Which statements are looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+from typing import Any
+
+from onrecord.find.words import match_column
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What must hold of a statement; ``None`` lets all through.
+
+    Attributes:
+        speaker, outlet, topic: Words that must all occur in the speaker's name, the outlet's, or
+            the topic, in any case and with or without accents.
+        since, until: Days between which the document is dated, both included. One without a date
+            is left out.
+        type, act, voice, zone: One of the record's values.
+        min_confidence: The least probability that it is right.
+        document: Number of the document.
+        all_revisions: Look at texts, too, that later ones have replaced.
+    """
+
+    speaker: str | None = None
+    outlet: str | None = None
+    topic: str | None = None
+    since: date | None = None
+    until: date | None = None
+    type: str | None = None
+    act: str | None = None
+    voice: str | None = None
+    zone: str | None = None
+    min_confidence: float = 0.0
+    document: int | None = None
+    all_revisions: bool = False
+
+    def question(self) -> list[str]:
+        """Return what the full-text index has to be asked.
+
+        Raises:
+            ValueError: If there is no word in a value that needs one.
+        """
+        asked = []
+        for column in ("speaker", "outlet", "topic"):
+            words = getattr(self, column)
+            if words is not None:
+                question = match_column(column, words)
+                if question is None:
+                    raise ValueError(f"{column}: there is no word in {words!r}. Give one.")
+                asked.append(question)
+        return asked
+
+    def condition(self) -> tuple[str, dict[str, Any]]:
+        """Return what rows of ``statement`` and ``revision`` must satisfy, and its values."""
+        tests = {
+            "type": "statement.type = :type",
+            "act": "statement.act = :act",
+            "voice": "statement.voice = :voice",
+            "zone": "statement.zone = :zone",
+            "document": "revision.document = :document",
+            "since": "revision.date >= :since",
+            "until": "revision.date < :until",
+        }
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        given = {name: values[name] for name in tests if values[name] is not None}
+        conditions = [tests[name] for name in given]
+        if self.min_confidence > 0:
+            given["min_confidence"] = self.min_confidence
+            conditions.append("statement.confidence >= :min_confidence")
+        if not self.all_revisions:
+            conditions.append("revision.latest")
+        # A date may have a time after it, and is later than the bare day then.
+        if self.since is not None:
+            given["since"] = self.since.isoformat()
+        if self.until is not None:
+            given["until"] = (self.until + timedelta(days=1)).isoformat()
+        return " AND ".join(conditions) or "TRUE", given

@@ -1,0 +1,156 @@
+"""Finding statements by their words and by what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.find.filters import Filters
+from onrecord.find.marks import mark
+from onrecord.find.words import match_words
+from onrecord.store import Archive, Entry
+from onrecord.types import Document, Span, Statement
+
+DEFAULT_LIMIT = 20
+EVERYTHING = Filters()
+
+_IN_INDEX = """
+SELECT statement.id, words.rank FROM words
+JOIN statement ON statement.id = words.rowid JOIN revision ON revision.id = statement.revision
+WHERE words MATCH :question AND {condition}
+ORDER BY {order} LIMIT :limit
+"""
+_IN_TABLES = """
+SELECT statement.id, 0.0 FROM revision JOIN statement ON statement.revision = revision.id
+WHERE {condition}
+ORDER BY {order} LIMIT :limit
+"""
+_NEWEST = "revision.date DESC, revision.id DESC, statement.position"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A statement that was found.
+
+    Attributes:
+        entry: The revision of the document that it stands in.
+        document: With the text that all spans point into.
+        statement: The statement itself.
+        matches: Where the words that were looked for stand in the content; ascending.
+        score: How well it fits, more is better: by BM25 for words, the cosine for nearest
+            statements; 0 where nothing was looked for but what the filters say.
+    """
+
+    entry: Entry
+    document: Document
+    statement: Statement
+    matches: tuple[Span, ...]
+    score: float
+
+    def snippet(self, width: int) -> tuple[Span, ...]:
+        """Return what to show of the content: about ``width`` characters around the matches.
+
+        The spans lie inside the content's parts, and begin and end at white space or at an end
+        of the part.
+        """
+        content = self.statement.content
+        if sum(map(len, content)) <= width:
+            return content
+        first = self.matches[0].start if self.matches else content[0].start
+        shown: list[Span] = []
+        left = width
+        for part in content:
+            if part.end <= first or left <= 0:
+                continue
+            start = max(part.start, min(first - width // 4, part.end))
+            end = min(part.end, start + left)
+            span = _to_words(Span(start, end), part, self.document.text)
+            shown.append(span)
+            left -= len(span)
+        return tuple(shown)
+
+
+def find(
+    archive: Archive,
+    words: str | None = None,
+    filters: Filters = EVERYTHING,
+    *,
+    limit: int = DEFAULT_LIMIT,
+) -> list[Hit]:
+    """Return the statements whose content has ``words``, the best fitting first.
+
+    Args:
+        archive: Where to look.
+        words: What ``match_words`` understands. ``None`` looks at the filters alone, and the
+            newest document's statements come first.
+        filters: What else must hold.
+        limit: How many at most.
+
+    Raises:
+        ValueError: If there is no word in ``words`` or in a filter that needs one.
+    """
+    question = None
+    if words is not None:
+        question = match_words(words)
+        if question is None:
+            raise ValueError(f"there is no word in {words!r}. Give at least one.")
+    ids = select(archive, question, filters, limit=limit)
+    return hits(archive, dict(ids), question)
+
+
+def select(
+    archive: Archive, question: str | None, filters: Filters, *, limit: int
+) -> list[tuple[int, float]]:
+    """Return ids and scores of statements.
+
+    Args:
+        archive: Where to look.
+        question: For the content, in the index's language; ``None`` for any.
+        filters: What else must hold.
+        limit: How many at most; -1 for all.
+    """
+    asked = filters.question()
+    if question is not None:
+        asked.append(f"{{content}} : ({question})")
+    condition, values = filters.condition()
+    values["limit"] = limit
+    if not asked:
+        return archive.query(_IN_TABLES.format(condition=condition, order=_NEWEST), values)
+    values["question"] = " AND ".join(asked)
+    order = _NEWEST if question is None else "rank"
+    found = archive.query(_IN_INDEX.format(condition=condition, order=order), values)
+    # The index counts down from 0: the most negative fits best.
+    return [(number, -rank if question is not None else 0.0) for number, rank in found]
+
+
+def hits(archive: Archive, scores: Mapping[int, float], question: str | None = None) -> list[Hit]:
+    """Return the statements with these ids, in their order.
+
+    Args:
+        archive: Where they are.
+        scores: How well each fits.
+        question: Marks what it asks for in the contents.
+    """
+    stored = archive.statements(scores)
+    marks = mark(stored, question) if question is not None else {}
+    return [
+        Hit(
+            stored[number].entry,
+            stored[number].document,
+            stored[number].statement,
+            marks.get(number, ()),
+            score,
+        )
+        for number, score in scores.items()
+        if number in stored
+    ]
+
+
+def _to_words(span: Span, part: Span, text: str) -> Span:
+    """Move the ends of a span outwards to the ends of words, no further than ``part``."""
+    start, end = span.start, span.end
+    while start > part.start and not text[start - 1].isspace():
+        start -= 1
+    while end < part.end and not text[end].isspace():
+        end += 1
+    return Span(start, end)

@@ -1,0 +1,158 @@
+"""Reading revisions and their rows out of the archive."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import ArchiveError
+from onrecord.store.rows import Row, Rows, document_of, speaker_of, statement_of
+from onrecord.types import Document, ModelIdentity, Speaker, Statement
+
+_ENTRY = """
+SELECT revision.id, document, number, latest, address, added, title, outlet, date,
+    model.name || ' ' || model.version,
+    (SELECT count(*) FROM statement WHERE statement.revision = revision.id)
+FROM revision JOIN document ON document.id = document JOIN model ON model.id = model
+"""
+
+
+_DOCUMENT = (
+    "text, title, date, lang, outlet, author, url, path, media_type, bytes_sha256, encoding,"
+    " notes, document_zones"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A revision of a document in the archive.
+
+    Attributes:
+        id: The revision's number in the archive.
+        document: The document's number; never given twice.
+        number: Which revision of the document it is, from 1.
+        latest: Whether none came after it.
+        address: URL or absolute path, or ``sha256:`` with the content's checksum.
+        added: When, ISO 8601 in UTC.
+        title, outlet, date: As the document gives them.
+        model: Name and version of the model that read it.
+        statements: How many were read in it.
+    """
+
+    id: int
+    document: int
+    number: int
+    latest: bool
+    address: str
+    added: str
+    title: str | None
+    outlet: str | None
+    date: str | None
+    model: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStatement:
+    """A statement, and the revision of the document that it stands in."""
+
+    entry: Entry
+    document: Document
+    statement: Statement
+
+
+_ARCHIVES_OWN = (
+    "id",
+    "document",
+    "number",
+    "latest",
+    "added",
+    "content_sha256",
+    "record_sha256",
+    "model",
+)
+"""Columns of a revision that its reader did not write."""
+
+
+def read_rows(connection: sqlite3.Connection, revision: int, path: Path) -> Rows:
+    """Return the rows of a revision.
+
+    Raises:
+        ArchiveError: If there is no such revision.
+    """
+    found = _dicts(connection, "SELECT * FROM revision WHERE id = ?", revision)
+    if not found:
+        raise ArchiveError(path, f"there is no revision {revision} in it.")
+    own = found[0]
+    (model,) = connection.execute(
+        "SELECT name, version, sha256 FROM model WHERE id = ?", (own["model"],)
+    ).fetchall()
+    for name in _ARCHIVES_OWN:
+        del own[name]
+    parts = []
+    for table in ("speaker", "statement"):
+        sql = f"SELECT * FROM {table} WHERE revision = ? ORDER BY position"
+        rows = _dicts(connection, sql, revision)
+        for row in rows:
+            row.pop("id", None)
+            del row["revision"]
+        parts.append(tuple(rows))
+    return Rows(own, parts[0], parts[1], ModelIdentity(*model))
+
+
+def read_entries(connection: sqlite3.Connection, condition: str, *values: Any) -> list[Entry]:
+    """Return the revisions that satisfy a condition, by document, the oldest first."""
+    sql = f"{_ENTRY} WHERE {condition} ORDER BY document, number"
+    return [
+        Entry(identity, document, number, bool(latest), *others)
+        for identity, document, number, latest, *others in connection.execute(sql, values)
+    ]
+
+
+def read_statements(
+    connection: sqlite3.Connection, ids: Iterable[int]
+) -> dict[int, StoredStatement]:
+    """Return the statements with these ids; those that are not there are left out.
+
+    Less is read than a record: a few statements of many documents come quickly.
+    """
+    rows = [
+        row
+        for number in ids
+        for row in _dicts(connection, "SELECT * FROM statement WHERE id = ?", number)
+    ]
+    entries: dict[int, Entry] = {}
+    documents: dict[int, Document] = {}
+    stored = {}
+    for row in rows:
+        revision = row["revision"]
+        if revision not in entries:
+            (entries[revision],) = read_entries(connection, "revision.id = ?", revision)
+            sql = f"SELECT {_DOCUMENT} FROM revision WHERE id = ?"
+            documents[revision] = document_of(_dicts(connection, sql, revision)[0])
+        stored[row["id"]] = StoredStatement(
+            entries[revision],
+            documents[revision],
+            statement_of(row, _speakers(connection, row), _parents(connection, row)),
+        )
+    return stored
+
+
+def _speakers(connection: sqlite3.Connection, statement: Row) -> dict[int, Speaker]:
+    sql = "SELECT * FROM speaker WHERE revision = ? AND position = ?"
+    rows = _dicts(connection, sql, statement["revision"], statement["speaker"])
+    return {row["position"]: speaker_of(row) for row in rows}
+
+
+def _parents(connection: sqlite3.Connection, statement: Row) -> dict[int, str]:
+    sql = "SELECT position, key FROM statement WHERE revision = ? AND position = ?"
+    return dict(connection.execute(sql, (statement["revision"], statement["parent"])).fetchall())
+
+
+def _dicts(connection: sqlite3.Connection, sql: str, *parameters: Any) -> list[Row]:
+    cursor = connection.execute(sql, parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]

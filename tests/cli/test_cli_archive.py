@@ -1,0 +1,140 @@
+import csv
+import io
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from onrecord.cli import main
+from onrecord.store import Archive
+
+pytestmark = pytest.mark.usefixtures("stub")
+
+
+def run(*arguments, **options):
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], **options)
+
+
+@pytest.fixture(autouse=True)
+def archive(tmp_path, monkeypatch):
+    path = tmp_path / "archive" / "news.sqlite"
+    monkeypatch.setenv("ONRECORD_ARCHIVE", str(path))
+    return path
+
+
+@pytest.fixture
+def articles(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "mill.txt").write_text("Quill said the mill would open in May.", "utf-8")
+    (folder / "weir.txt").write_text("Callow denied the weir would go in June.", "utf-8")
+    return folder
+
+
+def test_add_and_find(articles):
+    added = run("add", articles)
+    assert (added.exit_code, added.stderr) == (0, "onrecord: 2 added.\n")
+    found = run("find", "mill open")
+    (hit,) = map(json.loads, found.stdout.splitlines())
+    text = (articles / "mill.txt").read_text("utf-8")
+    assert hit["document"]["address"] == str(articles / "mill.txt")
+    for span in (*hit["matches"], *hit["snippet"], *hit["statement"]["content"]):
+        assert text[span["start"] : span["end"]] == span["text"]
+    assert [span["text"] for span in hit["matches"]] == ["mill", "open"]
+
+
+def test_what_is_there_is_not_read_again(articles, monkeypatch):
+    run("add", articles)
+    monkeypatch.setattr("onrecord.pipeline.extract_record", lambda *_: pytest.fail("read"))
+    again = run("add", articles)
+    assert (again.exit_code, again.stderr) == (0, "onrecord: 2 there already.\n")
+
+
+def test_again_reads_again(articles):
+    run("add", articles)
+    again = run("add", "--again", articles)
+    assert (again.exit_code, again.stderr) == (0, "onrecord: 2 there already.\n")
+
+
+def test_a_changed_file_is_a_revision(articles):
+    run("add", articles)
+    (articles / "mill.txt").write_text("Quill said the mill would shut in May.", "utf-8")
+    assert run("add", articles).stderr == (
+        "onrecord: 1 changed since they were added, 1 there already.\n"
+    )
+    lines = [line.split("\t") for line in run("documents", "--revisions").stdout.splitlines()]
+    assert [(line[0], line[1]) for line in lines] == [("1", "1"), ("1", "2"), ("2", "1")]
+    assert len(run("documents").stdout.splitlines()) == 2
+
+
+def test_one_bad_input_does_not_lose_the_others(articles, tmp_path):
+    (articles / "empty.txt").write_text("", "utf-8")
+    errors = tmp_path / "errors.jsonl"
+    result = run("add", articles, "missing.txt", "--errors", errors)
+    assert result.exit_code == 1
+    assert "missing.txt: there is no such file" in result.stderr
+    assert "2 added" in result.stderr
+    assert len(errors.read_text("utf-8").splitlines()) == 2
+    assert len(run("documents").stdout.splitlines()) == 2
+
+
+def test_remove(articles, archive):
+    run("add", articles)
+    result = run("remove", articles / "mill.txt")
+    assert (result.exit_code, result.stderr) == (0, "onrecord: document 1 is removed.\n")
+    assert b"mill" not in archive.read_bytes()
+    assert b"weir" in archive.read_bytes()
+    assert run("find", "mill").stderr == "onrecord: nothing was found.\n"
+    assert run("remove").exit_code == 2
+    missing = run("remove", "7")
+    assert missing.exit_code == 1
+    assert "there is no document '7'" in missing.stderr
+
+
+def test_check_archive(articles, archive):
+    run("add", articles)
+    assert run("check-archive").exit_code == 0
+    with Archive(archive) as opened:
+        opened.connection.execute("UPDATE revision SET text = replace(text, 'mill', 'mall')")
+    result = run("check-archive")
+    assert result.exit_code == 1
+    assert "document 1, revision 1: its text is not the one that was added" in result.stdout
+
+
+@pytest.mark.parametrize("command", [["find", "x"], ["documents"], ["remove", "1"]])
+def test_a_missing_archive_is_named(archive, command):
+    result = run(*command)
+    assert result.exit_code == 1
+    assert f"{archive}: there is no archive" in result.stderr
+
+
+def test_csv_and_table(articles):
+    run("add", articles)
+    (row,) = csv.DictReader(io.StringIO(run("find", "weir", "--format", "csv").stdout))
+    assert row["content"] == "the weir would go in June"
+    assert (row["source"], row["cue"]) == ("Callow", "denied")
+    table = run("find", "weir", "--format", "table").stdout
+    assert "Callow (speaker not certain)\nthe weir would go in June\n" in table
+    assert "document 2" in table
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["find", "--type", "loud"], "'loud'"),
+        (["find", "--from", "yesterday"], "yesterday"),
+        (["find", "--limit", "0"], "0"),
+        (["add"], "PATH"),
+    ],
+)
+def test_wrong_usage_exits_with_2(arguments, said):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_no_word_is_named(articles):
+    run("add", articles)
+    result = run("find", "--", "—")
+    assert result.exit_code == 1
+    assert "there is no word in '—'" in result.stderr
