@@ -2,6 +2,7 @@
 
 ``onrecord.read(path)`` and ``onrecord.extract(text)`` return a ``Record``, see ``onrecord.types``;
 ``onrecord.read_many(path)`` yields those of a feed, a JSONL file, a folder or a pattern.
+``onrecord.check(path, against=[path])`` checks an article's quotations against transcripts.
 What the command line's options do, ``onrecord.ReadOptions`` does here:
 ``onrecord.read(path, options=onrecord.ReadOptions(encoding="cp1252"))``.
 """
@@ -11,11 +12,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.api import extract, read, read_many
+    from onrecord.api import check, extract, read, read_many
     from onrecord.ingest import ReadOptions
 
 __version__ = "0.1.0"
-__all__ = ["ReadOptions", "__version__", "extract", "read", "read_many"]
+__all__ = ["ReadOptions", "__version__", "check", "extract", "read", "read_many"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,14 +1,22 @@
-"""The Python interface: ``onrecord.read``, ``onrecord.read_many`` and ``onrecord.extract``."""
+"""The Python interface: ``onrecord.read``, ``read_many``, ``extract`` and ``check``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from onrecord.checks import CheckedArticle
 from onrecord.errors import InputError
-from onrecord.ingest import ReadOptions, find_sources, read_one, read_sources, read_text
-from onrecord.pipeline import DEFAULT_MODEL, extract_record, keep_confident
+from onrecord.ingest import (
+    ReadOptions,
+    find_sources,
+    read_one,
+    read_sources,
+    read_text,
+    read_transcript,
+)
+from onrecord.pipeline import DEFAULT_MODEL, check_record, extract_record, keep_confident
 from onrecord.tag import load_model, model_folder
 from onrecord.types import Document, Record
 
@@ -103,6 +111,42 @@ def extract(
         ModelError: If there is no such model.
     """
     return _record(read_text(text, lang=lang), model, threads, min_confidence)
+
+
+def check(
+    article: str | Path | Record,
+    *,
+    against: Sequence[str | Path | Document],
+    options: ReadOptions = _DEFAULT,
+    model: str = DEFAULT_MODEL,
+    threads: int = 2,
+) -> CheckedArticle:
+    """Check an article's quotations and indirect statements against transcripts.
+
+    Args:
+        article: A file or URL, or a record that is already written.
+        against: Files or URLs of transcripts, each of which holds one, or documents.
+        options: How to read them.
+        model: Name of the model that reads the article.
+        threads: Threads of the model.
+
+    Raises:
+        InputError: If one of them can't be read.
+        ModelError: If there is no such model.
+        ValueError: If there is no transcript.
+    """
+    if not against:
+        raise ValueError("against=[] has no transcript: name at least one")
+    transcripts = [
+        each if isinstance(each, Document) else read_transcript(str(each), options)
+        for each in against
+    ]
+    record = (
+        article
+        if isinstance(article, Record)
+        else read(article, options=options, model=model, threads=threads)
+    )
+    return check_record(record, transcripts)
 
 
 def _record(document: Document, model: str, threads: int, min_confidence: float) -> NotebookRecord:

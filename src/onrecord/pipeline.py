@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribute import attribute, find_nested, is_first_person, lies_inside
+from onrecord.checks import CheckedArticle
 from onrecord.describe import (
     adopt,
     describe,
@@ -17,6 +18,7 @@ from onrecord.resolve import resolve
 from onrecord.segment import segment
 from onrecord.tag import Model, encode, tag_encoded, tag_passages
 from onrecord.types import Attribution, Document, Record, Resolution, Span, Statement, Tags
+from onrecord.verify import find_claims, verify
 
 DEFAULT_MODEL = "fast"
 
@@ -48,6 +50,12 @@ def extract_record(document: Document, model: Model) -> Record:
         model=model.identity,
         layout=layout,
     )
+
+
+def check_record(record: Record, transcripts: Sequence[Document]) -> CheckedArticle:
+    """Check every quotation of ``record``, and every indirect statement, against transcripts."""
+    checks = verify(find_claims(record), record.document, transcripts)
+    return CheckedArticle(record, tuple(transcripts), checks)
 
 
 def keep_confident(record: Record, least: float) -> Record:

@@ -7,6 +7,7 @@ import click
 from onrecord import __version__
 from onrecord.cli.add import add
 from onrecord.cli.archive import check_archive, documents, remove
+from onrecord.cli.check import check
 from onrecord.cli.evaluate import evaluate
 from onrecord.cli.find import find
 from onrecord.cli.read import read
@@ -22,6 +23,7 @@ def main() -> None:
 
 
 main.add_command(read)
+main.add_command(check)
 main.add_command(evaluate)
 for _command in (add, find, documents, remove, check_archive):
     main.add_command(_command)

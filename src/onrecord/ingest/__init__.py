@@ -5,7 +5,13 @@
 """
 
 from onrecord.ingest.options import ReadOptions
-from onrecord.ingest.reading import read_one, read_source, read_sources, read_text
+from onrecord.ingest.reading import (
+    read_one,
+    read_source,
+    read_sources,
+    read_text,
+    read_transcript,
+)
 from onrecord.ingest.sources import Source, find_sources
 
 __all__ = [
@@ -16,4 +22,5 @@ __all__ = [
     "read_source",
     "read_sources",
     "read_text",
+    "read_transcript",
 ]

@@ -15,7 +15,7 @@ from onrecord.ingest.docx import read_docx
 from onrecord.ingest.feed import read_feed
 from onrecord.ingest.html import read_html
 from onrecord.ingest.jsonlines import read_json, read_json_lines
-from onrecord.ingest.language import check_english
+from onrecord.ingest.language import check_english, detect_language
 from onrecord.ingest.options import ReadOptions
 from onrecord.ingest.payload import Payload
 from onrecord.ingest.pdf import read_pdf
@@ -92,6 +92,18 @@ def read_one(path: str, options: ReadOptions = _DEFAULT) -> Document:
             path, "holds several documents; one is wanted.", "Split it, or read all of them."
         )
     return first
+
+
+def read_transcript(path: str, options: ReadOptions = _DEFAULT) -> Document:
+    """Return the one document at a path or URL, in whatever language; its ``lang`` says which.
+
+    Raises:
+        InputError: As ``read_one``, but for the language.
+    """
+    document = read_one(path, replace(options, lang="en"))
+    if options.lang is not None:
+        return document
+    return replace(document, lang=detect_language(document.text)[0])
 
 
 def _read(source: Source, options: ReadOptions) -> Iterator[Document | InputError]:

@@ -1,0 +1,138 @@
+"""``onrecord check``: an article's words against transcripts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TextIO
+
+import click
+
+from onrecord.checks import VERDICTS
+from onrecord.cli.options import OutputFile, model_options
+from onrecord.ingest import ReadOptions
+
+if TYPE_CHECKING:
+    from onrecord.checks import CheckedArticle
+
+CheckFormat = Literal["text", "json"]
+_SUFFIXES: dict[str, CheckFormat] = {".json": "json", ".txt": "text"}
+
+
+def _verdicts(
+    _context: click.Context, _option: click.Parameter, value: str | None
+) -> frozenset[str]:
+    """Return the verdicts of a list such as ``altered,spliced``."""
+    wanted = frozenset(filter(None, (each.strip() for each in (value or "").split(","))))
+    unknown = sorted(wanted - set(VERDICTS))
+    if unknown:
+        raise click.BadParameter(
+            f"there is no verdict {unknown[0]!r}; there are {', '.join(VERDICTS)}."
+        )
+    return wanted
+
+
+@click.command()
+@click.argument("article", metavar="ARTICLE")
+@click.argument("more", nargs=-1, metavar="[TRANSCRIPT]...")
+@click.option(
+    "--against",
+    "first",
+    multiple=True,
+    required=True,
+    metavar="TRANSCRIPT",
+    help="What was said. Further transcripts may follow it.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    help="How to write the checks. Default: by the output file's name; else text on a terminal, "
+    "json elsewhere.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=OutputFile(),
+    metavar="FILE",
+    help="Write there, not to standard output.",
+)
+@click.option(
+    "--fail-on",
+    callback=_verdicts,
+    metavar="VERDICT,...",
+    help="Exit with status 3 where one of these is among the verdicts.",
+)
+@model_options
+def check(
+    *,
+    article: str,
+    more: tuple[str, ...],
+    first: tuple[str, ...],
+    form: CheckFormat | None,
+    output: Path | None,
+    fail_on: frozenset[str],
+    model: Path,
+    threads: int,
+) -> None:
+    """Check an article's quotations and indirect statements against transcripts.
+
+    ARTICLE and TRANSCRIPT are whatever `onrecord read` reads. Each quotation is compared word by
+    word with the passage it comes from; changes that can turn the meaning (a lost "not", another
+    figure, a condition cut off) are alarms. "not-found" means: not in these transcripts.
+
+    \b
+    Exit status:
+      0  all was checked, whatever the verdicts
+      1  some inputs could not be read: they are listed on standard error
+      2  wrong usage
+      3  a verdict named by --fail-on was given
+    """
+    from onrecord.cli.output import output_file, report, standard_output
+    from onrecord.cli.run import Failure
+    from onrecord.errors import InputError, OnrecordError
+    from onrecord.ingest import read_one, read_transcript
+    from onrecord.pipeline import check_record, extract_record
+    from onrecord.tag import load_model
+
+    transcripts, failures = [], []
+    for path in (*first, *more):
+        try:
+            transcripts.append(read_transcript(path, ReadOptions()))
+        except InputError as error:
+            failures.append(Failure.of(error))
+    try:
+        if not transcripts:
+            raise click.ClickException("There is no transcript to check against.")
+        record = extract_record(read_one(article), load_model(model, threads))
+        checked = check_record(record, transcripts)
+        form = form or _format_for(output)
+        with standard_output(form) if output is None else output_file(output) as file:
+            _write(checked, form, file)
+    except OnrecordError as error:
+        raise click.ClickException(str(error)) from error
+    finally:
+        report(failures, None)
+    if failures:
+        sys.exit(1)
+    if fail_on & {each.verdict for each in checked.checks}:
+        sys.exit(3)
+
+
+def _format_for(output: Path | None) -> CheckFormat:
+    if output is not None:
+        return _SUFFIXES.get(output.suffix.lower(), "json")
+    return "text" if sys.stdout.isatty() else "json"
+
+
+def _write(checked: CheckedArticle, form: CheckFormat, file: TextIO) -> None:
+    if form == "json":
+        from onrecord.export.check_wire import write_checks
+
+        write_checks(checked, file)
+    else:
+        from rich.console import Console
+
+        from onrecord.export.check_text import render_checks
+
+        render_checks(checked, console=Console(file=file, highlight=False))

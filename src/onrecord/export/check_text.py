@@ -1,0 +1,133 @@
+"""Checks to read in a terminal: understandable without colour."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from onrecord.checks import VERDICTS, Check, CheckedArticle
+from onrecord.export.changes import Mark, Piece, mark_article, mark_passage
+from onrecord.export.text import neutralise
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+_COLOURS = {
+    "verbatim": "green",
+    "normalised": "green",
+    "paraphrase": "green",
+    "shortened": "yellow",
+    "unsure": "yellow",
+    "not-found": "yellow",
+}
+_GRAVE = "red"
+# What stands around a marked stretch, so that the marks are seen without colour.
+_SIGNS: dict[Mark, tuple[str, str]] = {
+    "same": ("", ""),
+    "spelling": ("", ""),
+    "marked": ("(", ")"),
+    "changed": ("{", "}"),
+    "cut": ("[-", "-]"),
+    "context": ("[…", "…]"),
+}
+_STYLES: dict[Mark, str] = {
+    "same": "",
+    "spelling": "underline",
+    "marked": "dim",
+    "changed": "bold red",
+    "cut": "red",
+    "context": "yellow",
+}
+_KEY = (
+    "{…} other words, [-…-] cut without a mark, (…) cut with a mark, "
+    "[…cut…] the sentence's other words"
+)
+_LABEL = 12
+
+
+def render_checks(checked: CheckedArticle, *, console: Console) -> None:
+    """Print what became of each quotation and statement, worst first, and how many there are."""
+    for line in _lines(checked, console.encoding):
+        console.print(line, highlight=False, soft_wrap=True)
+
+
+def _lines(checked: CheckedArticle, encoding: str) -> list[Text]:
+    lines: list[Text] = []
+    order = sorted(checked.checks, key=lambda check: VERDICTS.index(check.verdict))
+    for check in order:
+        lines += _entry(check, checked, encoding)
+    counts = Counter(check.verdict for check in checked.checks)
+    total = ", ".join(f"{counts[each]} {each}" for each in VERDICTS if counts[each])
+    alarms = sum(bool(check.alarms) for check in checked.checks)
+    lines.append(_text(f"{len(checked.checks)} checked: {total or 'nothing'}", encoding, "bold"))
+    if alarms:
+        lines.append(_text(f"{alarms} with an alarm: the change may turn the meaning", encoding))
+    lines.append(_text(_KEY, encoding, "dim"))
+    return lines
+
+
+def _entry(check: Check, checked: CheckedArticle, encoding: str) -> list[Text]:
+    from rich.text import Text
+
+    style = _COLOURS.get(check.verdict, _GRAVE)
+    head = [_text(check.verdict.upper(), encoding, f"bold {style}")]
+    if check.alarms:
+        head.append(_text("  ! " + ", ".join(check.alarms), encoding, "bold red"))
+    if check.also:
+        head.append(_text("  also " + ", ".join(check.also), encoding, "dim"))
+    lines = [Text.assemble(*head)]
+    who = check.claim.speaker or "nobody named"
+    kind = "" if check.claim.kind == "quotation" else ", not in quotation marks"
+    lines.append(
+        Text.assemble(
+            _label("article"),
+            *_pieces(mark_article(check, checked.record.document.text), encoding),
+            _text(f"  ({who}{kind})", encoding, "dim"),
+        )
+    )
+    for number, passage in enumerate(check.passages):
+        place = [passage.speaker or "speaker not named"]
+        if len(checked.transcripts) > 1:
+            place.append(checked.transcripts[passage.document].origin.path)
+        if passage.page is not None:
+            place.append(f"p. {passage.page}")
+        if passage.time is not None:
+            minutes, seconds = divmod(int(passage.time[0]), 60)
+            place.append(f"{minutes}:{seconds:02}")
+        lines.append(
+            Text.assemble(
+                _label("transcript"),
+                *_pieces(mark_passage(check, number, checked), encoding),
+                _text(f"  ({', '.join(place)})", encoding, "dim"),
+            )
+        )
+    if check.why:
+        lines.append(Text.assemble(_label("why"), _text("; ".join(check.why), encoding, "dim")))
+    lines.append(_text("", encoding))
+    return lines
+
+
+def _label(name: str) -> Text:
+    return _text(f"  {name:{_LABEL}}", "utf-8", "dim")
+
+
+def _pieces(pieces: tuple[Piece, ...], encoding: str) -> list[Text]:
+    shown = []
+    for piece in pieces:
+        opening, closing = _SIGNS[piece.mark]
+        words = re.sub(r"\s+", " ", piece.text)
+        core = words.strip()
+        lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+        if not core:
+            shown.append(_text(words, encoding))
+            continue
+        shown.append(_text(f"{lead}{opening}{core}{closing}{trail}", encoding, _STYLES[piece.mark]))
+    return shown
+
+
+def _text(words: str, encoding: str, style: str = "") -> Text:
+    from rich.text import Text
+
+    return Text(neutralise(words, encoding), style=style)

@@ -1,0 +1,207 @@
+"""Look at what stands in the transcript right before and after a quotation: was the sense cut?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.checks import Alarm, Cut
+from onrecord.types import Span
+from onrecord.verify.article import Article
+from onrecord.verify.changes import find_qualifier, is_filler
+from onrecord.verify.grammar import BORDER, DENYING, FUNCTION_WORDS, NEGATORS, TRAILING_ONLY
+from onrecord.verify.index import Index
+from onrecord.verify.quotation import Finding
+from onrecord.verify.search import Match
+from onrecord.verify.words import Word
+
+_RETOLD = 0.5
+"""If the article has so many of the words that were cut, it tells what they say."""
+_GOES_ON = 4
+"""Another quotation goes on with the sentence if it begins within so many words."""
+_NEAR = 8
+_LONGEST_ADDRESS = 4
+_FOLLOWING = frozenset((("unless",), ("except",), ("only", "if"), ("provided",), ("if", "not")))
+_LOOSE = frozenset(
+    ("but", "yet", "if", "unless", "except", "provided", "although", "though", "only", "without")
+)
+
+
+def add_context(
+    finding: Finding, article: Article, index: Index, others: Sequence[Finding]
+) -> None:
+    """Add to a finding what was cut at its edges.
+
+    Args:
+        finding: A quotation that was found.
+        article: Where it stands.
+        index: The transcripts.
+        others: All findings of the article: one may have what another leaves out.
+    """
+    quotation = finding.claim.span
+    first, last = finding.pieces[0], finding.pieces[-1]
+    starts_whole = article.starts_whole(quotation)
+    if index.turn(first.first).punctuated:
+        head = _head(first, index)
+        # "[T]he" marks that the sentence began before.
+        if (
+            head
+            and not first.words[0].marked
+            and not _is_address(head, index)
+            and not _is_told(head, finding, article, index, others)
+        ):
+            _add_head(finding, head, starts_whole, article, index)
+    if index.turn(last.last).punctuated:
+        whole = (starts_whole or article.continues(quotation)) and article.ends_whole(quotation)
+        tail = _tail(last, index)
+        tail = [] if _is_address(tail, index) else tail
+        if not _is_told(tail, finding, article, index, others):
+            _add_tail(finding, tail, whole, index)
+
+
+def _is_address(cut: Sequence[int], index: Index) -> bool:
+    """Tell whether only a form of address was cut: "…, Mr Farrow"."""
+    words = [index.words[at] for at in cut]
+    return len(words) <= _LONGEST_ADDRESS and all(
+        word.capital and word.inner and word.low != "i" for word in words
+    )
+
+
+def _head(piece: Match, index: Index) -> list[int]:
+    """Return the words of the sentence before the passage, as indices."""
+    start = index.sentence(piece.first).start
+    at = piece.first
+    while at > 0 and _same_turn(index, at - 1, piece.first) and index.words[at - 1].start >= start:
+        at -= 1
+    return list(range(at, piece.first))
+
+
+def _tail(piece: Match, index: Index) -> list[int]:
+    end = index.sentence(piece.last).end
+    at = piece.last + 1
+    while (
+        at < len(index.words) and _same_turn(index, at, piece.last) and index.words[at].end <= end
+    ):
+        at += 1
+    return list(range(piece.last + 1, at))
+
+
+def _same_turn(index: Index, one: int, other: int) -> bool:
+    return index.owners[one] == index.owners[other]
+
+
+def _add_head(
+    finding: Finding, head: list[int], starts_whole: bool, article: Article, index: Index
+) -> None:
+    words = [index.words[at] for at in head]
+    if starts_whole:
+        finding.verdicts.add("shortened")
+        finding.why.append("the sentence begins before the quotation does")
+        phrase = find_qualifier(words, anywhere=False)
+        if (
+            phrase is not None
+            and phrase not in (("but",), ("yet",), ("however",))
+            and len(words) > 2
+        ):
+            _alarm(finding, 0, head, "cut-qualifier", index)
+        return
+    if index.text(head[0])[index.sentence(head[0]).start : index.sentence(head[0]).end].endswith(
+        "?"
+    ):
+        return  # "Isn't it indecent …?" denies nothing
+    near = [word.low for word in words[-2:]]
+    if any(low in NEGATORS for low in near) and not _denies(finding, article):
+        _alarm(finding, 0, head[-2:], "negation", index)
+
+
+def _denies(finding: Finding, article: Article) -> bool:
+    """Tell whether the article's own words before the quotation have the negation."""
+    start = article.sentence(finding.claim.span.start).start
+    start = min(start, finding.claim.span.start)
+    before = article.words(Span(start, finding.claim.span.start))
+    return any(
+        word.low in NEGATORS or word.low in DENYING or word.low.startswith(("un", "non"))
+        for word in before[-2 * _NEAR :]
+    )
+
+
+def _add_tail(finding: Finding, tail: list[int], whole: bool, index: Index) -> None:
+    number = len(finding.pieces) - 1
+    words = [index.words[at] for at in tail]
+    if words and whole:
+        finding.verdicts.add("shortened")
+        if not is_filler(words):
+            finding.why.append("the sentence goes on after the quotation's end")
+            _alarm(finding, number, tail, "cut-end", index)
+            if _opens_qualifier(words, tail[0], index) is not None:
+                _alarm(finding, number, tail, "cut-qualifier", index)
+    elif words:
+        phrase = find_qualifier(words, anywhere=False)
+        if phrase is not None and phrase[0] not in TRAILING_ONLY - {"only"}:
+            _alarm(finding, number, tail, "cut-qualifier", index)
+    elif whole:
+        following = _next_sentence(finding.pieces[-1], index)
+        opening = tuple(index.words[at].low for at in following[:2])
+        if opening[:1] in _FOLLOWING or opening in _FOLLOWING:
+            _alarm(finding, number, following, "cut-qualifier", index)
+
+
+def _opens_qualifier(words: Sequence[Word], first: int, index: Index) -> tuple[str, ...] | None:
+    """Return the condition, exception or concession in what follows a quotation."""
+    start = 1 if words[0].low == "and" else 0
+    text = index.text(first)
+    gap = text[index.words[first - 1].end : index.words[first].start]
+    phrase = find_qualifier(words[start:], anywhere=False)
+    if phrase is not None and len(phrase) == 1 and phrase[0] in TRAILING_ONLY - {"only"}:
+        # "when" after a comma tells more; right after the words it sets a condition.
+        return phrase if not BORDER.search(gap) and phrase[0] != "not" else None
+    if phrase is not None:
+        return phrase
+    lows = [word.low for word in words]
+    for at, low in enumerate(lows):
+        if low in ("if", "unless", "except", "provided") or (low == "but" and at <= _NEAR):
+            return (low,)
+    return None
+
+
+def _next_sentence(piece: Match, index: Index) -> list[int]:
+    at = piece.last + 1
+    if at >= len(index.words) or not _same_turn(index, at, piece.last):
+        return []
+    end = index.sentence(at).end
+    found = []
+    while (
+        at < len(index.words) and _same_turn(index, at, piece.last) and index.words[at].end <= end
+    ):
+        found.append(at)
+        at += 1
+    return found
+
+
+def _is_told(
+    cut: Sequence[int],
+    finding: Finding,
+    article: Article,
+    index: Index,
+    others: Sequence[Finding],
+) -> bool:
+    """Tell whether the article gives the words that the quotation leaves out, quoted or not."""
+    if not cut:
+        return False
+    near = set(cut[:_GOES_ON]) if cut[0] > finding.pieces[-1].last else set(cut[-_GOES_ON:])
+    for other in others:
+        if other is not finding:
+            for piece in other.pieces:
+                if piece.first in near or piece.last in near:
+                    return True
+    content = {index.words[at].key for at in cut if index.words[at].low not in FUNCTION_WORDS}
+    if len(content) < 1:
+        return False
+    told = {word.key for word in article.around(finding.claim.span)}
+    return len(content & told) >= max(_RETOLD * len(content), min(2, len(content)))
+
+
+def _alarm(finding: Finding, piece: int, cut: Sequence[int], alarm: Alarm, index: Index) -> None:
+    finding.alarms.add(alarm)
+    words = [index.words[at] for at in cut]
+    span = Span(min(word.start for word in words), max(word.end for word in words))
+    finding.cuts.append(Cut(piece, span, alarm))

@@ -1,0 +1,250 @@
+"""The closed classes of English that decide what a changed word does to the meaning.
+
+Source: written by hand for this project from the closed classes of grammars (negators, modals,
+quantifiers, subordinators of condition, exception and concession), the calendar, and the units of
+measure and currencies. None of them is a list of topics.
+"""
+
+from __future__ import annotations
+
+import re
+
+BORDER = re.compile(r"[,;:—–()\[\].!?…]| - ")
+"""Marks that part a clause or an aside from the words around it."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+NEGATORS = _set(
+    "not no never none nobody nothing nowhere neither nor without hardly scarcely barely seldom"
+    " rarely"
+)
+# Verbs and adjectives that deny what they govern: they weigh in indirect speech.
+DENYING = _set(
+    "deny denies denied denying refuse refuses refused refusing decline declines declined declining"
+    " reject rejects rejected rejecting doubt doubts doubted doubting fail fails failed failing"
+    " lack lacks lacked lacking unable unlikely impossible false wrong untrue refusal denial"
+    " rule-out stop stops stopped avoid avoids avoided prevent prevents prevented"
+)
+NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+
+MODALS = _set("can could may might must shall should will would ought")
+LIKELIHOOD = _set("maybe perhaps possibly probably certainly definitely likely surely")
+
+# Words of one class say how much of a whole is meant in about the same way.
+QUANTIFIERS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "all every each both everyone everybody everything always entire whole wholly entirely",
+            "most mostly majority usually generally",
+            "many much often lots numerous frequently",
+            "some several sometimes occasionally",
+            "few little minority",
+            "half",
+            "none nobody nothing never",
+            "more greater",
+            "less fewer",
+            "only solely",
+            "almost nearly",
+        )
+    )
+    for word in words.split()
+}
+
+MONTHS = {
+    form: number
+    for number, forms in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for form in forms.split()
+}
+WEEKDAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
+DAYS = _set(
+    "today tomorrow yesterday tonight morning afternoon evening noon midnight spring summer autumn"
+    " winter easter christmas"
+)
+PERIODS = _set(
+    "second seconds minute minutes hour hours day days week weeks fortnight fortnights month months"
+    " quarter quarters year years decade decades century centuries"
+)
+MEASURES = _set(
+    "metre metres meter meters kilometre kilometres kilometer kilometers centimetre centimetres"
+    " centimeter centimeters millimetre millimetres millimeter millimeters mile miles yard yards"
+    " foot feet inch inches fathom fathoms league leagues km cm mm"
+    " gram grams gramme grammes kilogram kilograms kilo kilos kg tonne tonnes ton tons pound pounds"
+    " ounce ounces stone litre litres liter liters millilitre millilitres milliliter milliliters"
+    " gallon gallons pint pints barrel barrels bushel bushels hectare hectares acre acres"
+    " watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts volt volts"
+    " degree degrees celsius fahrenheit knot knots percent percentage points"
+)
+CURRENCIES = _set(
+    "dollar dollars cent cents euro euros pound pounds sterling penny pence shilling shillings"
+    " crown crowns krone kroner krona kronor franc francs mark marks florin florins guilder"
+    " guilders lira lire peso pesos real reais rouble roubles ruble rubles yen yuan won rupee"
+    " rupees rand dinar dinars dirham dirhams riyal riyals zloty zlotys forint forints ducat ducats"
+    " thaler thalers kopeck kopecks"
+)
+UNITS = PERIODS | MEASURES | CURRENCIES
+
+COMPASS = frozenset(
+    stem + ending
+    for stem in (
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+    )
+    for ending in ("", "ern", "erly", "ward", "wards")
+)
+
+# What opens a condition, an exception or a concession. Several words, longest first.
+QUALIFIERS = tuple(
+    sorted(
+        (
+            tuple(phrase.split())
+            for phrase in (
+                "if",
+                "unless",
+                "provided",
+                "providing",
+                "assuming",
+                "supposing",
+                "as long as",
+                "so long as",
+                "on condition",
+                "on the condition",
+                "in case",
+                "only if",
+                "only when",
+                "only",
+                "except",
+                "excepting",
+                "apart from",
+                "other than",
+                "save for",
+                "but",
+                "yet",
+                "although",
+                "though",
+                "even though",
+                "even if",
+                "however",
+                "until",
+                "till",
+                "when",
+                "once",
+                "where",
+                "whenever",
+                "subject to",
+                "depending on",
+                "up to a point",
+                "at most",
+                "at least",
+                "at best",
+                "at worst",
+                "in part",
+                "in theory",
+                "in principle",
+                "for now",
+                "for the moment",
+                "for the time being",
+                "so far",
+                "not yet",
+                "we hope",
+                "i hope",
+                "we think",
+                "i think",
+                "we believe",
+                "i believe",
+                "i suppose",
+                "i suspect",
+                "i guess",
+                "perhaps",
+                "maybe",
+                "possibly",
+                "probably",
+                "allegedly",
+                "apparently",
+                "with the exception",
+                "barring",
+                "to some extent",
+                "or so",
+                "as far as",
+                "in so far as",
+                "insofar as",
+                "without",
+                "not",
+            )
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+# These go on to the words right before; elsewhere in a sentence they are no condition.
+TRAILING_ONLY = _set("when once where whenever until till only not without yet")
+
+FILLERS = _set("uh um er erm ah oh eh hm hmm mm well like so okay ok right")
+FILLER_PHRASES = (
+    ("you", "know"),
+    ("i", "mean"),
+    ("sort", "of"),
+    ("kind", "of"),
+    ("if", "you", "like"),
+    ("as", "it", "were"),
+    ("if", "you", "will"),
+)
+
+FUNCTION_WORDS = (
+    NEGATORS
+    | MODALS
+    | _set(
+        """
+        a an the this that these those i me my mine we us our ours you your yours he him his she
+        her hers it its they them their theirs myself ourselves yourself himself herself itself
+        themselves who whom whose which what where when why how and or but so if as than then
+        because though although while since until of in on at to for from by with about into over
+        under between through during before after above below up down out off again there here am
+        is are was were be been being have has had having do does did doing too very just also only
+        own same such both each any some all more most other 's 'd s
+        """
+    )
+)
+
+# Forms that sound alike, which transcribers and machines confuse.
+HOMOPHONES = tuple(
+    frozenset(group.split())
+    for group in (
+        "their there",
+        "your you",
+        "its it",
+        "whose who",
+        "to too two",
+        "than then",
+        "of have",
+        "here hear",
+        "passed past",
+        "weather whether",
+        "a an",
+    )
+)

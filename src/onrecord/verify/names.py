@@ -1,0 +1,238 @@
+"""Tell whether a transcript's label names the party that an article quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onrecord.checks import Claim
+from onrecord.verify.turns import Turn
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Forms of address and titles: they name nobody by themselves.
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "madam",
+        "madame",
+        "dr",
+        "prof",
+        "professor",
+        "president",
+        "vice",
+        "minister",
+        "prime",
+        "secretary",
+        "foreign",
+        "deputy",
+        "chancellor",
+        "ambassador",
+        "senator",
+        "sen",
+        "representative",
+        "rep",
+        "congressman",
+        "congresswoman",
+        "governor",
+        "gov",
+        "mayor",
+        "councillor",
+        "councilwoman",
+        "councilman",
+        "captain",
+        "capt",
+        "colonel",
+        "col",
+        "general",
+        "gen",
+        "major",
+        "maj",
+        "lieutenant",
+        "lt",
+        "sergeant",
+        "sgt",
+        "admiral",
+        "commander",
+        "officer",
+        "judge",
+        "justice",
+        "rev",
+        "reverend",
+        "bishop",
+        "archbishop",
+        "father",
+        "sister",
+        "brother",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "baron",
+        "baroness",
+        "count",
+        "countess",
+        "treasurer",
+        "director",
+        "chief",
+        "head",
+        "commissioner",
+        "inspector",
+        "superintendent",
+        "advocate",
+        "counsel",
+        "attorney",
+        "doctor",
+        "nurse",
+        "coach",
+        "editor",
+        "mister",
+        "member",
+        "hon",
+        "honourable",
+        "honorable",
+        "the",
+        "of",
+        "and",
+        "for",
+        "a",
+    ]
+)
+# Labels that say what somebody does in the room and not who that is.
+_FUNCTIONS = frozenset(
+    [
+        "q",
+        "a",
+        "question",
+        "answer",
+        "questioner",
+        "moderator",
+        "host",
+        "interviewer",
+        "interviewee",
+        "reporter",
+        "journalist",
+        "press",
+        "presenter",
+        "anchor",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "speaker",
+        "operator",
+        "narrator",
+        "voice",
+        "audience",
+        "man",
+        "woman",
+        "male",
+        "female",
+        "unidentified",
+        "unknown",
+        "participant",
+        "official",
+        "caller",
+        "talk",
+        "witness",
+        "clerk",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "interpreter",
+        "translator",
+        "announcer",
+        "correspondent",
+        "floor",
+    ]
+)
+ASKING = frozenset(
+    [
+        "q",
+        "question",
+        "questioner",
+        "interviewer",
+        "reporter",
+        "journalist",
+        "press",
+        "host",
+        "moderator",
+        "presenter",
+        "anchor",
+        "audience",
+        "caller",
+        "floor",
+    ]
+)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name in small letters, without titles, functions and affiliations."""
+    main, *rest = re.split(r",|\(", name, maxsplit=1)
+    words = _proper(main)
+    if not words and rest:
+        # "Question (Iva Strohm, Lantern Radio)", "Chair, Ann Lee".
+        words = _proper(rest[0].split(",")[0])
+    return words
+
+
+def asks(turn: Turn) -> bool:
+    """Tell whether a turn's label is that of somebody who asks the questions."""
+    words = _all_words(turn.speaker or "")
+    return bool(words) and words[0] in ASKING
+
+
+def is_spoken_by(claim: Claim, turn: Turn, turns: Iterable[Turn]) -> bool | None:
+    """Tell whether ``turn`` is the claim's speaker's; ``None`` where that can't be told.
+
+    Args:
+        claim: Whose speaker is meant.
+        turn: The turn in question.
+        turns: All turns: a label that names only a function may be anybody's, unless the speaker
+            has a label of his own.
+    """
+    if claim.speaker is None or turn.speaker is None:
+        return None
+    wanted = name_words(claim.speaker)
+    label = f"{turn.speaker} {turn.remark}" if not name_words(turn.speaker) else turn.speaker
+    found = name_words(label)
+    if wanted and found:
+        return are_one(wanted, found)
+    described = set(_all_words(f"{claim.speaker} {claim.role or ''}"))
+    if set(_all_words(turn.speaker)) <= described:
+        return True
+    if not wanted:
+        return None
+    elsewhere = any(
+        are_one(wanted, words)
+        for other in turns
+        if other.speaker is not None and (words := name_words(other.speaker))
+    )
+    return False if elsewhere or asks(turn) else None
+
+
+def are_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names can be one person's: the surname, and no other given name."""
+    if set(one) <= set(other) or set(other) <= set(one):
+        return True
+    if one[-1] != other[-1]:
+        return False
+    first, second = one[0], other[0]
+    return first[0] == second[0] and 1 in (len(first), len(second))
+
+
+def _proper(text: str) -> tuple[str, ...]:
+    return tuple(
+        word for word in _all_words(text) if word not in _TITLES and word not in _FUNCTIONS
+    )
+
+
+def _all_words(text: str) -> list[str]:
+    return [re.sub(r"['’]s$", "", word) for word in _WORD.findall(text.casefold())]

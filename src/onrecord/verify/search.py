@@ -1,0 +1,209 @@
+"""Find the stretches of the transcripts that an article's words may come from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.verify.align import Alignment, Step, align, difference, is_same
+from onrecord.verify.grammar import BORDER
+from onrecord.verify.index import Index
+from onrecord.verify.words import Word
+
+_CANDIDATES = 6
+"""Stretches that are aligned word by word; the words' votes rank them."""
+_ROOM = 6
+_EDGE_WORDS = 3
+_REACH = 25
+"""Words of the transcript between the article's last words and the rest."""
+_HALF = 0.5
+"""What a figure for another figure, or a form for another form of the word, counts for."""
+_MARKED_ROOM = 160
+"""Words that a marked cut may leave out: what one answer has between two of its sentences."""
+
+
+Pairs = tuple[tuple[int | None, int | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An article's words beside those of a transcript.
+
+    Attributes:
+        words: The article's.
+        pairs: Index into ``words`` and index into the index's row of words, in order; ``None`` for
+            what one side has not.
+        cost: Of the alignment.
+        score: Share of the article's words that are there, by rarity.
+    """
+
+    words: tuple[Word, ...]
+    pairs: Pairs
+    cost: float
+    score: float
+
+    @property
+    def first(self) -> int:
+        """Index of the first word of the transcript."""
+        return next(at for _, at in self.pairs if at is not None)
+
+    @property
+    def last(self) -> int:
+        """Index of the last word of the transcript."""
+        return next(at for _, at in reversed(self.pairs) if at is not None)
+
+
+def find_matches(words: Sequence[Word], index: Index) -> list[Match]:
+    """Return the places that ``words`` may come from, the most alike first."""
+    plain = all(word.kind in ("word", "number") for word in words)
+    keys = [word.key for word in words]
+    if plain and (exact := index.find_exact(keys)):
+        return [
+            Match(tuple(words), tuple(enumerate(range(start, start + len(words)))), 0.0, 1.0)
+            for start in exact
+        ]
+    found: dict[tuple[int, int], Match] = {}
+    for start, end in _stretches(words, index):
+        match = match_in(words, index, start, end)
+        if match is not None:
+            kept = found.setdefault((match.first, match.last), match)
+            if match.cost < kept.cost:
+                found[match.first, match.last] = match
+    return sorted(found.values(), key=lambda match: match.cost)
+
+
+def match_in(words: Sequence[Word], index: Index, start: int, end: int) -> Match | None:
+    """Align ``words`` with the words ``start`` to ``end`` of the row; ``None`` if none is there."""
+    stretch = index.words[start:end]
+    alignment = align(words, stretch)
+    pairs = tuple(
+        (step.article, None if step.transcript is None else step.transcript + start)
+        for step in _trim(alignment)
+    )
+    if all(at is None for _, at in pairs):
+        return None
+    pairs = _pair_edges(_reattach(words, pairs, index), index)
+    return Match(tuple(words), pairs, alignment.cost, _score(words, pairs, index))
+
+
+def _trim(alignment: Alignment) -> tuple[Step, ...]:
+    steps = list(alignment.steps)
+    while steps and steps[0].article is None:
+        steps.pop(0)
+    while steps and steps[-1].article is None:
+        steps.pop()
+    return tuple(steps)
+
+
+def _score(words: Sequence[Word], pairs: Pairs, index: Index) -> float:
+    whole = sum(index.weight(word.key) for word in words if word.kind in ("word", "number"))
+    there = sum(
+        index.weight(words[mine].key) * _likeness(words[mine], index.words[at])
+        for mine, at in pairs
+        if mine is not None and at is not None
+    )
+    return min(1.0, there / whole) if whole else 0.0
+
+
+def _likeness(article: Word, transcript: Word) -> float:
+    if is_same(article, transcript):
+        return 1.0
+    return _HALF if difference(article, transcript) < 1.0 else 0.0
+
+
+def _reattach(words: Sequence[Word], pairs: Pairs, index: Index) -> Pairs:
+    """Find the words at the article's ends beyond a long cut, in the same sentence or nearly so.
+
+    Each word of a cut costs, so that a few words are cheaper to put in than to reach.
+    """
+    lead = 0
+    while pairs[lead][1] is None:
+        lead += 1
+    if lead:
+        first = pairs[lead][1]
+        assert first is not None
+        keys = [word.key for word in words[:lead]]
+        for start in range(first - lead, max(first - lead - _REACH, -1), -1):
+            if _stand_at(keys, start, first, index):
+                cut = tuple((None, at) for at in range(start + lead, first))
+                moved = tuple((at, start + at) for at in range(lead))
+                pairs = (*moved, *cut, *pairs[lead:])
+                break
+    trail = 0
+    while pairs[-1 - trail][1] is None:
+        trail += 1
+    if trail:
+        last = pairs[-1 - trail][1]
+        assert last is not None
+        keys = [word.key for word in words[-trail:]]
+        for start in range(last + 1, last + 1 + _REACH):
+            if _stand_at(keys, start, last, index):
+                cut = tuple((None, at) for at in range(last + 1, start))
+                begin = len(words) - trail
+                moved = tuple((begin + at, start + at) for at in range(trail))
+                pairs = (*pairs[: len(pairs) - trail], *cut, *moved)
+                break
+    return pairs
+
+
+def _stand_at(keys: Sequence[str], start: int, near: int, index: Index) -> bool:
+    """Tell whether ``keys`` stand at ``start`` in the turn of ``near``; one word, sentence."""
+    end = start + len(keys)
+    if start < 0 or end > len(index.words) or index.owners[start] != index.owners[near]:
+        return False
+    if any(index.words[start + at].key != key for at, key in enumerate(keys)):
+        return False
+    return len(keys) > 1 or index.sentence(start) == index.sentence(near)
+
+
+def _pair_edges(pairs: Pairs, index: Index) -> Pairs:
+    """Set article's words at the ends against the transcript's that stand in their place.
+
+    The transcript's ends are free, so that a changed last word looks like one that was added.
+    """
+    return _pair_end(_pair_end(pairs, index, 1), index, -1)
+
+
+def _pair_end(pairs: Pairs, index: Index, step: int) -> Pairs:
+    run = list(pairs[::-1] if step == 1 else pairs)
+    count = 0
+    while count < len(run) and run[count][1] is None:
+        count += 1
+    if not 0 < count <= _EDGE_WORDS or count == len(run):
+        return pairs
+    at = run[count][1]
+    assert at is not None
+    for number in reversed(range(count)):
+        before, at = at, at + step
+        if not 0 <= at < len(index.words) or index.owners[at] != index.owners[before]:
+            break
+        left, right = sorted((before, at))
+        gap = index.text(at)[index.words[left].end : index.words[right].start]
+        if BORDER.search(gap) or index.words[at].kind == "gap":
+            break
+        run[number] = (run[number][0], at)
+    return tuple(run[::-1] if step == 1 else run)
+
+
+def _stretches(words: Sequence[Word], index: Index) -> list[tuple[int, int]]:
+    keys = [word.key for word in words]
+    votes = index.seeds(keys)
+    marked = any(word.kind in ("ellipsis", "insert") for word in words)
+    width = len(words) // 2 + _ROOM
+    room = _MARKED_ROOM if marked else width
+    bins: dict[int, float] = {}
+    for place, weight in votes.items():
+        # Bins overlap by half, so that no stretch is torn in two.
+        for number in (place // width, place // width - 1):
+            bins[number] = bins.get(number, 0.0) + weight
+    ranked = sorted(bins, key=lambda number: -bins[number])
+    stretches: list[tuple[int, int]] = []
+    for number in ranked:
+        start = max(0, number * width - room)
+        end = min(len(index.words), (number + 2) * width + len(words) + room)
+        if any(abs(start - other) < width for other, _ in stretches):
+            continue
+        stretches.append((start, end))
+        if len(stretches) == _CANDIDATES:
+            break
+    return stretches

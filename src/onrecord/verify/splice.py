@@ -1,0 +1,105 @@
+"""Find words that were joined from separate passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.verify.index import Index
+from onrecord.verify.search import Match, find_matches, match_in
+from onrecord.verify.words import Word
+
+_GOOD = 0.8
+"""The least score of a piece: joined passages are quoted, not rewritten."""
+_SHORTEST = 2
+_SAVING = 1.5
+"""How much cheaper two passages must be than one: any text can be had from many pieces."""
+_ONE_STRETCH = 25
+"""Words that may be left out between two pieces of one turn: more is another passage."""
+_MOST_PIECES = 4
+
+
+def divide(words: Sequence[Word], index: Index, whole: Match | None) -> list[Match]:
+    """Return the pieces that ``words`` were joined from; one where they are one passage.
+
+    Args:
+        words: The quotation's.
+        index: Where to look.
+        whole: The best single passage, if there is one.
+    """
+    if whole is not None and whole.cost <= _SAVING:
+        return [whole]
+    pieces = _divide(words, index, whole, _MOST_PIECES)
+    runs: list[list[Match]] = []
+    for piece in pieces:
+        if runs and not are_separate(runs[-1][-1], piece, index):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    if whole is not None and len(runs) <= 1:
+        return [whole]
+    return [_joined(run, index) for run in runs]
+
+
+def _joined(run: Sequence[Match], index: Index) -> Match:
+    """Return one match for neighbouring pieces of one passage."""
+    if len(run) == 1:
+        return run[0]
+    words = [word for piece in run for word in piece.words]
+    found = match_in(words, index, run[0].first, run[-1].last + 1)
+    return found or run[0]
+
+
+def _divide(words: Sequence[Word], index: Index, whole: Match | None, most: int) -> list[Match]:
+    best: list[Match] = []
+    least = (whole.cost if whole is not None else float(len(words))) - _SAVING
+    for point in _points(words, whole):
+        left = find_matches(words[:point], index)
+        if not left or left[0].score < _GOOD or left[0].cost > least:
+            continue
+        rest = find_matches(words[point:], index)
+        tail = rest[0] if rest else None
+        if tail is not None and tail.score >= _GOOD:
+            found = [left[0], _nearest(rest, left[0])]
+        elif most > 2 and len(words) - point > 2 * _SHORTEST:
+            found = [left[0], *_divide(words[point:], index, tail, most - 1)]
+        else:
+            continue
+        cost = sum(piece.cost for piece in found)
+        if len(found) > 1 and cost < least:
+            best, least = found, cost
+    return best
+
+
+def _nearest(matches: Sequence[Match], left: Match) -> Match:
+    """Return the match that follows ``left`` most closely among those that are as good."""
+    good = [match for match in matches if match.cost <= matches[0].cost]
+    return min(good, key=lambda match: (match.first <= left.last, abs(match.first - left.last)))
+
+
+def _points(words: Sequence[Word], whole: Match | None) -> list[int]:
+    """Return where a quotation may have been joined: where its one passage begins or ends."""
+    points = set()
+    if whole is not None:
+        mine = [one for one, at in whole.pairs if one is not None and at is not None]
+        if mine:
+            points |= {mine[0], mine[-1] + 1}
+            for (one, at), (other, there) in pairwise(whole.pairs):
+                if one is not None and (at is None) != (there is None):
+                    points.add(one + 1)
+                if other is not None and (at is None) != (there is None):
+                    points.add(other)
+    for at in range(1, len(words)):
+        gap = words[at].start - words[at - 1].end
+        if gap > 1 or words[at].capital:
+            points.add(at)
+    return sorted(point for point in points if _SHORTEST <= point <= len(words) - _SHORTEST)
+
+
+def are_separate(one: Match, other: Match, index: Index) -> bool:
+    """Tell whether two pieces are of separate passages and not of one stretch that was cut."""
+    return (
+        index.owners[one.last] != index.owners[other.first]
+        or other.first <= one.last
+        or other.first - one.last - 1 > _ONE_STRETCH
+    )

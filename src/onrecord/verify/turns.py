@@ -1,0 +1,147 @@
+"""Divide a transcript into turns: who speaks where, and in which sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.segment import segment, turn_words, zone_at
+from onrecord.types import Document, Layout, Span, Zone
+
+# A paragraph's label, where there are too few for `segment` to trust them in any text: here the
+# text is known to be a transcript.
+_LABEL = re.compile(
+    r"[*_\[(]*(?P<name>[A-Z][\w.'’-]*(?:,?[ \t](?:[A-Z][\w.'’-]*|\([^()\n]{1,60}\)"
+    r"|of|the|and|for|de|van|von|al|el|host|caller|speaker|official|member|\d+)){0,7})"
+    r"[*_\])]*(?P<remark>[ \t]?\([^()\n]{1,80}\))?[ \t]?[:：][*_]*(?=\s)"
+)
+_FEWEST_LABELS = 2
+_LABELLED_SHARE = 0.4
+_RENDERED = re.compile(r"\b(?:interpret(?:er|ed|ation)|translat(?:ed|ion|or))|\brendering\b", re.I)
+_STARTS_SMALL = 0.5
+"""A transcript of whose sentences so many begin with a small letter has no sentences marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says until the next one speaks.
+
+    Attributes:
+        span: The words, without the label.
+        speaker: The label; ``None`` where the transcript has none.
+        remark: What stands with the label in brackets: a function, an interpreter.
+        sentences: Those of its words, ascending.
+        translated: Whether the words are said to be a translation.
+        punctuated: Whether sentences are marked by capitals and full stops.
+    """
+
+    span: Span
+    speaker: str | None
+    remark: str
+    sentences: tuple[Span, ...]
+    translated: bool = False
+    punctuated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A transcript, divided.
+
+    Attributes:
+        document: The transcript.
+        turns: Ascending; together they hold all that is said.
+        places: Zones that know a page or a time.
+    """
+
+    document: Document
+    turns: tuple[Turn, ...]
+    places: tuple[Zone, ...]
+
+    def place(self, offset: int) -> Zone | None:
+        """Return the zone that knows the page or the time of ``offset``."""
+        return zone_at(self.places, offset)
+
+
+def read_script(document: Document) -> Script:
+    """Divide ``document`` into turns."""
+    layout = segment(document)
+    pieces = list(_from_zones(document, layout)) or list(_from_labels(document.text, layout))
+    punctuated = _is_punctuated(document.text, layout.sentences)
+    notes = " ".join(span.of(document.text) for span, label, _ in pieces if label is None)
+    marked = any(_RENDERED.search(remark) for _, _, remark in pieces)
+    rendered = not marked and len(pieces) > 1 and _RENDERED.search(notes[:1000]) is not None
+    turns = tuple(
+        Turn(
+            span,
+            label,
+            remark,
+            tuple(_sentences(span, layout.sentences)),
+            rendered or _RENDERED.search(remark) is not None,
+            punctuated,
+        )
+        for span, label, remark in pieces
+    )
+    places = tuple(zone for zone in layout.zones if zone.page is not None or zone.time is not None)
+    return Script(document, turns, places)
+
+
+Piece = tuple[Span, str | None, str]
+
+
+def _from_zones(document: Document, layout: Layout) -> Iterator[Piece]:
+    if not any(zone.kind == "turn" for zone in layout.zones):
+        return
+    text = document.text
+    held: Piece | None = None
+    for zone in layout.zones:
+        words = turn_words(zone, text) if zone.kind == "turn" else zone.span
+        label = zone.label if zone.kind == "turn" else None
+        remark = text[zone.span.start : words.start]
+        caption = zone.time is not None
+        if held is not None and caption and held[1] == label:
+            held = (Span(held[0].start, words.end), label, remark)
+            continue
+        if held is not None:
+            yield held
+        held = (words, label, remark)
+    if held is not None:
+        yield held
+
+
+def _from_labels(text: str, layout: Layout) -> Iterator[Piece]:
+    paragraphs = layout.paragraphs
+    found = [_LABEL.match(text, each.start, each.end) for each in paragraphs]
+    count = sum(label is not None for label in found)
+    trusted = count >= _FEWEST_LABELS and count >= _LABELLED_SHARE * len(paragraphs)
+    held: Piece | None = None
+    for paragraph, label in zip(paragraphs, found, strict=True):
+        if label is not None and trusted:
+            if held is not None:
+                yield held
+            start = label.end()
+            while start < paragraph.end and text[start].isspace():
+                start += 1
+            held = (Span(start, paragraph.end), label["name"], label[0])
+        elif held is not None:
+            held = (replace(held[0], end=paragraph.end), held[1], held[2])
+        else:
+            held = (paragraph, None, "")
+    if held is not None:
+        yield held
+
+
+def _sentences(span: Span, sentences: Sequence[Span]) -> Iterator[Span]:
+    for sentence in sentences:
+        if sentence.overlap(span):
+            yield Span(max(sentence.start, span.start), min(sentence.end, span.end))
+
+
+def _is_punctuated(text: str, sentences: Sequence[Span]) -> bool:
+    heads = []
+    for sentence in sentences:
+        words = re.sub(r"^[^:\n]{0,60}:\s", "", sentence.of(text))
+        letters = [sign for sign in words[:20] if sign.isalpha()]
+        if letters:
+            heads.append(letters[0].islower())
+    return not heads or sum(heads) < _STARTS_SMALL * len(heads)

@@ -1,0 +1,62 @@
+"""Check claims: the whole path of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.checks import Check, Claim
+from onrecord.segment import segment
+from onrecord.types import Document, Span
+from onrecord.verify.article import Article, find_proper
+from onrecord.verify.context import add_context
+from onrecord.verify.index import build_index
+from onrecord.verify.indirect import check_indirect
+from onrecord.verify.quotation import conclude, find_quotation
+from onrecord.verify.support import build_units
+
+
+def verify(
+    claims: Sequence[Claim], article: Document, transcripts: Sequence[Document]
+) -> tuple[Check, ...]:
+    """Check each of ``claims`` against ``transcripts``.
+
+    Args:
+        claims: Of the article, by its offsets.
+        article: Where they stand.
+        transcripts: What was said. A verdict of ``not-found`` means: not in these.
+
+    Returns:
+        A check for each claim, in the same order.
+    """
+    spoken = [each for each in transcripts if each.lang == article.lang]
+    if transcripts and not spoken:
+        reason = f"the transcript is in another language ({transcripts[0].lang})"
+        return tuple(Check(claim, "unsure", why=(reason,)) for claim in claims)
+    numbers = [at for at, each in enumerate(transcripts) if each.lang == article.lang]
+    view = Article(article.text, segment(article))
+    index = build_index(spoken)
+    units = build_units(index)
+    written = view.words(Span(0, len(article.text)))
+    proper = find_proper([*written, *index.words])
+    findings = {
+        at: find_quotation(claim, view, index, proper)
+        for at, claim in enumerate(claims)
+        if claim.kind == "quotation"
+    }
+    for finding in findings.values():
+        if finding.pieces and "unsure" not in finding.verdicts:
+            add_context(finding, view, index, list(findings.values()))
+    checks = [
+        conclude(findings[at], index)
+        if at in findings
+        else check_indirect(claim, view, index, units, proper)
+        for at, claim in enumerate(claims)
+    ]
+    return tuple(_renumbered(check, numbers) for check in checks)
+
+
+def _renumbered(check: Check, numbers: Sequence[int]) -> Check:
+    """Return a check whose passages have the numbers of all transcripts, not of those read."""
+    passages = tuple(replace(each, document=numbers[each.document]) for each in check.passages)
+    return replace(check, passages=passages)

@@ -1,0 +1,181 @@
+"""Split a text into the words that are compared, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from onrecord.types import Span
+from onrecord.verify.grammar import CURRENCIES
+from onrecord.verify.numerals import read_number
+from onrecord.verify.spelling import canonical
+
+Kind = Literal["word", "number", "insert", "ellipsis", "gap"]
+
+_TOKEN = re.compile(
+    r"(?P<ellipsis>\[?(?:…|\.(?:\s?\.){2,})\]?)"
+    # A letter in brackets is a part of its word: "[T]he", "cost[s]".
+    r"|(?P<number>(?<![\w.])(?:[$£€¥]\s?)?\d+(?:[,\u00a0\u202f]\d{3})*(?:\.\d+)?(?:st|nd|rd|th|bn|mn|[mk])?(?!\w))"
+    r"|(?P<initials>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
+    r"|(?P<word>(?:\[[^\W\d_]{1,3}\](?=[^\W\d_])|[^\W_])"
+    r"(?:[^\W_]|['’ʼ](?=[^\W\d_])|(?<=[^\W\d_])\[[^\W\d_]{1,3}\])*)"
+    r"|(?P<bracket>\[[^\[\]\n]{1,120}\])"
+    r"|(?P<remark>\((?:laught?er|laughs|laughing|applause|cheers|crosstalk|cross-talk|inaudible"
+    r"|unintelligible|indistinct|pause|silence|boos|music)[^()\n]{0,40}\))"
+    r"|(?P<sign>[%&$£€¥])",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"[\w,;'’-][ \t\u00a0]*\Z")
+_UNHEARD = re.compile(r"inaudible|unintelligible|indistinct|unclear|cross-?talk|gap|missing", re.I)
+_CLITIC = re.compile(r"(.*?)(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
+_CLITICS = {
+    "n't": "not",
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "'m": "am",
+    "'s": "'s",
+    "'d": "'d",
+}
+_IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+_SIGNS = {"%": "percent", "&": "and", "$": "dollars", "£": "pounds", "€": "euros", "¥": "yen"}
+AMBIGUOUS = {"'s": frozenset(("is", "has", "us")), "'d": frozenset(("would", "had"))}
+"""What a clitic may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A unit of comparison.
+
+    Attributes:
+        start, end: Where it stands; of a clitic, its own letters.
+        low: In lower case, clitics written out: "not" for "n't".
+        key: The same in one spelling; equal keys are equal words.
+        kind: ``insert`` is bracketed in the article, ``ellipsis`` a marked cut, ``gap`` words that
+            the transcript says were not heard.
+        capital: Whether it begins with a capital letter, brackets aside.
+        inner: Whether it stands inside a sentence, so that a capital letter means something.
+        marked: Whether brackets mark a change inside it.
+        value: Of a number.
+        ordinal: Whether the number is an ordinal.
+    """
+
+    start: int
+    end: int
+    low: str
+    key: str
+    kind: Kind = "word"
+    capital: bool = False
+    inner: bool = False
+    marked: bool = False
+    value: Decimal | None = None
+    ordinal: bool = False
+
+
+def read_words(text: str, span: Span, *, transcript: bool = False) -> list[Word]:
+    """Return the words of ``text`` inside ``span``.
+
+    Args:
+        text: The whole text.
+        span: Where to look.
+        transcript: Whether this is a transcript: there, what stands in square brackets was not
+            said; in an article it marks an insertion.
+    """
+    return _join_numbers(_join_percent(list(_tokens(text, span, transcript))), text)
+
+
+def _tokens(text: str, span: Span, transcript: bool) -> Iterator[Word]:
+    for found in _TOKEN.finditer(text, span.start, span.end):
+        kind = found.lastgroup
+        start, end = found.span()
+        form = found[0]
+        if kind == "word":
+            inner = _INSIDE.search(text[max(start - 4, 0) : start]) is not None
+            yield from _word(form, start, inner, transcript)
+        elif kind == "number":
+            yield Word(start, end, form.lower(), form.lower(), "number")
+        elif kind == "initials":
+            key = form.replace(".", "").lower()
+            yield Word(start, end, key, key, capital=form[0].isupper(), inner=True)
+        elif kind == "sign":
+            low = _SIGNS[form]
+            yield Word(start, end, low, canonical(low))
+        elif kind == "ellipsis":
+            if not transcript:
+                yield Word(start, end, "…", "…", "ellipsis")
+        elif _UNHEARD.search(form) and transcript:
+            yield Word(start, end, "[gap]", "[gap]", "gap")
+        elif kind == "bracket" and not transcript:
+            yield Word(start, end, form.lower(), form.lower(), "insert", marked=True)
+
+
+def _word(form: str, start: int, inner: bool, transcript: bool) -> Iterator[Word]:
+    marked = "[" in form and not transcript
+    bare = re.sub(r"[\[\]]", "", form)
+    capital = bare[0].isupper()
+    found = _CLITIC.match(form)
+    if found is None or not found[1]:
+        low = re.sub(r"['’ʼ]", "'", bare.lower())
+        yield Word(start, start + len(form), low, canonical(low), "word", capital, inner, marked)
+        return
+    base, clitic = found[1], re.sub(r"['’ʼ]", "'", found[2].lower())
+    border = start + len(base)
+    low = re.sub(r"[\[\]]", "", base).lower().replace("’", "'")
+    if clitic == "n't":
+        low = _IRREGULAR.get(low, low)
+    yield Word(start, border, low, canonical(low), "word", capital, inner, marked)
+    small = _CLITICS[clitic]
+    yield Word(border, start + len(form), small, canonical(small))
+
+
+def _join_percent(words: list[Word]) -> list[Word]:
+    joined: list[Word] = []
+    for word in words:
+        if word.low == "cent" and joined and joined[-1].low == "per":
+            joined[-1] = Word(joined[-1].start, word.end, "percent", "percent")
+        else:
+            joined.append(word)
+    return joined
+
+
+def _join_numbers(words: list[Word], text: str) -> list[Word]:
+    """Make one unit of each number, however it is written, and of a sum of money."""
+    joined: list[Word] = []
+    lows = [word.low.lstrip("$£€¥ \u00a0") if word.kind == "number" else word.low for word in words]
+    at = 0
+    while at < len(words):
+        word = words[at]
+        found = read_number(lows, at) if word.kind in ("word", "number") else None
+        if found is None or not _is_one(words, at, found[2], text):
+            joined.append(word)
+            at += 1
+            continue
+        value, ordinal, end = found
+        money = _SIGNS.get(word.low[0]) if word.kind == "number" else None
+        key = f"#{value.normalize():f}" + ("th" if ordinal else "")
+        last = words[end - 1]
+        joined.append(_number(word.start, last.end, key, value, ordinal))
+        at = end
+        if money is not None:
+            # "$5 million" and "five million dollars" are the same words.
+            sign = Word(word.start, word.start + 1, money, canonical(money))
+            if at < len(words) and words[at].low in CURRENCIES:
+                continue
+            joined[-1] = _number(word.start + 1, last.end, key, value, ordinal)
+            joined.append(sign)
+    return joined
+
+
+def _number(start: int, end: int, key: str, value: Decimal, ordinal: bool) -> Word:
+    return Word(start, end, key, key, "number", value=value, ordinal=ordinal)
+
+
+def _is_one(words: list[Word], first: int, after: int, text: str) -> bool:
+    """Tell whether nothing but spaces and hyphens stands between the words of a number."""
+    return all(
+        re.fullmatch(r"[\s\-‐‑]*", text[one.end : other.start]) is not None
+        for one, other in zip(words[first : after - 1], words[first + 1 : after], strict=True)
+    )
