@@ -14,11 +14,18 @@ from onrecord.types import StatementType, Voice, ZoneKind
 
 if TYPE_CHECKING:
     from onrecord.cli.hits import Form
+    from onrecord.find import Filters, Hit
+    from onrecord.store import Archive
 
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
 @archive_option
+@click.option(
+    "--like",
+    metavar="SENTENCE",
+    help="Instead of WORDS: what means nearly the same, the nearest first.",
+)
 @click.option("--speaker", metavar="NAME", help="Words of the speaker's name.")
 @click.option("--outlet", metavar="NAME", help="Words of the outlet's name.")
 @click.option("--topic", metavar="WORDS", help="Words of the topic.")
@@ -62,6 +69,7 @@ def find(
     *,
     words: tuple[str, ...],
     archive_path: Path,
+    like: str | None,
     since: datetime | None,
     until: datetime | None,
     kind: str | None,
@@ -76,6 +84,9 @@ def find(
     phrase, and a word that ends in * stands for all that begin so: '"no more than" cod*'. Case
     and accents do not count. The best fitting come first; without WORDS, the newest.
 
+    --like compares meanings with a model that is a package of its own. Statements that were added
+    since the last time are read by it first.
+
     Every word that is shown is a slice of the document's text.
     """
     from onrecord.cli.archive import opened
@@ -84,21 +95,36 @@ def find(
     from onrecord.find import Filters
     from onrecord.find import find as find_statements
 
+    if like is not None and words:
+        raise click.UsageError("WORDS and --like can't be asked for together. Give one of them.")
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     with opened(archive_path) as archive:
-        found = find_statements(
-            archive,
-            " ".join(words) or None,
-            Filters(
-                since=since and since.date(),
-                until=until and until.date(),
-                type=kind,
-                document=archive.find_document(doc) if doc is not None else None,
-                **filters,
-            ),
-            limit=limit,
+        asked = Filters(
+            since=since and since.date(),
+            until=until and until.date(),
+            type=kind,
+            document=archive.find_document(doc) if doc is not None else None,
+            **filters,
         )
+        if like is not None:
+            found = _nearest(archive, like, asked, limit)
+        else:
+            found = find_statements(archive, " ".join(words) or None, asked, limit=limit)
     with standard_output("text" if form == "table" else "jsonl") as file:
         write_hits(found, form, file)
     if not found:
         click.echo("onrecord: nothing was found.", err=True)
+
+
+def _nearest(archive: Archive, sentence: str, filters: Filters, limit: int) -> list[Hit]:
+    from onrecord.find import Nearest, embedder_folder, load_embedder
+
+    nearest = Nearest(archive, load_embedder(embedder_folder()))
+    shown = sys.stderr.isatty()
+
+    def advance(done: int, total: int) -> None:
+        if shown:
+            click.echo(f"\r{done:,} of {total:,} new statements read", nl=done == total, err=True)
+
+    nearest.embed_new(advance)
+    return nearest.find(sentence, filters, limit=limit)

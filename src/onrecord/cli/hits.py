@@ -130,6 +130,8 @@ def _block(hit: Hit, encoding: str) -> Text:
         words += Text(" …")
     place = hit.document.title or hit.entry.address
     facts = [place, hit.document.outlet, hit.document.date, f"document {hit.entry.document}"]
+    if hit.matches == () and 0 < hit.score <= 1:
+        facts.append(f"likeness {hit.score:.2f}")
     if not hit.entry.latest:
         facts.append(f"revision {hit.entry.number}, replaced since")
     facts.append(f"statement {statement.id}")

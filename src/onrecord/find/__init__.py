@@ -1,6 +1,20 @@
-"""Questions to the archive: full text and filters."""
+"""Questions to the archive: full text, filters, nearest statements, edits."""
 
+from onrecord.find.edits import Edit, Edits, find_edits
+from onrecord.find.embedder import embedder_folder, load_embedder
 from onrecord.find.filters import Filters
+from onrecord.find.nearest import Nearest
 from onrecord.find.search import DEFAULT_LIMIT, Hit, find
 
-__all__ = ["DEFAULT_LIMIT", "Filters", "Hit", "find"]
+__all__ = [
+    "DEFAULT_LIMIT",
+    "Edit",
+    "Edits",
+    "Filters",
+    "Hit",
+    "Nearest",
+    "embedder_folder",
+    "find",
+    "find_edits",
+    "load_embedder",
+]

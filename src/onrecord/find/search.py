@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.find.filters import Filters
@@ -99,7 +100,13 @@ def find(
 
 
 def select(
-    archive: Archive, question: str | None, filters: Filters, *, limit: int
+    archive: Archive,
+    question: str | None,
+    filters: Filters,
+    *,
+    limit: int,
+    among: Sequence[int] | None = None,
+    ordered: bool = True,
 ) -> list[tuple[int, float]]:
     """Return ids and scores of statements.
 
@@ -108,16 +115,22 @@ def select(
         question: For the content, in the index's language; ``None`` for any.
         filters: What else must hold.
         limit: How many at most; -1 for all.
+        among: Ids of the statements to look at; ``None`` for all.
+        ordered: The best fitting first, else the newest; ``False`` where order has no use.
     """
     asked = filters.question()
     if question is not None:
         asked.append(f"{{content}} : ({question})")
     condition, values = filters.condition()
     values["limit"] = limit
+    if among is not None:
+        values["among"] = json.dumps(among)
+        condition += " AND statement.id IN (SELECT value FROM json_each(:among))"
+    newest = _NEWEST if ordered else "NULL"
     if not asked:
-        return archive.query(_IN_TABLES.format(condition=condition, order=_NEWEST), values)
+        return archive.query(_IN_TABLES.format(condition=condition, order=newest), values)
     values["question"] = " AND ".join(asked)
-    order = _NEWEST if question is None else "rank"
+    order = newest if question is None else "rank"
     found = archive.query(_IN_INDEX.format(condition=condition, order=order), values)
     # The index counts down from 0: the most negative fits best.
     return [(number, -rank if question is not None else 0.0) for number, rank in found]

@@ -8,6 +8,7 @@ from onrecord.store.check import check
 from onrecord.store.index import GAP, TOKENIZER, content_words
 from onrecord.store.load import Entry, StoredStatement
 from onrecord.store.place import default_archive
+from onrecord.store.vectors import Vector
 
 __all__ = [
     "GAP",
@@ -16,6 +17,7 @@ __all__ = [
     "Entry",
     "Outcome",
     "StoredStatement",
+    "Vector",
     "check",
     "content_words",
     "default_archive",

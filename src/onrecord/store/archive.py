@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,13 @@ from onrecord.store.connection import connect, plainly, transaction
 from onrecord.store.index import index, unindex
 from onrecord.store.load import Entry, StoredStatement, read_entries, read_rows, read_statements
 from onrecord.store.rows import Row, Rows, content_checksum, from_rows, to_rows
+from onrecord.store.vectors import (
+    Vector,
+    read_signs,
+    read_vectors,
+    statements_without,
+    write_vectors,
+)
 from onrecord.types import Document, ModelIdentity, Record
 
 Outcome = Literal["added", "revised", "reread", "unchanged"]
@@ -101,6 +108,32 @@ class Archive:
         with plainly(self.path):
             return read_statements(self.connection, ids)
 
+    @property
+    def changes(self) -> tuple[int, int]:
+        """Differs from what it was before when this or another program has changed the archive."""
+        ((version,),) = self.query("PRAGMA data_version")
+        return int(version), self.connection.total_changes
+
+    def without_vector(self, model: ModelIdentity) -> list[tuple[int, str]]:
+        """Return ids and contents of the statements that ``model`` has given no vector yet."""
+        with plainly(self.path):
+            return statements_without(self.connection, model)
+
+    def put_vectors(self, model: ModelIdentity, vectors: Mapping[int, Vector]) -> None:
+        """Keep vectors that ``model`` gave to statements, by id."""
+        with plainly(self.path), transaction(self.connection):
+            write_vectors(self.connection, self._model(model), vectors)
+
+    def signs(self, model: ModelIdentity) -> list[tuple[int, bytes]]:
+        """Return id and signs of each vector of ``model``."""
+        with plainly(self.path):
+            return read_signs(self.connection, model)
+
+    def vectors(self, ids: Sequence[int]) -> dict[int, bytes]:
+        """Return the components of the vectors of statements, by id."""
+        with plainly(self.path):
+            return read_vectors(self.connection, ids)
+
     def entries(self, document: int | None = None) -> list[Entry]:
         """Return all revisions, or those of one document: by document, the oldest first."""
         with plainly(self.path):
@@ -149,7 +182,8 @@ class Archive:
                 unindex(self.connection, self._statement_ids(revision), self._rows(revision))
             self.connection.execute("DELETE FROM document WHERE id = ?", (document,))
             self.connection.execute(
-                "DELETE FROM model WHERE id NOT IN (SELECT model FROM revision)"
+                "DELETE FROM model WHERE id NOT IN"
+                " (SELECT model FROM revision UNION SELECT model FROM embedding)"
             )
             self.connection.execute(
                 "INSERT OR REPLACE INTO setting VALUES (?, ?)", (_UNFINISHED, _now())

@@ -33,6 +33,7 @@ def check(archive: Archive) -> Iterator[str]:
         for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
             yield f"table {table}, row {row}: what it refers to in {parent!r} is not there"
         yield from _check_chains(connection)
+        yield from _check_vectors(connection)
         if archive.is_removal_unfinished:
             yield (
                 "words of a removed document may still be in the file; `onrecord remove` without"
@@ -61,6 +62,16 @@ def _check_chains(connection: sqlite3.Connection) -> Iterator[str]:
     for document, count, last, latest, number_of_latest in rows.fetchall():
         if not 0 < count == last or latest != 1 or number_of_latest != last:
             yield f"document {document}: its revisions are not numbered from 1 to the latest"
+
+
+def _check_vectors(connection: sqlite3.Connection) -> Iterator[str]:
+    for statement, signs, vector in connection.execute(
+        "SELECT statement, signs, vector FROM embedding"
+    ):
+        # The first component is the highest bit of the first byte.
+        bits = "".join("1" if 0 < component < 128 else "0" for component in vector)
+        if f"{int.from_bytes(signs):0{8 * len(signs)}b}" != bits:
+            yield f"statement {statement}: its vector is not the one that was written"
 
 
 def _check_revision(archive: Archive, revision: int, rebuilt: sqlite3.Connection) -> Iterator[str]:
