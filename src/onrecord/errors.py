@@ -57,6 +57,16 @@ class CorpusError(OnrecordError):
     """An evaluation corpus is missing or not of the form the evaluation expects."""
 
 
+class MissingExtra(OnrecordError):
+    """A format needs a package that is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(
+            f"{what} needs a package that is not installed. Install it with"
+            f" `pip install 'onrecord[{extra}]'`."
+        )
+
+
 class ArchiveError(OnrecordError):
     """The archive's file is missing, damaged, busy, full or of another version.
 

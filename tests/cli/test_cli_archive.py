@@ -138,3 +138,61 @@ def test_no_word_is_named(articles):
     result = run("find", "--", "—")
     assert result.exit_code == 1
     assert "there is no word in '—'" in result.stderr
+
+
+def test_diff(articles):
+    run("add", articles)
+    assert "has not changed" in run("diff", "1").stderr
+    (articles / "mill.txt").write_text("Quill said the mill would never open in May.", "utf-8")
+    run("add", articles)
+    result = run("diff", articles / "mill.txt", "--format", "text")
+    assert result.stdout == (
+        "changed: content\n"
+        "  - source   Quill  [0-5]\n"
+        "  - cue      said  [6-10]\n"
+        "  - content  the mill would open in May  [11-37]\n"
+        "  + source   Quill  [0-5]\n"
+        "  + cue      said  [6-10]\n"
+        "  + content  the mill would never open in May  [11-43]\n\n"
+    )
+    assert result.stderr == "onrecord: 1 edited, 0 the same.\n"
+    (edit,) = map(json.loads, run("diff", "1").stdout.splitlines())
+    assert (edit["edit"], edit["parts"]) == ("changed", ["content"])
+    assert edit["after"]["content"][0]["text"] == "the mill would never open in May"
+    assert "has no revision 7. It has: 1, 2." in run("diff", "1", "--to", "7").stderr
+
+
+def test_find_like(articles):
+    run("add", articles)
+    result = run("find", "--like", "The factory is going to start.", "--limit", "1")
+    assert result.exit_code == 0, result.output
+    (hit,) = map(json.loads, result.stdout.splitlines())
+    assert hit["statement"]["content"][0]["text"] == "the mill would open in May"
+    assert run("find", "mill", "--like", "x").exit_code == 2
+
+
+TEXTS = ["jsonl", "csv", "markdown", "web-annotation", "schema-org", "tei", "conll"]
+
+
+@pytest.mark.parametrize("form", TEXTS)
+def test_export_of_the_archive_and_of_files_are_the_same(articles, tmp_path, form):
+    run("add", articles)
+    stored = run("export", "--format", form)
+    assert (stored.exit_code, stored.stderr.startswith(f"onrecord: {form} can't carry: ")) == (
+        0,
+        True,
+    )
+    read = run("export", articles, "--format", form, "--output", tmp_path / "out")
+    assert read.exit_code == 0
+    assert (tmp_path / "out").read_bytes().decode() == stored.stdout_bytes.decode()
+    one = run("export", "--format", form, "--doc", "1").stdout
+    assert ("mill" in one, "weir" in one) == (True, False)
+
+
+def test_export_to_brat_and_its_wrong_usage(articles, tmp_path):
+    assert run("export", articles, "--format", "brat").exit_code == 2
+    result = run("export", articles, "missing.txt", "--format", "brat", "-o", tmp_path / "brat")
+    assert result.exit_code == 1
+    assert "missing.txt: there is no such file" in result.stderr
+    assert len(list((tmp_path / "brat").glob("*.ann"))) == 2
+    assert run("export", articles, "--format", "csv", "--doc", "1").exit_code == 2

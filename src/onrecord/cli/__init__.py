@@ -8,7 +8,9 @@ from onrecord import __version__
 from onrecord.cli.add import add
 from onrecord.cli.archive import check_archive, documents, remove
 from onrecord.cli.check import check
+from onrecord.cli.diff import diff
 from onrecord.cli.evaluate import evaluate
+from onrecord.cli.export import export
 from onrecord.cli.find import find
 from onrecord.cli.read import read
 
@@ -25,5 +27,5 @@ def main() -> None:
 main.add_command(read)
 main.add_command(check)
 main.add_command(evaluate)
-for _command in (add, find, documents, remove, check_archive):
+for _command in (add, find, diff, export, documents, remove, check_archive):
     main.add_command(_command)
