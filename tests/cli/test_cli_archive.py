@@ -196,3 +196,63 @@ def test_export_to_brat_and_its_wrong_usage(articles, tmp_path):
     assert "missing.txt: there is no such file" in result.stderr
     assert len(list((tmp_path / "brat").glob("*.ann"))) == 2
     assert run("export", articles, "--format", "csv", "--doc", "1").exit_code == 2
+
+
+def statements():
+    return [json.loads(line)["statement"] for line in run("find").stdout.splitlines()]
+
+
+def test_correct(articles):
+    run("add", articles / "mill.txt")
+    (read,) = statements()
+    fixed = run("correct", "1", "s1", "fix", "--speaker", "Ada Quill", "--content", "11-30")
+    assert fixed.exit_code == 0, fixed.output
+    (right,) = statements()
+    assert right["speaker"]["name"] == "Ada Quill"
+    assert right["content"] == [{"start": 11, "end": 30, "text": "the mill would open"}]
+    assert right["confidence"] == 1.0
+    assert json.loads(run("find", "--speaker", "quill").stdout)["statement"] == right
+    (line,) = map(json.loads, run("corrections").stdout.splitlines())
+    assert line["about"] == read["content"]
+    assert line["statement"]["content"] == right["content"]
+    assert line["verdict"] == "fix"
+    # What is corrected again is still about what the model read.
+    assert run("correct", "1", right["id"][:6], "reject").exit_code == 0
+    assert statements() == []
+    run("add", "--again", articles / "mill.txt")
+    assert statements() == []
+    assert run("correct", "1", "s1", "undo").exit_code == 0
+    assert statements() == [read]
+    assert run("check-archive").exit_code == 0
+
+
+def test_a_missed_statement_is_added(articles):
+    run("add", articles / "mill.txt")
+    added = run(
+        "correct", "1", "new", "fix", "--content", "15-19", "--source", "0-5", "--speaker", "none"
+    )
+    assert added.exit_code == 0, added.output
+    assert [each["content"][0]["text"] for each in statements()] == [
+        "the mill would open in May",
+        "mill",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["1", "s1", "fix"], 2, "fix needs an option"),
+        (["1", "s1", "accept", "--speaker", "X"], 2, "fix needs an option"),
+        (["1", "s1", "fix", "--content", "9-3"], 2, "'9-3'"),
+        (["1", "s1", "fix", "--content", "3-9,5-12"], 2, "overlaps"),
+        (["1", "s1", "fix", "--content", "3-900"], 1, "no words up to 900"),
+        (["1", "new", "accept"], 2, "needs fix and --content"),
+        (["1", "zz", "accept"], 1, "no statements of document '1'"),
+        (["9", "s1", "accept"], 1, "no document '9'"),
+        (["1", "s1", "undo"], 1, "no correction"),
+    ],
+)
+def test_wrong_corrections_are_refused(articles, arguments, status, said):
+    run("add", articles / "mill.txt")
+    result = run("correct", *arguments)
+    assert (result.exit_code, said in result.stderr) == (status, True), result.stderr

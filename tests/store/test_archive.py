@@ -27,7 +27,7 @@ def test_a_record_comes_out_as_it_went_in(archive):
     record = record_of()
     assert archive.put(record) == "added"
     (entry,) = archive.entries()
-    assert archive.record(entry.id) == record
+    assert archive.record(entry.id) == archive.read_record(entry.id) == record
     assert (entry.document, entry.number, entry.latest, entry.statements) == (1, 1, True, 2)
     assert list(check(archive)) == []
 

@@ -8,6 +8,7 @@ from onrecord import __version__
 from onrecord.cli.add import add
 from onrecord.cli.archive import check_archive, documents, remove
 from onrecord.cli.check import check
+from onrecord.cli.correct import correct, corrections
 from onrecord.cli.diff import diff
 from onrecord.cli.evaluate import evaluate
 from onrecord.cli.export import export
@@ -27,5 +28,15 @@ def main() -> None:
 main.add_command(read)
 main.add_command(check)
 main.add_command(evaluate)
-for _command in (add, find, diff, export, documents, remove, check_archive):
+for _command in (
+    add,
+    find,
+    diff,
+    correct,
+    corrections,
+    export,
+    documents,
+    remove,
+    check_archive,
+):
     main.add_command(_command)

@@ -66,7 +66,7 @@ class Filters:
         }
         values = {each.name: getattr(self, each.name) for each in fields(self)}
         given = {name: values[name] for name in tests if values[name] is not None}
-        conditions = [tests[name] for name in given]
+        conditions = ["statement.replaced IS NULL", *(tests[name] for name in given)]
         if self.min_confidence > 0:
             given["min_confidence"] = self.min_confidence
             conditions.append("statement.confidence >= :min_confidence")
@@ -77,4 +77,4 @@ class Filters:
             given["since"] = self.since.isoformat()
         if self.until is not None:
             given["until"] = (self.until + timedelta(days=1)).isoformat()
-        return " AND ".join(conditions) or "TRUE", given
+        return " AND ".join(conditions), given

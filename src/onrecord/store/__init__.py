@@ -5,6 +5,7 @@
 
 from onrecord.store.archive import Archive, Outcome
 from onrecord.store.check import check
+from onrecord.store.corrections import Correction, Right, Verdict
 from onrecord.store.index import GAP, TOKENIZER, content_words
 from onrecord.store.load import Entry, StoredStatement
 from onrecord.store.place import default_archive
@@ -14,10 +15,13 @@ __all__ = [
     "GAP",
     "TOKENIZER",
     "Archive",
+    "Correction",
     "Entry",
     "Outcome",
+    "Right",
     "StoredStatement",
     "Vector",
+    "Verdict",
     "check",
     "content_words",
     "default_archive",

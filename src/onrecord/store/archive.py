@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -11,6 +12,14 @@ from typing import Any, Literal
 from onrecord.errors import ArchiveError
 from onrecord.store.address import address_of
 from onrecord.store.connection import connect, plainly, transaction
+from onrecord.store.corrections import (
+    REJECTED,
+    Correction,
+    corrected_rows,
+    is_about,
+    read_corrections,
+    write_correction,
+)
 from onrecord.store.index import index, unindex
 from onrecord.store.load import Entry, StoredStatement, read_entries, read_rows, read_statements
 from onrecord.store.rows import Row, Rows, content_checksum, from_rows, to_rows
@@ -91,17 +100,61 @@ class Archive:
                 if not again or self._checksum(same) == rows.checksum():
                     return "unchanged"
                 self._replace(same, rows)
+                self._apply_all(self._document_and_text(same)[0])
                 return "reread"
             return self._append(address_of(record.document), rows, record.document)
 
     def record(self, revision: int) -> Record:
-        """Return the record of a revision, just as it was put.
+        """Return the record of a revision: as it was put, but for what was corrected since.
 
         Raises:
             ArchiveError: If there is no such revision.
         """
         with plainly(self.path):
-            return from_rows(self._rows(revision))
+            return from_rows(read_rows(self.connection, revision, self.path, "right"))
+
+    def read_record(self, revision: int) -> Record:
+        """Return the record of a revision just as it was put, without corrections.
+
+        Raises:
+            ArchiveError: If there is no such revision.
+        """
+        with plainly(self.path):
+            return from_rows(read_rows(self.connection, revision, self.path))
+
+    def correct(self, revision: int, correction: Correction) -> None:
+        """Keep a correction of a statement in a revision's text; it wins over what a model reads.
+
+        It holds in all revisions of the document that have the passage, and stays when the
+        document is read again. An earlier correction about the same content is dropped.
+
+        Raises:
+            ArchiveError: If there is no such revision.
+            ValueError: If a span of it does not lie inside the text.
+        """
+        with plainly(self.path), transaction(self.connection):
+            document, text = self._document_and_text(revision)
+            # What came from an earlier one goes with it, and must leave the index first.
+            self._unapply_all(document)
+            write_correction(self.connection, document, correction, text, _now())
+            self._apply_all(document)
+
+    def drop_correction(self, revision: int, number: int) -> None:
+        """Forget a correction of a document: what the model read holds again."""
+        with plainly(self.path), transaction(self.connection):
+            document, _ = self._document_and_text(revision)
+            # What came from it goes with it, and must leave the index first.
+            self._unapply_all(document)
+            self.connection.execute(
+                "DELETE FROM correction WHERE (id, document) = (?, ?)", (number, document)
+            )
+            self._apply_all(document)
+
+    def corrections(self, revision: int) -> list[Correction]:
+        """Return the corrections that hold in a revision's text, oldest first."""
+        with plainly(self.path):
+            document, text = self._document_and_text(revision)
+            return read_corrections(self.connection, document, text)
 
     def statements(self, ids: Iterable[int]) -> dict[int, StoredStatement]:
         """Return the statements with these ids of the table ``statement``, in this order."""
@@ -179,7 +232,7 @@ class Archive:
             if not revisions:
                 raise ArchiveError(self.path, f"there is no document {document} in it.")
             for (revision,) in revisions:
-                unindex(self.connection, self._statement_ids(revision), self._rows(revision))
+                self._unindex(revision)
             self.connection.execute("DELETE FROM document WHERE id = ?", (document,))
             self.connection.execute(
                 "DELETE FROM model WHERE id NOT IN"
@@ -267,12 +320,14 @@ class Archive:
             },
         )
         self._insert_parts(revision, rows)
+        if known:
+            self._apply_all(number)
         return "revised" if known else "added"
 
     def _replace(self, revision: int, rows: Rows) -> None:
         """Put a new record in the place of the one that a revision has."""
         connection = self.connection
-        unindex(connection, self._statement_ids(revision), self._rows(revision))
+        self._unindex(revision)
         connection.execute("DELETE FROM statement WHERE revision = ?", (revision,))
         connection.execute("DELETE FROM speaker WHERE revision = ?", (revision,))
         values = {
@@ -291,6 +346,62 @@ class Archive:
             self._insert("speaker", {"revision": revision, **row})
         ids = [self._insert("statement", {"revision": revision, **row}) for row in rows.statements]
         index(self.connection, ids, rows)
+
+    def _apply_all(self, document: int) -> None:
+        """Let the corrections of a document win in all its revisions."""
+        self._unapply_all(document)
+        for (revision,) in self.query("SELECT id FROM revision WHERE document = ?", (document,)):
+            for correction in self.corrections(revision):
+                self._apply(revision, correction)
+
+    def _unapply_all(self, document: int) -> None:
+        """Bring the document's revisions back to what the model read."""
+        for (revision,) in self.query("SELECT id FROM revision WHERE document = ?", (document,)):
+            kept = read_rows(self.connection, revision, self.path, "all")
+            ids = self._statement_ids(revision)
+            made = [place for place, row in enumerate(kept.statements) if row["correction"]]
+            rows = replace(kept, statements=tuple(kept.statements[place] for place in made))
+            unindex(self.connection, [ids[place] for place in made], rows)
+            for table in ("statement", "speaker"):
+                self.connection.execute(
+                    f"DELETE FROM {table} WHERE revision = ? AND correction IS NOT NULL",
+                    (revision,),
+                )
+            self.connection.execute(
+                "UPDATE statement SET replaced = NULL WHERE revision = ?", (revision,)
+            )
+
+    def _apply(self, revision: int, correction: Correction) -> None:
+        rows = read_rows(self.connection, revision, self.path, "all")
+        statement, speaker = corrected_rows(rows, correction)
+        own = {"revision": revision, "correction": correction.number}
+        if speaker is not None:
+            self._insert("speaker", {**own, **speaker})
+        if statement is not None:
+            number = self._insert("statement", {**own, **statement})
+            speakers = (*rows.speakers, *((speaker,) if speaker is not None else ()))
+            index(
+                self.connection,
+                [number],
+                replace(rows, speakers=speakers, statements=(statement,)),
+            )
+        place = statement["position"] if statement is not None else REJECTED
+        for row in rows.statements:
+            if is_about(correction, row):
+                self.connection.execute(
+                    "UPDATE statement SET replaced = ? WHERE (revision, position) = (?, ?)",
+                    (place, revision, row["position"]),
+                )
+
+    def _unindex(self, revision: int) -> None:
+        kept = read_rows(self.connection, revision, self.path, "all")
+        unindex(self.connection, self._statement_ids(revision), kept)
+
+    def _document_and_text(self, revision: int) -> tuple[int, str]:
+        found = self.query("SELECT document, text FROM revision WHERE id = ?", (revision,))
+        if not found:
+            raise ArchiveError(self.path, f"there is no revision {revision} in it.")
+        return found[0][0], found[0][1]
 
     def _insert(self, table: str, row: Row) -> int:
         names = ", ".join(row)

@@ -82,7 +82,9 @@ def _check_revision(archive: Archive, revision: int, rebuilt: sqlite3.Connection
     try:
         rows = read_rows(connection, revision, archive.path)
         record = from_rows(rows)
-        words = list(indexed_words(rows))
+        kept = read_rows(connection, revision, archive.path, "all")
+        words = list(indexed_words(kept))
+        archive.record(revision)
     except (ArchiveError, sqlite3.DatabaseError):
         raise
     except Exception as error:
@@ -97,7 +99,7 @@ def _check_revision(archive: Archive, revision: int, rebuilt: sqlite3.Connection
         yield "its title, date, outlet, author or URL is not the one that was added"
     if rows.checksum() != record_sha256:
         yield "its record is not the one that was written: the checksum differs"
-    yield from _check_spans(rows, len(text))
+    yield from _check_spans(kept, len(text))
     ids = connection.execute(
         "SELECT id FROM statement WHERE revision = ? ORDER BY position", (revision,)
     )

@@ -22,8 +22,9 @@ _CONTROL = re.compile("[\x00-\x1f]")
 def indexed_words(rows: Rows) -> Iterator[tuple[str | None, ...]]:
     """Yield what is indexed of each statement, a text for each of ``COLUMNS``."""
     text, outlet = rows.revision["text"], rows.revision["outlet"]
+    names = {row["position"]: row["name"] for row in rows.speakers}
     for row in rows.statements:
-        speaker = rows.speakers[row["speaker"]]["name"] if row["speaker"] is not None else None
+        speaker = names[row["speaker"]] if row["speaker"] is not None else None
         yield (
             content_words(spans(row["content"]), text),
             speaker,

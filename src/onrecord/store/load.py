@@ -6,16 +6,17 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from onrecord.errors import ArchiveError
-from onrecord.store.rows import Row, Rows, document_of, speaker_of, statement_of
+from onrecord.store.corrections import CORRECTED
+from onrecord.store.rows import Row, Rows, document_of, spans, speaker_of, statement_of
 from onrecord.types import Document, ModelIdentity, Speaker, Statement
 
 _ENTRY = """
 SELECT revision.id, document, number, latest, address, added, title, outlet, date,
     model.name || ' ' || model.version,
-    (SELECT count(*) FROM statement WHERE statement.revision = revision.id)
+    (SELECT count(*) FROM statement WHERE statement.revision = revision.id AND replaced IS NULL)
 FROM revision JOIN document ON document.id = document JOIN model ON model.id = model
 """
 
@@ -77,8 +78,27 @@ _ARCHIVES_OWN = (
 """Columns of a revision that its reader did not write."""
 
 
-def read_rows(connection: sqlite3.Connection, revision: int, path: Path) -> Rows:
+Which = Literal["model", "right", "all"]
+_CONDITIONS: dict[tuple[str, Which], str] = {
+    ("speaker", "model"): "correction IS NULL",
+    ("speaker", "right"): "TRUE",
+    ("speaker", "all"): "TRUE",
+    ("statement", "model"): "correction IS NULL",
+    ("statement", "right"): "replaced IS NULL",
+    ("statement", "all"): "TRUE",
+}
+
+
+def read_rows(
+    connection: sqlite3.Connection, revision: int, path: Path, which: Which = "model"
+) -> Rows:
     """Return the rows of a revision.
+
+    Args:
+        connection: To the archive.
+        revision: Its number.
+        path: The archive's file, for messages.
+        which: What the model read, what is right by the corrections, or all that is kept.
 
     Raises:
         ArchiveError: If there is no such revision.
@@ -94,13 +114,54 @@ def read_rows(connection: sqlite3.Connection, revision: int, path: Path) -> Rows
         del own[name]
     parts = []
     for table in ("speaker", "statement"):
-        sql = f"SELECT * FROM {table} WHERE revision = ? ORDER BY position"
+        condition = _CONDITIONS[table, which]
+        sql = f"SELECT * FROM {table} WHERE revision = ? AND {condition} ORDER BY position"
         rows = _dicts(connection, sql, revision)
         for row in rows:
             row.pop("id", None)
             del row["revision"]
-        parts.append(tuple(rows))
-    return Rows(own, parts[0], parts[1], ModelIdentity(*model))
+            if which != "all":
+                row.pop("replaced", None)
+                del row["correction"]
+        parts.append(rows)
+    if which == "right":
+        parts[1] = _in_order(connection, revision, parts[1])
+    return Rows(own, tuple(parts[0]), tuple(parts[1]), ModelIdentity(*model))
+
+
+def _in_order(connection: sqlite3.Connection, revision: int, rows: list[Row]) -> list[Row]:
+    """Return statements in the record's order, with the parents and keys that hold.
+
+    What no correction has touched stays as it was put.
+    """
+    instead = _instead(connection, revision)
+    corrected = {row["position"] for row in rows if row["key"].startswith(CORRECTED)}
+    there = {row["position"]: spans(row["content"]) for row in rows}
+    for row in rows:
+        place, parent = row["position"], row["parent"]
+        row["key"] = row["key"].removeprefix(CORRECTED)
+        if parent in instead or place in corrected:
+            whole = there.get(instead.get(parent, parent), ())
+            inside = all(any(each.contains(part) for each in whole) for part in there[place])
+            row["parent"] = instead.get(parent, parent) if whole and inside else None
+    if not corrected:
+        return rows
+
+    def order(row: Row) -> tuple[int, int, int]:
+        content = there[row["position"]]
+        return content[0].start, -sum(map(len, content)), row["position"]
+
+    return sorted(rows, key=order)
+
+
+def _instead(connection: sqlite3.Connection, revision: int) -> dict[int | None, int]:
+    """Return for the position of each statement that is replaced what stands in its place."""
+    return dict(
+        connection.execute(
+            "SELECT position, replaced FROM statement WHERE revision = ? AND replaced IS NOT NULL",
+            (revision,),
+        ).fetchall()
+    )
 
 
 def read_entries(connection: sqlite3.Connection, condition: str, *values: Any) -> list[Entry]:
@@ -136,7 +197,7 @@ def read_statements(
         stored[row["id"]] = StoredStatement(
             entries[revision],
             documents[revision],
-            statement_of(row, _speakers(connection, row), _parents(connection, row)),
+            statement_of(_plain(row), _speakers(connection, row), _parents(connection, row)),
         )
     return stored
 
@@ -147,9 +208,19 @@ def _speakers(connection: sqlite3.Connection, statement: Row) -> dict[int, Speak
     return {row["position"]: speaker_of(row) for row in rows}
 
 
+def _plain(row: Row) -> Row:
+    return {**row, "key": row["key"].removeprefix(CORRECTED)}
+
+
 def _parents(connection: sqlite3.Connection, statement: Row) -> dict[int, str]:
-    sql = "SELECT position, key FROM statement WHERE revision = ? AND position = ?"
-    return dict(connection.execute(sql, (statement["revision"], statement["parent"])).fetchall())
+    """Return the key of a statement's parent, or of what stands in the parent's place."""
+    revision, parent = statement["revision"], statement["parent"]
+    if parent is None:
+        return {}
+    place = _instead(connection, revision).get(parent, parent)
+    sql = "SELECT key FROM statement WHERE revision = ? AND position = ?"
+    keys = connection.execute(sql, (revision, place)).fetchall()
+    return {parent: keys[0][0].removeprefix(CORRECTED)} if keys else {}
 
 
 def _dicts(connection: sqlite3.Connection, sql: str, *parameters: Any) -> list[Row]:

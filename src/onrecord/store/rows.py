@@ -81,10 +81,10 @@ def to_rows(record: Record) -> Rows:
             "notes": _json(origin.notes),
             "document_zones": _json(map(_zone_values, document.zones)),
             "zones": _json(map(_zone_values, layout.zones)),
-            "paragraphs": _spans_json(layout.paragraphs),
-            "sentences": _spans_json(layout.sentences),
+            "paragraphs": spans_json(layout.paragraphs),
+            "sentences": spans_json(layout.sentences),
             "quotations": _json(map(_quotation_values, layout.quotations)),
-            "unattributed": _spans_json(record.unattributed),
+            "unattributed": spans_json(record.unattributed),
         },
         speakers=tuple(
             _speaker_row(position, each) for position, each in enumerate(record.speakers)
@@ -159,7 +159,7 @@ def statement_of(row: Row, speakers: Mapping[int, Speaker], keys: Mapping[int, s
         type=row["type"],
         voice=row["voice"],
         speaker=speakers[row["speaker"]] if row["speaker"] is not None else None,
-        parent=keys[row["parent"]] if row["parent"] is not None else None,
+        parent=keys.get(row["parent"]) if row["parent"] is not None else None,
         topic=Topic(row["topic"], row["topic_from"]) if row["topic"] is not None else None,
         confidence=row["confidence"],
         flags=tuple(json.loads(row["flags"])),
@@ -183,7 +183,7 @@ def _speaker_row(position: int, speaker: Speaker) -> Row:
         "role": speaker.role,
         "origin_start": speaker.origin.start,
         "origin_end": speaker.origin.end,
-        "mentions": _spans_json(speaker.mentions),
+        "mentions": spans_json(speaker.mentions),
     }
 
 
@@ -206,8 +206,8 @@ def _statement_row(
         "key": statement.id,
         **_span_columns("source", statement.source),
         **_span_columns("cue", statement.cue),
-        "content": _spans_json(statement.content),
-        "quoted": _spans_json(statement.quoted),
+        "content": spans_json(statement.content),
+        "quoted": spans_json(statement.quoted),
         "type": statement.type,
         "voice": statement.voice,
         "act": statement.act,
@@ -256,7 +256,8 @@ def _span(row: Row, name: str) -> Span | None:
     return Span(start, end) if start is not None else None
 
 
-def _spans_json(values: Iterable[Span]) -> str:
+def spans_json(values: Iterable[Span]) -> str:
+    """Return a column that holds a list of spans."""
     return _json((span.start, span.end) for span in values)
 
 

@@ -1,0 +1,226 @@
+"""What a person says of statements: kept, found again in changed texts, and applied."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from onrecord.store.rows import Row, Rows, spans, spans_json
+from onrecord.types import Span, SpeakerKind, StatementType, Voice
+
+Verdict = Literal["accept", "reject", "fix"]
+
+CORRECTED = "c:"
+"""Begins the keys of statements that come from corrections."""
+REJECTED = -1
+_WHY = {"accept": "accepted by hand", "fix": "corrected by hand"}
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A statement as a person has it.
+
+    Attributes:
+        source, cue, content, quoted: Spans of the text.
+        type, voice, act: Labels.
+        speaker: Name; ``None`` if nobody can be named.
+        kind, role: Of the speaker.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+    type: StatementType
+    voice: Voice = "source"
+    act: str | None = None
+    speaker: str | None = None
+    kind: SpeakerKind = "person"
+    role: str | None = None
+
+    def parts(self) -> list[Span]:
+        """Return all spans."""
+        single = [span for span in (self.source, self.cue) if span is not None]
+        return [*single, *self.content, *self.quoted]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of one statement of a document.
+
+    Attributes:
+        verdict: Whether it is right as read, no statement at all, or fixed.
+        anchor: The content of the statement that it is about.
+        right: What is right; ``None`` if rejected.
+        number: In the archive; ``None`` before it is kept.
+        made: When, ISO 8601 in UTC; empty before it is kept.
+    """
+
+    verdict: Verdict
+    anchor: tuple[Span, ...]
+    right: Right | None
+    number: int | None = None
+    made: str = ""
+
+
+def write_correction(
+    connection: sqlite3.Connection, document: int, correction: Correction, text: str, made: str
+) -> None:
+    """Keep a correction, in place of an earlier one about the same content.
+
+    Raises:
+        ValueError: If a span does not lie inside the text, or ``right`` is missing or too much.
+    """
+    right = correction.right
+    if (right is None) != (correction.verdict == "reject"):
+        raise ValueError(f"verdict {correction.verdict!r} does not go with {right}")
+    parts = [*correction.anchor, *(right.parts() if right is not None else ())]
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    if end > len(text):
+        raise ValueError(f"there are no words up to {end}; the text has {len(text)} characters")
+    for earlier in read_corrections(connection, document, text):
+        if earlier.anchor == correction.anchor:
+            connection.execute("DELETE FROM correction WHERE id = ?", (earlier.number,))
+    connection.execute(
+        "INSERT INTO correction (document, made, verdict, start, passage, anchor, statement)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            document,
+            made,
+            correction.verdict,
+            start,
+            text[start:end],
+            spans_json(part.shift(-start) for part in correction.anchor),
+            json.dumps(_dump(right, start)) if right is not None else None,
+        ),
+    )
+
+
+def read_corrections(connection: sqlite3.Connection, document: int, text: str) -> list[Correction]:
+    """Return the corrections of a document that hold for a text of it, oldest first.
+
+    The passage stands where it stood, or, if the text has changed, at the one other place that has
+    its very words. Where it is gone, or stands twice, the correction does not hold.
+    """
+    found = []
+    for number, made, verdict, start, passage, anchor, statement in connection.execute(
+        "SELECT id, made, verdict, start, passage, anchor, statement FROM correction"
+        " WHERE document = ? ORDER BY id",
+        (document,),
+    ).fetchall():
+        place = _locate(passage, start, text)
+        if place is None:
+            continue
+        right = _load(json.loads(statement), place) if statement is not None else None
+        moved = tuple(part.shift(place) for part in spans(anchor))
+        found.append(Correction(verdict, moved, right, number, made))
+    return found
+
+
+def _locate(passage: str, start: int, text: str) -> int | None:
+    if text.startswith(passage, start):
+        return start
+    place = text.find(passage)
+    return place if place >= 0 and text.find(passage, place + 1) < 0 else None
+
+
+def corrected_rows(rows: Rows, correction: Correction) -> tuple[Row | None, Row | None]:
+    """Return the row of the statement that is right, and of its speaker if that is new.
+
+    Args:
+        rows: All rows of the revision so far.
+        correction: What is right, in this revision's text.
+    """
+    right = correction.right
+    if right is None:
+        return None, None
+    speaker, new_speaker = None, None
+    if right.speaker is not None:
+        named = (row["position"] for row in rows.speakers if row["name"] == right.speaker)
+        speaker = next(named, None)
+        if speaker is None:
+            speaker = _next(rows.speakers)
+            new_speaker = _speaker_row(speaker, right)
+    model = next((row for row in rows.statements if is_about(correction, row)), None)
+    own = [right.source, right.cue, *right.content]
+    places = ["-" if span is None else f"{span.start}-{span.end}" for span in own]
+    identity = " ".join((rows.revision["text_sha256"], *places))
+    kept = ("zone", "addressee_start", "addressee_end", "parent", "topic", "topic_from")
+    statement: Row = {
+        "position": _next(rows.statements),
+        "key": CORRECTED + hashlib.sha256(identity.encode()).hexdigest()[:16],
+        "source_start": right.source.start if right.source is not None else None,
+        "source_end": right.source.end if right.source is not None else None,
+        "cue_start": right.cue.start if right.cue is not None else None,
+        "cue_end": right.cue.end if right.cue is not None else None,
+        "content": spans_json(right.content),
+        "quoted": spans_json(right.quoted),
+        "type": right.type,
+        "voice": right.voice,
+        "act": right.act,
+        "speaker": speaker,
+        "confidence": 1.0,
+        "flags": model["flags"] if model is not None else "[]",
+        "why": json.dumps([_WHY[correction.verdict]]),
+        **{name: model[name] if model is not None else None for name in kept},
+    }
+    statement["zone"] = statement["zone"] or "body"
+    return statement, new_speaker
+
+
+def is_about(correction: Correction, row: Row) -> bool:
+    """Tell whether a model's statement is the one that a correction is about."""
+    return row["correction"] is None and spans(row["content"]) == correction.anchor
+
+
+def _speaker_row(position: int, right: Right) -> Row:
+    origin = right.source or Span(right.content[0].start, right.content[0].start)
+    mentions = (right.source,) if right.source is not None else ()
+    return {
+        "position": position,
+        "key": f"{CORRECTED}{position}",
+        "name": right.speaker,
+        "kind": right.kind,
+        "role": right.role,
+        "origin_start": origin.start,
+        "origin_end": origin.end,
+        "mentions": spans_json(mentions),
+    }
+
+
+def _next(rows: Iterable[Row]) -> int:
+    return max((row["position"] for row in rows), default=-1) + 1
+
+
+def _dump(right: Right, start: int) -> dict[str, Any]:
+    def moved(span: Span | None) -> list[int] | None:
+        return [span.start - start, span.end - start] if span is not None else None
+
+    labels = ("type", "voice", "act", "speaker", "kind", "role")
+    return {
+        "source": moved(right.source),
+        "cue": moved(right.cue),
+        "content": [moved(span) for span in right.content],
+        "quoted": [moved(span) for span in right.quoted],
+        **{name: getattr(right, name) for name in labels},
+    }
+
+
+def _load(dumped: dict[str, Any], start: int) -> Right:
+    def moved(pair: list[int] | None) -> Span | None:
+        return Span(*pair).shift(start) if pair is not None else None
+
+    def all_moved(pairs: list[list[int]]) -> tuple[Span, ...]:
+        return tuple(Span(*pair).shift(start) for pair in pairs)
+
+    return Right(
+        source=moved(dumped.pop("source")),
+        cue=moved(dumped.pop("cue")),
+        content=all_moved(dumped.pop("content")),
+        quoted=all_moved(dumped.pop("quoted")),
+        **dumped,
+    )
