@@ -128,6 +128,10 @@ TOGETHER = {
         "Hugh and Clara Benson moved. Rob Stone helped. The couple said it was easy.",
         [Source("The couple", 1, "Hugh and Clara Benson")],
     ),
+    "they": (
+        "Ann Cole and Hugh Hill came down. They said it was cold.",
+        [Source("They", 1, "Ann Cole and Hugh Hill")],
+    ),
     "nobody was named together": (
         "Ann Cole came down. The two said they were tired.",
         [Source("The two", 1, None)],
@@ -154,3 +158,44 @@ def test_people_named_together(text, sources):
     found = resolve(document, layout, attribute(layout, places))
     names = [None if each is None else found.speakers[each].name for each in found.speaker_of]
     assert names == [source.speaker for source in sources], found.why
+
+
+RELATED = {
+    "so called with the owner's name": (
+        "Hugh Hill was fined. Hill's lawyer said it was a log. His lawyer said more.",
+        ["Hill's lawyer", "His lawyer"],
+        ["Hill's lawyer", "Hill's lawyer"],
+    ),
+    "named after the owner's office": (
+        "Culture Minister Clara Benson left. The minister's aide, Rob Stone, said she was late. "
+        "Benson said no. Her aide said yes.",
+        ["The minister's aide, Rob Stone", "Benson", "Her aide"],
+        ["Rob Stone", "Clara Benson", "Rob Stone"],
+    ),
+    "the other of two": (
+        "Clara Benson met Hugh Hill. Benson said no. Her colleague said yes.",
+        ["Benson", "Her colleague"],
+        ["Clara Benson", "Hugh Hill"],
+    ),
+    "the other of three": (
+        "Clara Benson met Hugh Hill and Rob Stone. Benson said no. Her colleague said yes.",
+        ["Her colleague"],
+        ["Her colleague"],
+    ),
+    "nobody's": ("It was late. His lawyer said so.", ["His lawyer"], [None]),
+    "it, of what no word tells to be a body": (
+        "Fenwick Steel said it would close. It said 180 jobs would go.",
+        ["Fenwick Steel", "It"],
+        ["Fenwick Steel", "Fenwick Steel"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "sources", "expected"), RELATED.values(), ids=list(RELATED))
+def test_people_told_by_how_they_are_related(text, sources, expected):
+    document, layout = make_document(text)
+    places = [Span(text.rindex(each), text.rindex(each) + len(each)) for each in sources]
+    found = resolve(document, layout, attribute(layout, places))
+    names = [None if each is None else found.speakers[each].name for each in found.speaker_of]
+    assert names == expected, found.why
+    assert len(set(found.speaker_of) - {None}) == len(set(expected) - {None})

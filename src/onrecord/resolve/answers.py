@@ -7,14 +7,22 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.resolve.cast import bring_up, describe, read_cast
+from onrecord.resolve.cast import bring_up, describe, phrase_at, read_cast
 from onrecord.resolve.continued import find_continued
 from onrecord.resolve.labels import Labels
-from onrecord.resolve.lexicon import ARTICLES, SPEAKER_PRONOUNS, SPEAKERS_PRONOUNS
+from onrecord.resolve.lexicon import (
+    ARTICLES,
+    POSSESSIVES,
+    SPEAKER_PRONOUNS,
+    SPEAKERS_PRONOUNS,
+    THING_PRONOUNS,
+)
 from onrecord.resolve.narrators import Narrators, find_narrators
+from onrecord.resolve.nouns import PERSON_NOUNS
 from onrecord.resolve.pairs import find_both, find_either, means_both
 from onrecord.resolve.party import Party
 from onrecord.resolve.pronouns import find_antecedent, gender_of_pronoun
+from onrecord.resolve.relations import Relations
 from onrecord.resolve.relatives import read_relative
 from onrecord.resolve.sources import Reading, read_source
 from onrecord.types import Attribution, Document, Layout, Span, Zone
@@ -43,6 +51,7 @@ class Answers:
         self._joint: dict[tuple[str, ...], Party] = {}
         self._found: dict[int, Answer] = {}
         bring_up(self.cast, set(self._source_words()), set(self._label_words()))
+        self._relations = Relations(self.cast)
         self._speakers = self._find_speakers()
         self._narrators = (
             Narrators([], [], []) if self._labels.turns else find_narrators(self.cast, layout)
@@ -139,7 +148,35 @@ class Answers:
             return self._answer_relative(reading.head)
         if reading.kind == "nobody" and self.cast.words.lowers[reading.head] == "you":
             return self._answer_second_person(reading.head)
+        if reading.kind == "phrase" and (owner := self._owner(index, reading)) is not None:
+            return self._answer_related(reading, owner)
         return self._answer_reading(reading)
+
+    def _owner(self, index: int, reading: Reading) -> Party | None:
+        """Return whose the one is whom a source calls "his lawyer", "my mother"."""
+        phrase = phrase_at(self.cast, reading.head)
+        word = phrase.first
+        if phrase.determiner not in POSSESSIVES or phrase.noun not in PERSON_NOUNS:
+            return None
+        around = self._speaker_around(index)
+        if phrase.determiner in SPEAKER_PRONOUNS:
+            return around or self._narrator(index, word)
+        if phrase.determiner in ("his", "her"):
+            return find_antecedent(self.cast.timeline, word, quoted=around).party
+        return None
+
+    def _answer_related(self, reading: Reading, owner: Party) -> Answer:
+        words, phrase = self.cast.words, phrase_at(self.cast, reading.head)
+        wording = words.span(phrase.first, max(phrase.first, reading.last))
+        party = self._relations.find(phrase, owner)
+        if party is None:
+            described = describe(self.cast, reading.head)
+            party = Party("unnamed", phrases=[phrase]) if described is None else described
+            self._relations.note(phrase, owner, party)
+        self.cast.timeline.add(reading.head, reading.head, party, source=True)
+        party.say(wording)
+        said, whose = wording.of(words.text), owner.called(words)
+        return Answer(party, f"description: {said}, of {whose}, is {party.called(words)}")
 
     def _turn_labelled(self, attribution: Attribution) -> Zone | None:
         """Return the turn whose label is the source, or which has none of its own."""
@@ -280,6 +317,8 @@ class Answers:
         if party is not None:
             if party.is_person and party.gender is None:
                 party.gender = gender_of_pronoun(low)
+            if low in THING_PRONOUNS and party.kind == "person":
+                party.kind = "organisation"  # no name told; "it" does
             self._speak(party, word)
         elif antecedent.rivals:
             self.cast.timeline.add(word, word, None, rivals=antecedent.rivals, source=True)

@@ -102,7 +102,9 @@ def bring_up(cast: Cast, source_words: Collection[int], label_words: Collection[
             cast.described.note(party, cast.timeline.place(first).sentence)
     for pair in cast.pairs:
         if pair.last not in label_words:
-            cast.timeline.add(pair.first, pair.last, pair.party, source=pair.last in source_words)
+            leads = cast.timeline.is_subject(pair.first)
+            source = pair.last in source_words
+            cast.timeline.add(pair.first, pair.last, pair.party, source=source, leads=leads)
 
 
 def phrase_at(cast: Cast, head: int) -> Phrase:

@@ -152,7 +152,17 @@ def _agrees(party: Party, pronoun: str, gender: Gender | None) -> bool:
         return party.is_person and party.gender in (None, gender)
     if pronoun in PLURAL_PRONOUNS:
         return party.kind == "group" or (party.kind in ("organisation", "state") and party.speaks)
-    return party.kind in ("organisation", "state", "document") and party.certain
+    if party.kind in ("organisation", "state", "document"):
+        return party.certain
+    return party.speaks and _may_be_body(party)
+
+
+def _may_be_body(party: Party) -> bool:
+    """Tell whether a name passes for a person's only because nothing tells what it names."""
+    told = any(
+        mention.kind != "name" or mention.honorific or mention.titled for mention in party.mentions
+    )
+    return party.kind == "person" and not (told or party.phrases or party.gender)
 
 
 def _best(

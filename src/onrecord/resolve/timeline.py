@@ -95,6 +95,13 @@ class Timeline:
         """Yield the events before ``word``, in order."""
         yield from self.events[: bisect_left(self.starts, word)]
 
+    def is_subject(self, word: int) -> bool:
+        """Tell whether whoever is brought up at ``word`` looks like its sentence's subject."""
+        index = bisect_left(self.starts, word)
+        return (
+            index < len(self.starts) and self.starts[index] == word and self.events[index].subject
+        )
+
     def add(
         self,
         first: int,

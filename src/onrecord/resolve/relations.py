@@ -1,0 +1,80 @@
+"""Find who is meant by how they are related to another: "her aide", "his predecessor"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.resolve.cast import Cast, phrase_at
+from onrecord.resolve.party import Party
+from onrecord.resolve.phrases import GENITIVE, Phrase
+from onrecord.resolve.roles import kinds_of
+from onrecord.resolve.word_lists import words_of
+
+# Whoever is one of these to another is the other of two people who are spoken of.
+_EACH_OTHER = words_of(
+    "colleague rival opponent counterpart predecessor successor partner teammate co-author"
+    " co-star competitor challenger"
+)
+_SENTENCES = 4  # how far back the two may have been brought up
+
+
+class Relations:
+    """Who is whose aide, wife, lawyer in a document; grows as statements are answered."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._known: dict[tuple[str, Party], Party] = {}
+        for party, phrase in self._called():
+            owner = self._owner_named(phrase)
+            if owner is not None and owner is not party:
+                self._known.setdefault((phrase.noun, owner), party)
+
+    def find(self, phrase: Phrase, owner: Party) -> Party | None:
+        """Return who is this to ``owner``: so called before, or the other of two people."""
+        for noun in kinds_of(phrase.noun):
+            if (noun, owner) in self._known:
+                return self._known[noun, owner]
+        if phrase.noun in _EACH_OTHER:
+            return self._other(phrase, owner)
+        return None
+
+    def note(self, phrase: Phrase, owner: Party, party: Party) -> None:
+        """Remember who is this to ``owner``."""
+        self._known.setdefault((phrase.noun, owner), party)
+
+    def _called(self) -> Iterator[tuple[Party, Phrase]]:
+        """Yield everybody with what they are called."""
+        for party in self._cast.joined.parties:
+            for phrase in party.phrases:
+                yield party, phrase
+        for head, described in self._cast.at_head.items():
+            if described is not None:
+                yield described, phrase_at(self._cast, head)
+
+    def _owner_named(self, phrase: Phrase) -> Party | None:
+        """Return the party before the mark of a genitive: "the minister's aide"."""
+        if phrase.determiner != GENITIVE:
+            return None
+        words = self._cast.words
+        owner = next(
+            (word for word in range(phrase.first, phrase.head) if words.is_possessive(word)), None
+        )
+        if owner is None:
+            return None
+        if owner in self._cast.names.ends:
+            return self._cast.joined.party_of[self._cast.names.ends[owner]]
+        return self._cast.at_head.get(owner)
+
+    def _other(self, phrase: Phrase, owner: Party) -> Party | None:
+        """Return the one person besides ``owner`` whom the last sentences bring up by name."""
+        timeline = self._cast.timeline
+        here = timeline.place(phrase.head).sentence
+        near = {
+            event.party
+            for event in timeline.before(phrase.first)
+            if event.party is not None and here - event.sentence <= _SENTENCES
+        }
+        others = {
+            party for party in near if party.is_person and party.mentions and party.certain
+        } - {owner}
+        return others.pop() if len(others) == 1 and owner in near else None
