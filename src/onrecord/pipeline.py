@@ -10,6 +10,7 @@ from onrecord.checks import CheckedArticle
 from onrecord.describe import (
     adopt,
     describe,
+    find_occasion,
     find_turn_statements,
     find_unattributed,
     find_unmarked,
@@ -49,6 +50,7 @@ def extract_record(document: Document, model: Model) -> Record:
         unattributed=find_unattributed(layout, attributions),
         model=model.identity,
         layout=layout,
+        occasion=find_occasion(document, layout, attributions),
     )
 
 

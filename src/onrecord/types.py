@@ -287,6 +287,21 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """The event at which a document's statements were made.
+
+    Attributes:
+        kind: Such as ``"press conference"``.
+        place: In the document's words; ``None`` where it gives none.
+        date: ISO 8601; ``None`` where it is not certain.
+    """
+
+    kind: str
+    place: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ModelIdentity:
     """Which model wrote a record."""
 
@@ -304,6 +319,7 @@ class Record:
             children.
         speakers: In order of first mention.
         unattributed: Quotations (with their marks) that belong to no statement.
+        occasion: At what event the statements were made; ``None`` where it is not certain.
     """
 
     document: Document
@@ -312,6 +328,7 @@ class Record:
     unattributed: tuple[Span, ...]
     model: ModelIdentity
     layout: Layout
+    occasion: Occasion | None = None
 
     def children(self, statement: Statement) -> Sequence[Statement]:
         """Return the statements nested directly inside ``statement``."""

@@ -10,6 +10,7 @@ from onrecord.types import (
     Document,
     Layout,
     ModelIdentity,
+    Occasion,
     Origin,
     Record,
     Span,
@@ -131,4 +132,5 @@ def records(draw: st.DrawFn) -> Record:
             sentences=(),
             quotations=(),
         ),
+        occasion=draw(st.sampled_from((None, Occasion("rally", "Orle", "2024-05-16")))),
     )

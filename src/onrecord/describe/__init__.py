@@ -8,6 +8,7 @@ from onrecord.describe.adopt import adopt
 from onrecord.describe.assemble import describe, identify
 from onrecord.describe.flags import find_flags
 from onrecord.describe.kind import find_type
+from onrecord.describe.occasion import find_occasion
 from onrecord.describe.quoted import find_quoted
 from onrecord.describe.topics import find_topics
 from onrecord.describe.turns import find_turn_statements
@@ -20,6 +21,7 @@ __all__ = [
     "adopt",
     "describe",
     "find_flags",
+    "find_occasion",
     "find_quoted",
     "find_topics",
     "find_turn_statements",

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from onrecord.attribute import lies_inside
+from onrecord.describe.addressee import find_addressee
 from onrecord.describe.flags import find_flags
 from onrecord.describe.kind import find_type
 from onrecord.describe.quoted import find_quoted
@@ -109,6 +110,7 @@ def _describe_one(
         topic=topic,
         confidence=attribution.confidence,
         flags=tuple(flags),
+        addressee=None if in_turn else find_addressee(document.text, layout.sentences, attribution),
         why=(*attribution.why, *filter(None, (speaker_why,)), *own_why, *flags.values()),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cache
 from importlib import resources
 from typing import Any, TextIO
@@ -19,6 +19,7 @@ from onrecord.types import (
     Document,
     Layout,
     ModelIdentity,
+    Occasion,
     Origin,
     Record,
     Span,
@@ -61,7 +62,7 @@ def to_wire(record: Record) -> dict[str, Any]:
             },
             "zones": [_zone_to_wire(zone) for zone in record.layout.zones],
         },
-        "occasion": None,
+        "occasion": None if record.occasion is None else asdict(record.occasion),
         "statements": [statement_to_wire(statement, text) for statement in record.statements],
         "speakers": [
             {
@@ -118,7 +119,14 @@ def from_wire(wire: Mapping[str, Any]) -> Record:
             **{name: wire["model"][name] for name in ("name", "version", "sha256")}
         ),
         layout=Layout(zones=document.zones, paragraphs=(), sentences=(), quotations=()),
+        occasion=_occasion_from_wire(wire["occasion"]),
     )
+
+
+def _occasion_from_wire(wire: Mapping[str, str | None] | None) -> Occasion | None:
+    if wire is None:
+        return None
+    return Occasion(kind=str(wire["kind"]), place=wire["place"], date=wire["date"])
 
 
 def validate_wire(wire: Mapping[str, Any]) -> None:

@@ -1,0 +1,124 @@
+"""To whom a statement is made; the table was written before the method."""
+
+import pytest
+
+from onrecord.describe.addressee import find_addressee
+from onrecord.types import Attribution, Span
+
+# Text, source, cue, content, whom.
+CASES = {
+    "told": ("Hill told reporters that it rained.", "Hill", "told", "that it rained", "reporters"),
+    "told, with a time": (
+        "Hill told reporters on Monday that it rained.",
+        "Hill",
+        "told",
+        "that it rained",
+        "reporters",
+    ),
+    "told, all of it the cue": (
+        "Hill told reporters on Monday that it rained.",
+        "Hill",
+        "told reporters on Monday",
+        "that it rained",
+        "reporters",
+    ),
+    "told, after the words": (
+        "“It rained,” Hill told the Daily Bugle. He left.",
+        "Hill",
+        "told",
+        "“It rained,”",
+        "the Daily Bugle",
+    ),
+    "told two": (
+        "Hill told Ann Cole and Rob Stone that it rained.",
+        "Hill",
+        "told",
+        "that it rained",
+        "Ann Cole and Rob Stone",
+    ),
+    "told a pronoun": ("Hill told me it rained.", "Hill", "told", "it rained", "me"),
+    "told nobody": ("Hill told, in tears, how it rained.", "Hill", "told", "how it rained", None),
+    "told by": ("He was told by Hill that it rained.", "Hill", "told", "that it rained", None),
+    "asked": (
+        "Hill asked the crowd whether it rained.",
+        "Hill",
+        "asked",
+        "whether it rained",
+        "the crowd",
+    ),
+    "asked for": ("Hill asked for rain.", "Hill", "asked", "for rain", None),
+    "warned": (
+        "Hill warned the drivers of the north that it rained.",
+        "Hill",
+        "warned",
+        "that it rained",
+        "the drivers of the north",
+    ),
+    "wrote to": (
+        "Hill wrote to the minister that it rained.",
+        "Hill",
+        "wrote",
+        "that it rained",
+        "the minister",
+    ),
+    "wrote in a letter to": (
+        "“It rained,” Hill wrote in a letter to the board.",
+        "Hill",
+        "wrote",
+        "“It rained,”",
+        "the board",
+    ),
+    "said to": ("Hill said to his wife, “It rained.”", "Hill", "said", "“It rained.”", "his wife"),
+    "said to be": ("It is said to be wet.", None, "is said", "to be wet", None),
+    "replied to a question": (
+        "“It rained,” Hill replied to a question.",
+        "Hill",
+        "replied",
+        "“It rained,”",
+        None,
+    ),
+    "in an interview with": (
+        "In an interview with the Bugle, Hill said that it rained.",
+        "Hill",
+        "said",
+        "that it rained",
+        "the Bugle",
+    ),
+    "asked by": (
+        "Asked by a reporter about the rain, Hill said that it fell.",
+        "Hill",
+        "said",
+        "that it fell",
+        "a reporter",
+    ),
+    "asked by somebody about what was said": (
+        "Hill said that he was asked by a reporter.",
+        "Hill",
+        "said",
+        "that he was asked by a reporter",
+        None,
+    ),
+    "said when": ("Hill said on Monday that it rained.", "Hill", "said", "that it rained", None),
+    "asked several times": (
+        "Hill asked several times whether it rained.",
+        "Hill",
+        "asked",
+        "whether it rained",
+        None,
+    ),
+    "no cue": ("“It rained.”", None, None, "“It rained.”", None),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "whom"), CASES.values(), ids=list(CASES)
+)
+def test_addressee(text, source, cue, content, whom):
+    def place(words):
+        return Span(text.index(words), text.index(words) + len(words)) if words else None
+
+    sentence = Span(0, text.find(". ") + 1 or len(text))
+    found = find_addressee(
+        text, (sentence,), Attribution(place(source), place(cue), (place(content),))
+    )
+    assert (found and found.of(text)) == whom
