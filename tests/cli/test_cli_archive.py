@@ -256,3 +256,27 @@ def test_wrong_corrections_are_refused(articles, arguments, status, said):
     run("add", articles / "mill.txt")
     result = run("correct", *arguments)
     assert (result.exit_code, said in result.stderr) == (status, True), result.stderr
+
+
+@pytest.mark.parametrize("form", ["brat", "web-annotation"])
+def test_corrections_come_back_from_other_programs(articles, tmp_path, form):
+    run("add", articles)
+    output = tmp_path / form
+    run("export", "--format", form, "--output", output)
+    assert run("import-corrections", output).stderr == "onrecord: 0 fixed, 0 rejected.\n"
+    files = list(output.glob("*.ann")) if form == "brat" else [output]
+    for file in files:
+        shorter = file.read_text("utf-8").replace(
+            "11 37\tthe mill would open in May", "11 19\tthe mill"
+        )
+        shorter = shorter.replace('"exact": "the mill would open in May"', '"exact": "the mill"')
+        shorter = shorter.replace('"start": 11, "end": 37', '"start": 11, "end": 19')
+        file.write_text(shorter, "utf-8")
+    assert run("import-corrections", output).stderr == "onrecord: 1 fixed, 0 rejected.\n"
+    contents = {each["content"][0]["text"] for each in statements()}
+    assert contents == {"the mill", "the weir would go in June"}
+    run("remove", "1")
+    failed = run("import-corrections", output, tmp_path / "missing.ann")
+    assert failed.exit_code == 1
+    assert "there is no document with the text of" in failed.stderr
+    assert "missing.ann: cannot be read" in failed.stderr

@@ -13,6 +13,7 @@ from onrecord.cli.diff import diff
 from onrecord.cli.evaluate import evaluate
 from onrecord.cli.export import export
 from onrecord.cli.find import find
+from onrecord.cli.import_corrections import import_corrections
 from onrecord.cli.read import read
 
 
@@ -34,6 +35,7 @@ for _command in (
     diff,
     correct,
     corrections,
+    import_corrections,
     export,
     documents,
     remove,

@@ -1,0 +1,18 @@
+"""What annotators changed in other programs, as corrections.
+
+``read_brat`` and ``read_web_annotations`` read what ``onrecord export`` wrote and a person edited,
+``find_corrections`` compares it with the record.
+"""
+
+from onrecord.review.annotated import Annotated, AnnotatedStatement
+from onrecord.review.brat import read_brat
+from onrecord.review.compare import find_corrections
+from onrecord.review.web_annotation import read_web_annotations
+
+__all__ = [
+    "Annotated",
+    "AnnotatedStatement",
+    "find_corrections",
+    "read_brat",
+    "read_web_annotations",
+]
