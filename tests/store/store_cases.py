@@ -9,6 +9,7 @@ from onrecord.types import (
     Document,
     Layout,
     ModelIdentity,
+    Occasion,
     Origin,
     Quotation,
     Record,
@@ -20,6 +21,7 @@ from onrecord.types import (
 )
 
 MODEL = ModelIdentity("sample", "1", "0" * 64)
+OCCASION = Occasion("press conference", "Hallow Bridge", None)
 OTHER_MODEL = ModelIdentity("sample", "2", "1" * 64)
 
 
@@ -89,7 +91,7 @@ def record_of(
         sentences=(Span(0, start - 2), Span(start, len(text))),
         quotations=(Quotation(quotation, Span(start + 1, start + inner), "curly"),),
     )
-    return Record(document, (first, second), (speaker,), (Span(0, 2),), model, layout)
+    return Record(document, (first, second), (speaker,), (Span(0, 2),), model, layout, OCCASION)
 
 
 def invented(seed: int) -> list[str]:

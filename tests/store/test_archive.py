@@ -138,6 +138,26 @@ def test_a_missing_archive_is_named(path):
     assert not path.exists()
 
 
+def test_an_older_archive_is_brought_up_to_date(path, monkeypatch):
+    newest = versions()
+    monkeypatch.setattr("onrecord.store.connection.versions", lambda: newest[:1])
+    with Archive(path, create=True) as old:
+        old.connection.execute("INSERT INTO document (address) VALUES ('/news/old.txt')")
+        assert old.query("PRAGMA user_version") == [(1,)]
+    monkeypatch.undo()
+    with Archive(path) as archive:
+        assert archive.query("PRAGMA user_version") == [(newest[-1],)]
+        assert archive.find_document("/news/old.txt") == 1
+        assert archive.put(record_of()) == "added"
+
+
+def test_a_column_that_is_not_known_yet_does_not_count_in_the_checksum(archive):
+    record = replace(record_of(), occasion=None)
+    archive.put(record)
+    archive.connection.execute("ALTER TABLE revision ADD COLUMN later TEXT")
+    assert list(check(archive)) == []
+
+
 def test_a_newer_archive_is_refused(archive, path):
     archive.put(record_of())
     archive.connection.execute(f"PRAGMA user_version = {versions()[-1] + 1}")

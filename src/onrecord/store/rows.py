@@ -12,6 +12,7 @@ from onrecord.types import (
     Document,
     Layout,
     ModelIdentity,
+    Occasion,
     Origin,
     Quotation,
     Record,
@@ -85,6 +86,7 @@ def to_rows(record: Record) -> Rows:
             "sentences": spans_json(layout.sentences),
             "quotations": _json(map(_quotation_values, layout.quotations)),
             "unattributed": spans_json(record.unattributed),
+            "occasion": _occasion_json(record.occasion),
         },
         speakers=tuple(
             _speaker_row(position, each) for position, each in enumerate(record.speakers)
@@ -108,6 +110,7 @@ def from_rows(rows: Rows) -> Record:
         speakers=tuple(speakers.values()),
         unattributed=spans(revision["unattributed"]),
         model=rows.model,
+        occasion=Occasion(*json.loads(revision["occasion"])) if revision["occasion"] else None,
         layout=Layout(
             zones=_zones(revision["zones"]),
             paragraphs=spans(revision["paragraphs"]),
@@ -237,6 +240,12 @@ def _zones(dumped: str) -> tuple[Zone, ...]:
         Zone(kind, Span(start, end), label, (time[0], time[1]) if time else None, page)
         for kind, start, end, label, time, page in json.loads(dumped)
     )
+
+
+def _occasion_json(occasion: Occasion | None) -> str | None:
+    if occasion is None:
+        return None
+    return _json((occasion.kind, occasion.place, occasion.date))
 
 
 def _quotation_values(each: Quotation) -> list[Any]:
