@@ -99,6 +99,15 @@ def test_words_and_filters_together(archive):
     assert names(find(archive, "the", Filters(speaker="callow", until=date(2024, 5, 31)))) == []
 
 
+def test_what_is_less_probably_right_comes_later(tmp_path):
+    with Archive(tmp_path / "archive.sqlite", create=True) as archive:
+        archive.put(said("that the weir must go", confidence=0.2))
+        archive.put(said("that the old weir must go before the long winter", confidence=0.9))
+        found = find(archive, "weir")
+        assert [hit.statement.confidence for hit in found] == [0.9, 0.2]
+        assert len(find(archive, "weir", limit=1)) == 1
+
+
 def test_without_words_the_newest_comes_first(archive):
     found = names(find(archive, None, Filters(), limit=3))
     assert found[:2] == ["outlet", "weir"]

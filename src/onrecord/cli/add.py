@@ -27,7 +27,7 @@ _SAID: dict[Outcome, str] = {
 }
 
 
-@click.command()
+@click.command(short_help="Put documents and their records into the archive.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @archive_option
 @click.option(

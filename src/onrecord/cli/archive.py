@@ -57,7 +57,7 @@ def documents(*, archive_path: Path, revisions: bool) -> None:
                 file.write("\t".join(shown).rstrip() + "\n")
 
 
-@click.command()
+@click.command(short_help="Take documents out of the archive for good.")
 @click.argument("names", nargs=-1, metavar="DOC...")
 @archive_option
 def remove(*, names: tuple[str, ...], archive_path: Path) -> None:

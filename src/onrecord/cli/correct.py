@@ -38,7 +38,7 @@ def _places(
     return tuple(spans)
 
 
-@click.command()
+@click.command(short_help="Say what is right of a statement.")
 @click.argument("doc", metavar="DOC")
 @click.argument("statement_id", metavar="STATEMENT")
 @click.argument("action", type=click.Choice(get_args(Action)))
@@ -94,7 +94,7 @@ def correct(
         archive.correct(revision, Correction(action, anchor, right))
 
 
-@click.command()
+@click.command(short_help="Write corrections as training data.")
 @archive_option
 def corrections(*, archive_path: Path) -> None:
     """Write the corrections that hold, as training data: an object a line.

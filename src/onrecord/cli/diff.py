@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PARTS = ("source", "cue", "content")
 
 
-@click.command()
+@click.command(short_help="Show what changed in the statements of a document.")
 @click.argument("doc", metavar="DOC")
 @archive_option
 @click.option("--from", "first", type=int, metavar="N", help="Revision. Default: the one before.")

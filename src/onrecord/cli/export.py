@@ -33,7 +33,7 @@ NAMES = (
 )
 
 
-@click.command()
+@click.command(short_help="Write records in formats of other programs.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--format", "name", type=click.Choice(NAMES), required=True, help="The format.")
 @click.option(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.store import Archive
 
 
-@click.command()
+@click.command(short_help="Find statements in the archive.")
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
 @archive_option
 @click.option(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.store import Archive
 
 
-@click.command("import-corrections")
+@click.command("import-corrections", short_help="Take over what was changed in other programs.")
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
 )

@@ -13,7 +13,9 @@ LIMITS = (
     "cues, offsets of single parts, nesting, labels other than type, and line ends in a quotation"
 )
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~&])")
+_ACTIVE = re.compile(r"([\\`*_\[\]<>|~&]|^[#+-])")
+_NUMBERED = re.compile(r"^(\d+)([.)])")
+"""Would begin a list."""
 
 
 def write_markdown(records: Iterable[Record], file: TextIO) -> None:
@@ -47,4 +49,5 @@ def _block(record: Record, statement: Statement) -> str:
 
 def _plain(words: str) -> str:
     """Return words on one line, with nothing in them that Markdown would act on."""
-    return _ACTIVE.sub(r"\\\1", " ".join(words.split()))
+    line = " ".join(words.split())
+    return _NUMBERED.sub(r"\1\\\2", _ACTIVE.sub(r"\\\1", line))

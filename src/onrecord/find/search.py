@@ -13,10 +13,12 @@ from onrecord.store import Archive, Entry
 from onrecord.types import Document, Span, Statement
 
 DEFAULT_LIMIT = 20
+RANKED = 5
+"""So many times as many as are wanted are taken from the index, and held against confidence."""
 EVERYTHING = Filters()
 
 _IN_INDEX = """
-SELECT statement.id, words.rank FROM words
+SELECT statement.id, words.rank * statement.confidence, words.rank FROM words
 JOIN statement ON statement.id = words.rowid JOIN revision ON revision.id = statement.revision
 WHERE words MATCH :question AND {condition}
 ORDER BY {order} LIMIT :limit
@@ -38,8 +40,8 @@ class Hit:
         document: With the text that all spans point into.
         statement: The statement itself.
         matches: Where the words that were looked for stand in the content; ascending.
-        score: How well it fits, more is better: by BM25 for words, the cosine for nearest
-            statements; 0 where nothing was looked for but what the filters say.
+        score: How well it fits, more is better: BM25 times the statement's confidence for words,
+            the cosine for nearest statements; 0 where nothing but filters was asked for.
     """
 
     entry: Entry
@@ -122,7 +124,7 @@ def select(
     if question is not None:
         asked.append(f"{{content}} : ({question})")
     condition, values = filters.condition()
-    values["limit"] = limit
+    values["limit"] = limit if question is None or limit < 0 else limit * RANKED
     if among is not None:
         values["among"] = json.dumps(among)
         condition += " AND statement.id IN (SELECT value FROM json_each(:among))"
@@ -132,8 +134,11 @@ def select(
     values["question"] = " AND ".join(asked)
     order = newest if question is None else "rank"
     found = archive.query(_IN_INDEX.format(condition=condition, order=order), values)
+    if question is None:
+        return [(number, 0.0) for number, _, _ in found]
     # The index counts down from 0: the most negative fits best.
-    return [(number, -rank if question is not None else 0.0) for number, rank in found]
+    best = sorted(((number, -score) for number, score, _ in found), key=lambda each: -each[1])
+    return best if limit < 0 else best[:limit]
 
 
 def hits(archive: Archive, scores: Mapping[int, float], question: str | None = None) -> list[Hit]:
