@@ -15,6 +15,7 @@ from onrecord.cli.export import export
 from onrecord.cli.find import find
 from onrecord.cli.import_corrections import import_corrections
 from onrecord.cli.read import read
+from onrecord.cli.serve import serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,3 +43,4 @@ for _command in (
     check_archive,
 ):
     main.add_command(_command)
+main.add_command(serve)

@@ -20,7 +20,7 @@ from onrecord.export.view import PageRecord
 from onrecord.types import Record
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment, Template
     from markupsafe import Markup
 
 NOTEBOOK_HEIGHT = 720
@@ -61,6 +61,24 @@ def exact(text: str) -> Markup:
     return Markup(escaped.replace("\r", "&#13;"))
 
 
+def page_environment(*folders: str) -> Environment:
+    """Return an environment for templates that escapes every string exactly.
+
+    Args:
+        folders: Where templates are, inside the package; the first that has a name gives it.
+    """
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=ChoiceLoader([PackageLoader("onrecord", folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: exact(value) if type(value) is str else value,
+    )
+
+
 def _render(records: list[PageRecord]) -> str:
     from markupsafe import Markup
 
@@ -76,17 +94,7 @@ def _render(records: list[PageRecord]) -> str:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("onrecord", "export/templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: exact(value) if type(value) is str else value,
-    )
-    return environment.get_template("record.html")
+    return page_environment("export/templates").get_template("record.html")
 
 
 @cache

@@ -22,6 +22,8 @@ class ReadOptions:
             that compressed content may unpack to. A JSONL file may be of any size: the limit
             holds for each of its lines.
         timeout: Seconds that fetching a URL may take in all.
+        public_only: Never fetch from a private, loopback or link-local address, not even one that
+            was typed: for programs that fetch what others ask for.
     """
 
     encoding: str | None = None
@@ -31,3 +33,4 @@ class ReadOptions:
     max_bytes: int = 20 * MEBIBYTE
     max_file_bytes: int = 256 * MEBIBYTE
     timeout: float = 30.0
+    public_only: bool = False

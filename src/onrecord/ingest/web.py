@@ -3,7 +3,7 @@
 A host is looked up once for each hop, its addresses are checked, and the connection goes to the
 checked address: a name that changes its address in between gains nothing. A private, loopback or
 link-local address is reached only where the user typed its host himself, or where a redirect stays
-on that host and at the addresses that it had then.
+on that host and at the addresses that it had then; with ``public_only`` it never is.
 """
 
 from __future__ import annotations
@@ -67,13 +67,19 @@ def fetch(url: str, options: ReadOptions) -> Payload:
     typed = hop = _hop(url, url)
     try:
         typed_addresses = addresses = _reachable(_look_up(typed, deadline))
+        if options.public_only:
+            _check_public(url, addresses)
         for _ in range(MAX_REDIRECTS + 1):
             with _request(hop, addresses, deadline) as response:
                 location = response.headers.get("Location")
                 if response.status in _REDIRECTS and location:
                     hop = _hop(urljoin(hop.url, location), url)
                     addresses = _reachable(_look_up(hop, deadline))
-                    stays = hop.host == typed.host and hop.port in (typed.port, _PORTS["https"])
+                    stays = (
+                        not options.public_only
+                        and hop.host == typed.host
+                        and hop.port in (typed.port, _PORTS["https"])
+                    )
                     _check_redirect(url, hop, addresses, typed_addresses if stays else ())
                 else:
                     return _payload(url, hop, response, options)
@@ -123,6 +129,16 @@ def _escaped(character: str) -> str:
 def _reachable(addresses: tuple[str, ...]) -> tuple[str, ...]:
     """Return the public addresses of a host; the private ones only if it has no others."""
     return tuple(filter(is_public, addresses)) or addresses
+
+
+def _check_public(url: str, addresses: tuple[str, ...]) -> None:
+    for address in addresses:
+        if not is_public(address):
+            raise UnreadableInput(
+                url,
+                f"is in a private network ({address}), from which nothing is fetched here.",
+                "Save the page and give the file.",
+            )
 
 
 def _check_redirect(

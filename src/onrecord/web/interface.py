@@ -1,0 +1,152 @@
+"""The JSON interface: the views themselves. ``/api`` describes it (OpenAPI)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.concurrency import run_in_threadpool
+
+from onrecord.store import Archive
+from onrecord.web import library, people
+from onrecord.web.intake import BODY, Submitted, submissions
+from onrecord.web.question import Asked
+from onrecord.web.queue import Batch
+from onrecord.web.views import (
+    DocumentsView,
+    HitView,
+    NamesView,
+    OutletView,
+    RecordView,
+    Refusal,
+    SearchView,
+    SpeakerView,
+    StartView,
+    StatementView,
+)
+
+EXPORTED = 10_000
+"""Statements that are exported at once, at most."""
+
+Number = Annotated[int, Path(ge=1, lt=2**31)]
+PageNumber = Annotated[int, Query(ge=1, le=100_000, alias="page")]
+Name = Annotated[str, Query(min_length=1, max_length=500)]
+Words = Annotated[str, Query(max_length=300)]
+
+_REFUSALS: dict[int | str, dict[str, Any]] = {
+    401: {"description": "The token is missing."},
+    421: {"description": "The request's Host is not this server."},
+    422: {"model": Refusal, "description": "A value is not allowed."},
+}
+_NOT_THERE: dict[int | str, dict[str, Any]] = {404: {"model": Refusal}}
+
+interface = APIRouter(prefix="/api", responses=_REFUSALS)
+
+
+@interface.get("/start")
+def start(request: Request) -> StartView:
+    """How much there is, and what was added last."""
+    with _archive(request) as archive:
+        return library.start(archive, request.app.state.queue.unfinished())
+
+
+@interface.get("/documents")
+def documents(request: Request, page: PageNumber = 1) -> DocumentsView:
+    """Documents, those that were added last first."""
+    with _archive(request) as archive:
+        return library.documents(archive, page)
+
+
+@interface.get("/documents/{number}", responses=_NOT_THERE)
+def document(
+    request: Request, number: Number, revision: Annotated[int | None, Query(ge=1, lt=2**31)] = None
+) -> RecordView:
+    """A document with its record, as `onrecord read` writes it."""
+    with _archive(request) as archive:
+        return library.record(archive, number, revision)[0]
+
+
+@interface.get("/documents/{number}/statements/{key}", responses=_NOT_THERE)
+def statement(
+    request: Request, number: Number, key: Annotated[str, Path(max_length=100)]
+) -> StatementView:
+    """A statement, with all that is needed to cite and to check it."""
+    with _archive(request) as archive:
+        return library.statement(archive, number, key)
+
+
+@interface.get("/search")
+def search(request: Request, question: Asked) -> SearchView:
+    """Find statements: best fitting first, or the newest where no words are given."""
+    with _archive(request) as archive:
+        return library.search(archive, question)
+
+
+@interface.get("/statements")
+def statements(request: Request, question: Asked) -> list[HitView]:
+    """Export all that a search finds, up to 10,000 statements, at their full length."""
+    with _archive(request) as archive:
+        found = library.all_hits(archive, question, EXPORTED)
+        return list(library.hit_views(archive, found, snippet=False))
+
+
+@interface.get("/speakers")
+def speakers(request: Request, q: Words = "") -> NamesView:
+    """Who is on record."""
+    with _archive(request) as archive:
+        return people.speakers(archive, q)
+
+
+@interface.get("/speaker", responses=_NOT_THERE)
+def speaker(request: Request, name: Name) -> SpeakerView:
+    """What one name is on record with."""
+    with _archive(request) as archive:
+        return people.speaker(archive, name)
+
+
+@interface.get("/outlets")
+def outlets(request: Request, q: Words = "") -> NamesView:
+    """Which outlets there are."""
+    with _archive(request) as archive:
+        return people.outlets(archive, q)
+
+
+@interface.get("/outlet", responses=_NOT_THERE)
+def outlet(request: Request, name: Name) -> OutletView:
+    """Whom an outlet quotes, and how."""
+    with _archive(request) as archive:
+        return people.outlet(archive, name)
+
+
+@interface.post(
+    "/documents",
+    status_code=202,
+    openapi_extra=BODY,
+    responses={
+        400: {"model": Refusal, "description": "The form can't be parsed."},
+        403: {"model": Refusal, "description": "Not asked for by a page of this server."},
+        413: {"model": Refusal, "description": "Too large."},
+        415: {"model": Refusal, "description": "Not a form."},
+    },
+)
+async def add(request: Request, form: Submitted) -> Batch:
+    """Take in a text, addresses or files; they are read in the background."""
+    state = request.app.state
+    found = await submissions(form, state.settings)
+    number = await run_in_threadpool(state.queue.add, found)
+    state.worker.wake()
+    batch: Batch = await run_in_threadpool(state.queue.batch, number)
+    return batch
+
+
+@interface.get("/batches/{number}", responses=_NOT_THERE)
+def batch(request: Request, number: Number) -> Batch:
+    """How far the reading of what was dropped in is."""
+    found: Batch | None = request.app.state.queue.batch(number)
+    if found is None:
+        raise library.NotThere(f"There is no batch {number}; only the latest are remembered.")
+    return found
+
+
+def _archive(request: Request) -> Archive:
+    return Archive(request.app.state.settings.archive)

@@ -1,0 +1,303 @@
+"""From the archive to what a page shows: documents, statements and searches."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from onrecord.errors import ArchiveError
+from onrecord.export.roundup import divide
+from onrecord.export.wire import statement_to_wire, to_wire
+from onrecord.find.search import Hit, hits, select
+from onrecord.find.words import match_words
+from onrecord.store import Archive
+from onrecord.types import Record, Span
+from onrecord.web.question import BadQuestion, Question
+from onrecord.web.views import (
+    DocumentsView,
+    DocumentView,
+    HitView,
+    RecordView,
+    SearchView,
+    Shown,
+    StartView,
+    StatementView,
+)
+
+PER_PAGE = 20
+MOST_FOUND = 1_000
+SNIPPET = 320
+"""Characters of a content that a list shows."""
+_AROUND = 160
+"""Characters of the text that are shown before and after a content."""
+_NAME = 100
+"""Characters of a text that stand for a title."""
+_BEGINNING = 2_000
+"""Characters of a text among which they are looked for."""
+_BEFORE_THE_TEXT = ("byline", "credit", "caption", "boilerplate")
+
+_DOCUMENT = f"""
+SELECT document, number, title, substr(text, 1, {_BEGINNING}), zones, outlet, date, author,
+    url, added,
+    (SELECT count(*) FROM statement WHERE revision = revision.id AND replaced IS NULL),
+    text_sha256
+FROM revision
+"""
+
+
+class NotThere(LookupError):
+    """The archive has nothing at this address."""
+
+
+def start(archive: Archive, unfinished: int) -> StartView:
+    """Return what the first page shows."""
+    ((documents, statements),) = archive.query(
+        "SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM statement)"
+    )
+    return StartView(documents, statements, tuple(_documents(archive, limit=12)), unfinished)
+
+
+def documents(archive: Archive, page: int) -> DocumentsView:
+    """Return one page of all documents."""
+    ((total,),) = archive.query("SELECT count(*) FROM document")
+    found = _documents(archive, limit=PER_PAGE, skip=(page - 1) * PER_PAGE)
+    return DocumentsView(tuple(found), total, page, max(1, -(-total // PER_PAGE)))
+
+
+def search(archive: Archive, question: Question) -> SearchView:
+    """Return one page of what a search finds.
+
+    Raises:
+        BadQuestion: If there is no word where one is needed, or no day.
+    """
+    asked, ids = _select(archive, question, MOST_FOUND + 1)
+    first = (question.page - 1) * PER_PAGE
+    shown = hits(archive, dict(ids[:MOST_FOUND][first : first + PER_PAGE]), asked)
+    found = min(len(ids), MOST_FOUND + 1)
+    pages = max(1, -(-min(found, MOST_FOUND) // PER_PAGE))
+    return SearchView(hit_views(archive, shown), found, MOST_FOUND, question.page, pages)
+
+
+def all_hits(archive: Archive, question: Question, limit: int) -> list[Hit]:
+    """Return all that a search finds, up to ``limit``.
+
+    Raises:
+        BadQuestion: If there is no word where one is needed, or no day.
+    """
+    asked, ids = _select(archive, question, limit)
+    return hits(archive, dict(ids), asked)
+
+
+def hit_views(
+    archive: Archive, found: Iterable[Hit], *, snippet: bool = True
+) -> tuple[HitView, ...]:
+    """Return statements as lists show them."""
+    found = list(found)
+    documents: dict[int, DocumentView] = {}
+    for hit in found:
+        if hit.entry.id not in documents:
+            documents[hit.entry.id] = _document(archive, hit.entry.id)
+    return tuple(_hit_view(hit, documents[hit.entry.id], snippet) for hit in found)
+
+
+def revision(archive: Archive, number: int, of: int | None = None) -> tuple[int, DocumentView]:
+    """Return a document's revision: the number ``of``, or its latest.
+
+    Returns:
+        The revision's number in the archive, and what lists show of it.
+
+    Raises:
+        NotThere: If there is none.
+    """
+    condition = "latest" if of is None else "number = :of"
+    found = archive.query(
+        f"SELECT id FROM revision WHERE document = :document AND {condition}",
+        {"document": number, **({} if of is None else {"of": of})},
+    )
+    if not found:
+        what = f"document {number}" + (f" with a revision {of}" if of is not None else "")
+        raise NotThere(f"There is no {what} in the archive. It may have been removed.")
+    return found[0][0], _document(archive, found[0][0])
+
+
+def record(archive: Archive, number: int, of: int | None = None) -> tuple[RecordView, Record]:
+    """Return a document with its record, to be shown and as it is.
+
+    Raises:
+        NotThere: If there is none.
+    """
+    identity, document = revision(archive, number, of)
+    found = archive.record(identity)
+    revisions = tuple(
+        _view(row)
+        for row in archive.query(f"{_DOCUMENT} WHERE document = ? ORDER BY number", (number,))
+    )
+    return RecordView(document, revisions, to_wire(found)), found
+
+
+def statement(archive: Archive, number: int, key: str) -> StatementView:
+    """Return a statement of a document, in the latest revision that has it.
+
+    Raises:
+        NotThere: If there is none.
+    """
+    found = archive.query(
+        "SELECT statement.id FROM statement JOIN revision ON revision.id = statement.revision"
+        " WHERE document = ? AND key = ? AND replaced IS NULL"
+        " ORDER BY number DESC LIMIT 1",
+        (number, key),
+    )
+    if not found:
+        raise NotThere(f"Document {number} has no statement {key!r}. It may have been read anew.")
+    ((identity,),) = found
+    stored = archive.statements([identity])[identity]
+    text, content = stored.document.text, stored.statement.content
+    wire = statement_to_wire(stored.statement, text)
+    document = _document(archive, stored.entry.id)
+    return StatementView(
+        document=document,
+        statement=wire,
+        citation=_citation(document, wire, stored.entry.address),
+        before=_words_before(text, content[0].start),
+        after=_words_after(text, content[-1].end),
+        model=stored.entry.model,
+    )
+
+
+def by_numbers(archive: Archive, ids: Iterable[int]) -> tuple[HitView, ...]:
+    """Return the statements with these numbers of the table ``statement``."""
+    return hit_views(archive, hits(archive, dict.fromkeys(ids, 0.0)))
+
+
+def statements_of(archive: Archive, number: int) -> list[Hit]:
+    """Return all statements of a document's latest revision, in their order.
+
+    Raises:
+        NotThere: If there is no such document.
+    """
+    identity, _ = revision(archive, number)
+    ids = archive.query(
+        "SELECT id FROM statement WHERE revision = ? AND replaced IS NULL ORDER BY position",
+        (identity,),
+    )
+    return hits(archive, {each: 0.0 for (each,) in ids})
+
+
+def latest_of(archive: Archive, outlet: str, limit: int) -> tuple[DocumentView, ...]:
+    """Return the documents of an outlet that were added last."""
+    rows = archive.query(
+        f"{_DOCUMENT} WHERE outlet = ? AND latest ORDER BY id DESC LIMIT ?", (outlet, limit)
+    )
+    return tuple(_view(row) for row in rows)
+
+
+def first_line(beginning: str, zones: Iterable[Sequence[Any]] = ()) -> str:
+    """Return what to call a text without a title: its first line, or the beginning of it.
+
+    Args:
+        beginning: Of the text.
+        zones: As the archive has them: kind, start, end. Bylines, credits and the like are no
+            names, unless there is nothing else.
+    """
+    starts = [start for kind, start, *_ in zones if kind not in _BEFORE_THE_TEXT]
+    start = starts[0] if starts and starts[0] < len(beginning) else 0
+    line = next((line.strip() for line in beginning[start:].splitlines() if line.strip()), "")
+    if len(line) <= _NAME:
+        return line
+    return line[:_NAME].rpartition(" ")[0] + " …" if " " in line[:_NAME] else line[:_NAME] + "…"
+
+
+def _select(
+    archive: Archive, question: Question, limit: int
+) -> tuple[str | None, list[tuple[int, float]]]:
+    asked = match_words(question.words) if question.words else None
+    if question.words and asked is None:
+        raise BadQuestion(f"There is no word in {question.words!r}. Write at least one.")
+    filters = question.filters()
+    try:
+        return asked, select(archive, asked, filters, limit=limit)
+    except ValueError as error:
+        said = str(error)
+        raise BadQuestion(said[:1].upper() + said[1:]) from error
+
+
+def _documents(archive: Archive, *, limit: int, skip: int = 0) -> list[DocumentView]:
+    rows = archive.query(
+        f"{_DOCUMENT} WHERE id IN (SELECT id FROM revision WHERE latest ORDER BY id DESC"
+        " LIMIT ? OFFSET ?) ORDER BY id DESC",
+        (limit, skip),
+    )
+    return [_view(row) for row in rows]
+
+
+def _document(archive: Archive, identity: int) -> DocumentView:
+    found = archive.query(f"{_DOCUMENT} WHERE id = ?", (identity,))
+    if not found:
+        raise ArchiveError(archive.path, f"there is no revision {identity} in it.")
+    return _view(found[0])
+
+
+def _view(row: tuple[Any, ...]) -> DocumentView:
+    number, revision, title, beginning, zones, *others = row
+    name = title or first_line(beginning, json.loads(zones))
+    return DocumentView(number, revision, name, *others)
+
+
+def _hit_view(hit: Hit, document: DocumentView, snippet: bool) -> HitView:
+    text, content = hit.document.text, hit.statement.content
+    parts = hit.snippet(SNIPPET) if snippet else content
+    return HitView(
+        document=document,
+        statement=statement_to_wire(hit.statement, text),
+        shown=tuple(_pieces(part, hit.matches, text) for part in parts),
+        begins=parts[0].start == content[0].start,
+        ends=parts[-1].end == content[-1].end,
+    )
+
+
+def _pieces(part: Span, matches: tuple[Span, ...], text: str) -> tuple[Shown, ...]:
+    return tuple(Shown(piece.of(text), matched) for piece, matched in divide(part, matches))
+
+
+def _citation(document: DocumentView, statement: dict[str, Any], address: str) -> str:
+    """Return a statement with all that is needed to check it, in plain text."""
+    words = " […] ".join(part["text"] for part in statement["content"])
+    speaker = statement["speaker"]
+    if statement["voice"] == "outlet":
+        who = f"{document.outlet or 'The outlet'}, in its own voice"
+    elif speaker is None:
+        who = "Speaker not certain"
+    else:
+        who = ", ".join(filter(None, (speaker["name"], speaker["role"])))
+    places = ", ".join(f"{part['start']}–{part['end']}" for part in statement["content"])
+    source = statement["source"]["text"] if statement["source"] else None
+    cue = statement["cue"]["text"] if statement["cue"] else None
+    lines = [
+        words,
+        f"— {who} ({statement['type']})",
+        f"Source in the text: {source}" if source else "Source in the text: none",
+        f"Cue: {cue}" if cue else "Cue: none",
+        f"In: {document.name}",
+        ", ".join(filter(None, (document.outlet, document.author, document.date))),
+        document.url or (address if not address.startswith("sha256:") else ""),
+        f"Characters {places} of the text with SHA-256 {document.text_sha256}",
+        f"onrecord document {document.number}, revision {document.revision},"
+        f" statement {statement['id']}",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _words_before(text: str, end: int) -> str:
+    start = max(0, end - _AROUND)
+    paragraph = re.split(r"\n\s*\n", text[start:end])[-1]
+    cut = paragraph.find(" ") if len(paragraph) == end - start and start > 0 else -1
+    return paragraph[cut + 1 :]
+
+
+def _words_after(text: str, start: int) -> str:
+    end = min(len(text), start + _AROUND)
+    paragraph = re.split(r"\n\s*\n", text[start:end])[0]
+    cut = paragraph.rfind(" ") if len(paragraph) == end - start and end < len(text) else -1
+    return paragraph[:cut] if cut > 0 else paragraph

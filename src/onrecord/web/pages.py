@@ -1,0 +1,201 @@
+"""The pages: what a view shows, as HTML."""
+
+from __future__ import annotations
+
+import hmac
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
+
+from onrecord.store import Archive
+from onrecord.web import library, people
+from onrecord.web.charts import bars, strip_of_voices
+from onrecord.web.guard import let_in
+from onrecord.web.intake import Submitted, submissions
+from onrecord.web.interface import EXPORTED, Number, PageNumber
+from onrecord.web.question import Asked
+from onrecord.web.render import lay_out_document, page, static_file
+from onrecord.web.spreadsheet import to_csv
+
+pages = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+Name = Annotated[str, Query(min_length=1, max_length=500)]
+Words = Annotated[str, Query(max_length=300)]
+_CSV = "text/csv; charset=utf-8"
+
+
+@pages.get("/")
+def start(request: Request) -> Response:
+    """The first page."""
+    with _archive(request) as archive:
+        view = library.start(archive, request.app.state.queue.unfinished())
+    return page(request, "start.html", {"view": view})
+
+
+@pages.get("/documents")
+def documents(request: Request, page_number: PageNumber = 1) -> Response:
+    """All documents."""
+    with _archive(request) as archive:
+        view = library.documents(archive, page_number)
+    return page(request, "documents.html", {"view": view})
+
+
+@pages.get("/documents/{number}")
+def document(
+    request: Request, number: Number, revision: Annotated[int | None, Query(ge=1, lt=2**31)] = None
+) -> Response:
+    """One document: the article and its round-up."""
+    with _archive(request) as archive:
+        view, record = library.record(archive, number, revision)
+    laid, links = lay_out_document(view, record)
+    values = {
+        "view": view,
+        "record": laid,
+        "links": links,
+        "lanes": strip_of_voices(record, laid),
+    }
+    return page(request, "document.html", values)
+
+
+@pages.get("/documents/{number}/statements/{key}")
+def statement(request: Request, number: Number, key: str) -> Response:
+    """One statement, to be cited."""
+    with _archive(request) as archive:
+        view = library.statement(archive, number, key)
+    return page(request, "statement.html", {"view": view})
+
+
+@pages.get("/search")
+def search(request: Request, question: Asked) -> Response:
+    """Search the statements."""
+    with _archive(request) as archive:
+        view = library.search(archive, question)
+    return page(request, "search.html", {"view": view, "question": question})
+
+
+@pages.get("/search.csv")
+def search_csv(request: Request, question: Asked) -> Response:
+    """What a search finds, for a spreadsheet."""
+    with _archive(request) as archive:
+        found = library.all_hits(archive, question, EXPORTED)
+    return Response(
+        to_csv(found),
+        media_type=_CSV,
+        headers={"Content-Disposition": 'attachment; filename="statements.csv"'},
+    )
+
+
+@pages.get("/documents/{number}/statements.csv")
+def document_csv(request: Request, number: Number) -> Response:
+    """A document's statements, for a spreadsheet."""
+    with _archive(request) as archive:
+        found = library.statements_of(archive, number)
+    return Response(
+        to_csv(found),
+        media_type=_CSV,
+        headers={"Content-Disposition": f'attachment; filename="document-{number}.csv"'},
+    )
+
+
+@pages.get("/speakers")
+def speakers(request: Request, q: Words = "") -> Response:
+    """Who is on record."""
+    with _archive(request) as archive:
+        view = people.speakers(archive, q)
+    return page(request, "names.html", {"view": view, "words": q, "kind": "speaker"})
+
+
+@pages.get("/outlets")
+def outlets(request: Request, q: Words = "") -> Response:
+    """Which outlets there are."""
+    with _archive(request) as archive:
+        view = people.outlets(archive, q)
+    return page(request, "names.html", {"view": view, "words": q, "kind": "outlet"})
+
+
+@pages.get("/speaker")
+def speaker(request: Request, name: Name) -> Response:
+    """What one name is on record with."""
+    with _archive(request) as archive:
+        view = people.speaker(archive, name)
+    pictures = {"outlets": bars(view.outlets), "types": bars(view.types)}
+    return page(request, "speaker.html", {"view": view, **pictures})
+
+
+@pages.get("/outlet")
+def outlet(request: Request, name: Name) -> Response:
+    """Whom an outlet quotes, and how."""
+    with _archive(request) as archive:
+        view = people.outlet(archive, name)
+    pictures = {"speakers": bars(view.speakers), "shares": bars(view.shares)}
+    return page(request, "outlet.html", {"view": view, **pictures})
+
+
+@pages.post("/add")
+async def add(request: Request, form: Submitted) -> Response:
+    """Take in what was dropped."""
+    state = request.app.state
+    found = await submissions(form, state.settings)
+    batch = await run_in_threadpool(state.queue.add, found)
+    state.worker.wake()
+    return RedirectResponse(f"/batches/{batch}", 303)
+
+
+@pages.get("/batches")
+def batches(request: Request) -> Response:
+    """What was dropped in lately."""
+    return page(request, "batches.html", {"batches": request.app.state.queue.batches(50)})
+
+
+@pages.get("/batches/{number}")
+def batch(request: Request, number: Number) -> Response:
+    """How far the reading of what was dropped in is."""
+    found = request.app.state.queue.batch(number)
+    if found is None:
+        raise library.NotThere(f"There is no batch {number}; only the latest are remembered.")
+    return page(request, "batch.html", {"batch": found})
+
+
+@pages.get("/help")
+def help_page(request: Request) -> Response:
+    """Keys, marks and terms."""
+    return page(request, "help.html", {})
+
+
+@pages.get("/token")
+def token_page(request: Request, wrong: str = "") -> Response:
+    """Ask for the token."""
+    # Who is not let in yet is not told what proves a page to be this server's own.
+    values = {"wrong": bool(wrong), "csrf": ""}
+    return page(request, "token.html", values, status=403 if wrong else 200)
+
+
+@pages.post("/token")
+async def give_token(request: Request) -> Response:
+    """Let a browser in that knows the token."""
+    settings = request.app.state.settings
+    given = (await request.form(max_files=0, max_fields=1)).get("token")
+    known = isinstance(given, str) and hmac.compare_digest(
+        given.strip().encode("utf-8", "replace"), (settings.token or "").encode()
+    )
+    if settings.token is None or not known:
+        return RedirectResponse("/token?wrong=yes", 303)
+    answer = RedirectResponse("/", 303)
+    let_in(answer, settings)
+    return answer
+
+
+@pages.get("/static/{name}")
+def static(name: Annotated[str, Path(max_length=40)]) -> Response:
+    """What pages load. There is nothing but what is listed."""
+    try:
+        data, media_type = static_file(name)
+    except KeyError:
+        return PlainTextResponse(f"There is no file {name!r}.", 404)
+    return Response(data, media_type=media_type)
+
+
+def _archive(request: Request) -> Archive:
+    return Archive(request.app.state.settings.archive)

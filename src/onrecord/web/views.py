@@ -1,0 +1,207 @@
+"""What the pages show. The JSON interface gives the same values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document in a list.
+
+    Attributes:
+        number: Its number in the archive; never given twice.
+        revision: Which of its texts, from 1; the latest has the highest.
+        name: Its title, or the beginning of its text.
+        outlet, date, author, url: As the document gives them.
+        added: When the text was added, ISO 8601 in UTC.
+        statements: How many were read in it.
+        text_sha256: Checksum of the text that all offsets point into.
+    """
+
+    number: int
+    revision: int
+    name: str
+    outlet: str | None
+    date: str | None
+    author: str | None
+    url: str | None
+    added: str
+    statements: int
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A stretch of a document's text, and whether it was looked for."""
+
+    text: str
+    match: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """A statement in a list.
+
+    Attributes:
+        document: Where it stands.
+        statement: As in the record that `onrecord read` writes.
+        shown: What to show of the content: in each part, pieces.
+        begins, ends: Whether what is shown begins and ends where the content does.
+    """
+
+    document: DocumentView
+    statement: Mapping[str, Any]
+    shown: tuple[tuple[Shown, ...], ...]
+    begins: bool
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many statements something has; ``name`` says what, ``link`` leads there."""
+
+    name: str
+    count: int
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StartView:
+    """The first page."""
+
+    documents: int
+    statements: int
+    latest: tuple[DocumentView, ...]
+    unfinished: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsView:
+    """Documents, those that were added last first.
+
+    Attributes:
+        documents: Those of this page.
+        total: How many there are in all.
+        page, pages: Which page this is, from 1, and of how many.
+    """
+
+    documents: tuple[DocumentView, ...]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What a search found.
+
+    Attributes:
+        hits: Those of this page.
+        found: How many in all, up to ``most``.
+        most: More than these are not counted; narrow the search.
+        page, pages: Which page this is, from 1, and of how many.
+    """
+
+    hits: tuple[HitView, ...]
+    found: int
+    most: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A document with its record, and which other revisions there are."""
+
+    document: DocumentView
+    revisions: tuple[DocumentView, ...]
+    record: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement to be cited.
+
+    Attributes:
+        document: Where it stands.
+        statement: As in the record, with offsets into the text that ``text_sha256`` is of.
+        citation: The same in a few lines of plain text.
+        before, after: What stands around the content's ends in the text.
+        model: Who read it.
+    """
+
+    document: DocumentView
+    statement: Mapping[str, Any]
+    citation: str
+    before: str
+    after: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """What somebody said on one topic; ``None`` is for statements without one."""
+
+    topic: str | None
+    hits: tuple[HitView, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """What one name is on record with.
+
+    Attributes:
+        name: The name, just as the documents' records have it. Namesakes are not told apart.
+        roles: As documents give them, the most frequent first.
+        statements: How many in all.
+        topics: The most frequent first; of each the latest statements.
+        outlets: Who quotes them.
+        types: How many are direct, mixed, indirect.
+    """
+
+    name: str
+    roles: tuple[str, ...]
+    statements: int
+    topics: tuple[TopicView, ...]
+    outlets: tuple[Count, ...]
+    types: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutletView:
+    """Whom an outlet quotes, and how.
+
+    Attributes:
+        name: The name, just as the documents have it.
+        documents: How many.
+        statements: How many.
+        speakers: Whom it quotes, the most frequent first.
+        shares: Statements in direct, mixed and indirect speech, and in the outlet's own voice.
+        latest: Its documents that were added last.
+    """
+
+    name: str
+    documents: int
+    statements: int
+    speakers: tuple[Count, ...]
+    shares: tuple[Count, ...]
+    latest: tuple[DocumentView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesView:
+    """Names, the most frequent first, and how many there are in all."""
+
+    names: tuple[Count, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something was not done, and what to do next."""
+
+    detail: str

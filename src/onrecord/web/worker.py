@@ -1,0 +1,155 @@
+"""Reads what waits in the queue, one after another, beside the pages."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.errors import ArchiveError, InputError, OnrecordError, UndecodableInput, WrongLanguage
+from onrecord.ingest import ReadOptions, read_source, read_text
+from onrecord.ingest.sources import Source
+from onrecord.pipeline import extract_record
+from onrecord.store import Archive
+from onrecord.store.rows import content_checksum
+from onrecord.tag import load_model
+from onrecord.types import Document, Origin
+from onrecord.web.queue import About, Job, Problem, Queue, Result
+from onrecord.web.settings import Settings
+
+_GIVEN = "title, outlet, date or URL were given by who dropped it in"
+_IDLE_SECONDS = 5.0
+
+
+class Worker(threading.Thread):
+    """Reads until the program ends; what it was reading then is read at the next start.
+
+    Args:
+        settings: Where the archive is, and which model reads.
+        queue: What waits.
+    """
+
+    def __init__(self, settings: Settings, queue: Queue) -> None:
+        super().__init__(name="onrecord-worker", daemon=True)
+        self._settings = settings
+        self._queue = queue
+        self._woken = threading.Event()
+        self._ending = threading.Event()
+
+    def wake(self) -> None:
+        """Say that something waits."""
+        self._woken.set()
+
+    def end(self, timeout: float = 10.0) -> None:
+        """End after the document that is being read; wait for it no longer than ``timeout``."""
+        self._ending.set()
+        self.wake()
+        self.join(timeout)
+
+    def run(self) -> None:
+        """Read until the program ends."""
+        self._queue.recover()
+        while not self._ending.is_set():
+            taken = self._queue.take()
+            if taken is None:
+                self._woken.wait(_IDLE_SECONDS)
+                self._woken.clear()
+            else:
+                self.read(*taken)
+
+    def read(self, job: Job, data: bytes | None) -> None:
+        """Read one job into the archive."""
+        results: list[Result] = []
+        problems: list[Problem] = []
+        try:
+            with Archive(self._settings.archive, create=True) as archive:
+                for item in self._documents(job, data):
+                    if self._ending.is_set():
+                        # It is read at the next start; what is in the archive is not read twice.
+                        self._queue.give_back(job.id)
+                        return
+                    if isinstance(item, InputError):
+                        problems.append(_problem(item, job))
+                    else:
+                        results.append(self._keep(archive, item))
+                    self._queue.note(job.id, results, problems)
+        except OnrecordError as error:
+            problem = error.problem if isinstance(error, ArchiveError) else str(error)
+            problems.append(Problem(job.name, problem, ""))
+        except Exception as error:
+            # A fault of ours in one document must not lose the others that wait.
+            problems.append(
+                Problem(
+                    job.name,
+                    f"onrecord failed on this document: {type(error).__name__}: {error}.",
+                    "Please report it, with the document if you can share it.",
+                )
+            )
+        self._queue.end(job.id, results, problems)
+
+    def _documents(self, job: Job, data: bytes | None) -> Iterator[Document | InputError]:
+        settings = self._settings
+        lang = "en" if job.about.english else None
+        options = ReadOptions(
+            lang=lang,
+            max_bytes=settings.max_file_bytes,
+            max_file_bytes=settings.max_file_bytes,
+            public_only=True,
+        )
+        if job.kind == "text":
+            try:
+                yield _told(read_text((data or b"").decode(), lang=lang), job.about)
+            except InputError as error:
+                yield error
+            return
+        source = Source(job.name, data if job.kind == "file" else None)
+        for item in read_source(source, options):
+            if isinstance(item, InputError):
+                yield item
+            elif job.kind == "file":
+                # What is dropped in has a name, but lies nowhere on this machine.
+                origin = replace(item.origin, path=f"<{item.origin.path}>")
+                yield _told(replace(item, origin=origin), job.about)
+            else:
+                yield _told(item, job.about)
+
+    def _keep(self, archive: Archive, document: Document) -> Result:
+        outcome = "unchanged"
+        if not archive.holds(document):
+            model = load_model(self._settings.model, self._settings.threads)
+            outcome = archive.put(extract_record(document, model))
+        ((number, statements),) = archive.query(
+            "SELECT document, (SELECT count(*) FROM statement"
+            " WHERE revision = revision.id AND replaced IS NULL)"
+            " FROM revision WHERE content_sha256 = ? AND latest ORDER BY id DESC LIMIT 1",
+            (content_checksum(document),),
+        )
+        return Result(number, outcome, statements)
+
+
+def _told(document: Document, about: About) -> Document:
+    """Return the document with what the reader knows of it."""
+    given = {
+        name: value
+        for name in ("title", "outlet", "date", "url")
+        if (value := getattr(about, name)) is not None
+    }
+    if not given:
+        return document
+    origin: Origin = replace(document.origin, notes=(*document.origin.notes, _GIVEN))
+    return replace(document, origin=origin, **given)
+
+
+def _problem(error: InputError, job: Job) -> Problem:
+    """Say what a reader in the browser can do; errors speak to the command line."""
+    advice = error.advice
+    if isinstance(error, WrongLanguage):
+        advice = "If it is in English, tick “It is in English” and drop it in again."
+    elif isinstance(error, UndecodableInput):
+        advice = "Save it as UTF-8 and drop it in again."
+    elif job.kind == "url":
+        advice = "Check the address in your browser, or save the page and drop the file in."
+    elif "--" in advice:
+        advice = "Split it, or save it in another format, and drop it in again."
+    name = job.name if job.kind == "text" else error.origin
+    return Problem(name, error.problem, advice)

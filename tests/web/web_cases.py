@@ -1,0 +1,116 @@
+"""Documents and records made without a model: each statement is a line of names for its parts."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from onrecord.segment import segment
+from onrecord.types import Document, ModelIdentity, Origin, Record, Span, Speaker, Statement, Topic
+
+HOST = "127.0.0.1:8321"
+BASE = f"http://{HOST}"
+TOKEN = "a-token-that-is-long-enough"
+MODEL = ModelIdentity("sample", "1", "0" * 64)
+
+WEIR = """Weir to go, says council
+
+Ada Quill said that the weir must go. “It leaks,” she told reporters. “It always has.”
+
+Ben Orr replied that Quill had said that the weir was sound.
+
+The river is widely believed to be rising."""
+
+HOSTILE = (
+    """<script>alert('text')</script> \u202eEvil\u202c & "quoted" <img src=x onerror=alert(1)>
+
+Ada Quill said </span><script>alert('content')</script> that {{ 7 * 7 }} javascript:alert(1) \
+\u202eis on """
+    + "w" * 3_000
+    + """ and \u2066here.
+
+Mallory <b>Bold</b> said that =HYPERLINK("http://evil.example") counts."""
+)
+
+
+def record_of(
+    text: str,
+    *parts: dict[str, Any],
+    path: str = "/news/weir.txt",
+    **published: str,
+) -> Record:
+    """Return a record; in each of ``parts`` source, cue and content are given by their words."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    document = Document(text, Origin(path, "text/plain", digest), **published)
+    speakers: dict[str, Speaker] = {}
+    statements: list[Statement] = []
+
+    def place(words: str | None) -> Span | None:
+        if words is None:
+            return None
+        start = text.index(words)
+        return Span(start, start + len(words))
+
+    for number, part in enumerate(parts):
+        source = place(part.get("source"))
+        name = part.get("speaker", part.get("source"))
+        if name is not None and name not in speakers:
+            origin = place(name)
+            speakers[name] = Speaker(
+                f"s{len(speakers) + 1}", name, "person", part.get("role"), origin, (origin,)
+            )
+        content = tuple(place(words) for words in part["content"])
+        statements.append(
+            Statement(
+                id=hashlib.sha256(f"{digest}{number}".encode()).hexdigest()[:16],
+                source=source,
+                cue=place(part.get("cue")),
+                content=content,
+                quoted=(),
+                type=part.get("type", "indirect"),
+                voice=part.get("voice", "source"),
+                speaker=speakers.get(name),
+                parent=statements[part["parent"]].id if "parent" in part else None,
+                topic=Topic(part["topic"], "heading") if "topic" in part else None,
+                confidence=part.get("confidence", 0.9),
+                flags=(),
+                why=("the words say so",),
+            )
+        )
+    return Record(
+        document, tuple(statements), tuple(speakers.values()), (), MODEL, segment(document)
+    )
+
+
+def weir_record(**changes: str) -> Record:
+    """Return a record with split, nested and the outlet's own statements."""
+    published = {"outlet": "The Hallow Gazette", "date": "2024-05-31", **changes}
+    return record_of(
+        WEIR,
+        {"source": "Ada Quill", "cue": "said", "content": ["that the weir must go"],
+         "topic": "River", "role": "reporters"},
+        {"source": "she", "cue": "told", "speaker": "Ada Quill", "type": "direct",
+         "content": ["“It leaks,”", "“It always has.”"], "topic": "River"},
+        {"source": "Ben Orr", "cue": "replied", "confidence": 0.4,
+         "content": ["that Quill had said that the weir was sound"]},
+        {"source": "Quill", "cue": "had said", "speaker": "Ada Quill", "parent": 2,
+         "content": ["that the weir was sound"]},
+        {"voice": "outlet", "cue": "is widely believed", "content": ["to be rising"]},
+        **published,
+    )  # fmt: skip
+
+
+def hostile_record() -> Record:
+    """Return a record all of whose strings attack the page."""
+    return record_of(
+        HOSTILE,
+        {"source": "Ada Quill", "cue": "said", "content": [HOSTILE.split("\n\n")[1][15:]],
+         "topic": "</title><script>alert('topic')</script>"},
+        {"source": "Mallory <b>Bold</b>", "cue": "said",
+         "content": ['=HYPERLINK("http://evil.example")'], "role": "<img src=y>"},
+        path="/news/hostile.txt",
+        title="<script>alert('title')</script>",
+        outlet="\"><script>alert('outlet')</script>",
+        url="javascript:alert('url')",
+        author="<i>\u202eauthor",
+    )  # fmt: skip
