@@ -131,6 +131,18 @@ def test_no_color_is_honoured(monkeypatch):
     assert codes <= {"0", "1", "2", "3"}  # bold, dim and italic are no colours
 
 
+def test_reasons_are_told_when_asked_for():
+    file = io.StringIO()
+    record = article_record()
+    render_text(record, console=Console(file=file, width=200), explain=True)
+    told = [line.strip() for line in file.getvalue().splitlines()]
+    reasons = [each for statement in record.statements for each in statement.why]
+    assert reasons
+    for reason in reasons:
+        assert any(line.endswith(f". {reason}") for line in told), reason
+    assert not any(f". {reason}" in printed(record) for reason in reasons)
+
+
 def test_quoted_words_stand_out():
     output = printed(article_record(), colour=True)
     assert re.search(r"“\x1b\[1;\d+mlook again at the grain tariff\x1b\[0m”", output)

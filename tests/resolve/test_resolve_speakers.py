@@ -134,8 +134,8 @@ def test_reasons_say_what_was_read() -> None:
     text = "Hugh Hill met Ann Cole. Hill said no. He left. Mark Dent and Luke Dent came. Dent sang."
     resolution = _resolve(text, [("Hill", 2), ("He", 1), ("Dent", 3)])
     assert resolution.why == (
-        "name: Hill is Hugh Hill",
-        "pronoun: the nearest male person named is Hugh Hill",
+        "name: Hill is Hugh Hill, so named at 0",
+        "pronoun: He is the male person Hugh Hill, brought up at 24, weight 1.18",
         "name: Dent may be Mark Dent or Luke Dent",
     )
 

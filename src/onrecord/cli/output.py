@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 Format = Literal["text", "html", "json", "jsonl"]
 
 
-def write_records(records: Iterable[Record], form: Format, file: TextIO) -> None:
+def write_records(
+    records: Iterable[Record], form: Format, file: TextIO, *, explain: bool = False
+) -> None:
     """Write records in one of the formats; all but HTML as they come."""
     if form == "jsonl":
         from onrecord.export.wire import write_jsonl
@@ -45,7 +47,7 @@ def write_records(records: Iterable[Record], form: Format, file: TextIO) -> None
 
         console = Console(file=file, highlight=False, soft_wrap=False)
         for record in records:
-            render_text(record, console=console)
+            render_text(record, console=console, explain=explain)
 
 
 @contextmanager

@@ -51,6 +51,11 @@ _SUFFIXES: dict[str, Format] = {
     metavar="SHARE",
     help="Leave out statements that are less probably right than this, and what is nested in them.",
 )
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="In text, say under each statement how it and its speaker were found.",
+)
 @many_options
 @reading_options
 def read(
@@ -61,6 +66,7 @@ def read(
     model: Path,
     threads: int,
     min_confidence: float,
+    explain: bool,
     workers: int,
     errors_path: Path | None,
     options: ReadOptions,
@@ -90,6 +96,8 @@ def read(
     from onrecord.pipeline import keep_confident
 
     form = form or _format_for(output)
+    if explain and form != "text":
+        raise click.UsageError(f"--explain goes with --format text; in {form}, see 'why'.")
     failures: list[Failure] = []
     # On a terminal that records are written to, a bar would be drawn into them.
     has_bar = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
@@ -112,7 +120,7 @@ def read(
 
     try:
         with standard_output(form) if output is None else output_file(output) as file:
-            write_records(records(), form, file)
+            write_records(records(), form, file, explain=explain)
     finally:
         report(failures, errors_path)
     if failures:

@@ -38,15 +38,16 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-def render_text(record: Record, *, console: Console) -> None:
+def render_text(record: Record, *, console: Console, explain: bool = False) -> None:
     """Print the round-up of ``record``: by topic, then by speaker, then who said how much.
 
     Works without colour: words in quotation marks keep the source's marks, and the rest is said
     in words. Control characters of the source are shown as signs, so none reaches the terminal.
+    With ``explain`` the reasons for each statement and its speaker follow it, numbered.
     """
     from rich.text import Text
 
-    for words, depth in _Renderer(record, console.encoding).render():
+    for words, depth in _Renderer(record, console.encoding, explain).render():
         indent = " " * (depth * INDENT)
         for line in words.wrap(console, max(console.width - len(indent), 1), overflow="fold"):
             line.rstrip()
@@ -80,9 +81,10 @@ def _sign(character: str) -> str:
 class _Renderer:
     """What the parts of one printed record share."""
 
-    def __init__(self, record: Record, encoding: str) -> None:
+    def __init__(self, record: Record, encoding: str, explain: bool) -> None:
         self.record = record
         self.encoding = encoding
+        self.explain = explain
         self.roundup = round_up(record)
         speakers = [party.key for party in self.roundup.parties if party.kind == "speaker"]
         self.colours = {key: _COLOURS[index % len(_COLOURS)] for index, key in enumerate(speakers)}
@@ -115,6 +117,8 @@ class _Renderer:
     def entry(self, entry: Entry, depth: int) -> Iterator[_Line]:
         yield self.attribution(entry), depth
         yield self.words(entry), depth + 1
+        for number, reason in enumerate(entry.statement.why if self.explain else (), 1):
+            yield self.line(f"{number}. {reason}", "dim"), depth + 1
         for child in entry.children:
             yield _join(self.line("↳ ", "dim"), self.party(child.party)), depth + 1
             yield from self.entry(child, depth + 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -18,14 +19,32 @@ from onrecord.resolve.lexicon import (
     THING_PRONOUNS,
 )
 from onrecord.resolve.narrators import Narrators, find_narrators
-from onrecord.resolve.nouns import PERSON_NOUNS
+from onrecord.resolve.nouns import FORMERLY, OFFICES, PERSON_NOUNS
 from onrecord.resolve.pairs import find_both, find_either, means_both
 from onrecord.resolve.party import Party
+from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.pronouns import find_antecedent, gender_of_pronoun
 from onrecord.resolve.relations import Relations
 from onrecord.resolve.relatives import read_relative
 from onrecord.resolve.sources import Reading, read_source
 from onrecord.types import Attribution, Document, Layout, Span, Zone
+
+# After these words an office has another holder.
+_NEW_HOLDER = re.compile(
+    r"\b(?:sworn\sin|t(?:ook|akes)\soffice|inaugurated|succeed(?:s|ed)\s(?:him|her)|replaced\sby"
+    r"|conceded\sdefeat|resigned|stepped\sdown|ousted)\b"
+)
+# Words that tell somebody from others who were named.
+_COMPARED = FORMERLY | {
+    "younger",
+    "older",
+    "elder",
+    "oldest",
+    "youngest",
+    "other",
+    "same",
+    "taller",
+}
 
 
 class Answer(NamedTuple):
@@ -264,7 +283,9 @@ class Answers:
             bearers = (rival.called(words) for rival in joined.rivals.get(mention, ()))
             return Answer(None, f"name: {name} may be {' or '.join(bearers) or 'a place'}")
         called = party.called(words)
-        return Answer(party, f"name: {name}" if called == name else f"name: {name} is {called}")
+        if called == name:
+            return Answer(party, f"name: {name}")
+        return Answer(party, f"name: {name} is {called}, so named at {party.name(words).start}")
 
     def _answer_phrase(self, reading: Reading) -> Answer:
         words = self.cast.words
@@ -280,6 +301,13 @@ class Answers:
         said = wording.of(words.text)
         if party is None:
             return Answer(None, f"description: {said} is not clearly one of those it fits")
+        phrase = phrase_at(self.cast, reading.head)
+        if phrase.determiner == "whose":
+            return Answer(None, f"description: it is not certain whose {said} is")
+        if new and party.wording is None and not party.mentions and _compares(phrase):
+            return Answer(None, f"description: it is not certain whom {said} is told from")
+        if party.mentions and self._changed_hands(phrase, party):
+            return Answer(None, f"description: {said} may be somebody else by now")
         if not party.is_introduced:
             return Answer(None, f"description: nobody is called {said} before")
         quoted = self.cast.timeline.place(reading.head).quotation >= 0
@@ -288,6 +316,14 @@ class Answers:
         party.say(wording)
         called = party.called(words)
         return Answer(party, f"description: {said}" + ("" if called == said else f" is {called}"))
+
+    def _changed_hands(self, phrase: Phrase, party: Party) -> bool:
+        """Tell whether an office may have a new holder since ``party`` was last called by it."""
+        if phrase.noun not in OFFICES or not phrase.bare or phrase.determiner != "the":
+            return False
+        called = [each.head for each in party.phrases if each.head < phrase.head]
+        start = self.cast.words.ends[max(called)] if called else 0
+        return _NEW_HOLDER.search(self.cast.words.text, start, phrase.span.start) is not None
 
     def _answer_relative(self, word: int) -> Answer:
         said = self.cast.words.forms[word]
@@ -391,6 +427,11 @@ class Answers:
         above = (self._found.get(other) for other in self._ancestors(index) if other in sayers)
         answer = next(above, None)
         return None if answer is None else answer.party
+
+
+def _compares(phrase: Phrase) -> bool:
+    """Tell whether "the younger man", "the former senator" is one of those named before."""
+    return phrase.determiner == "the" and not phrase.owners and bool(phrase.modifiers & _COMPARED)
 
 
 def find_sayers(layout: Layout, attributions: Sequence[Attribution]) -> dict[int, list[int]]:

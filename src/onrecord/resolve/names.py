@@ -16,7 +16,7 @@ from onrecord.resolve.lexicon import (
 from onrecord.resolve.word_lists import words_of
 
 # Names that come family name first, as Chinese, Korean and Vietnamese ones do in the news.
-_FAMILY_NAMES_FIRST = words_of(
+FAMILY_NAMES_FIRST = words_of(
     """
     kim park lee moon choi jung kang yoon roh xi li wang zhang liu chen yang huang zhao wu zhou
     xu sun ma zhu hu guo he lin gao luo zheng deng mao jiang wen hua nguyen tran pham ho vo
@@ -56,7 +56,7 @@ def parse_name(words: Sequence[str]) -> PersonName:
         suffix = parts.pop()
     if len(parts) == 1:
         return PersonName((parts[0],), "", suffix, gender_of(parts[0]))
-    if len(parts) in (2, 3) and parts[0] in _FAMILY_NAMES_FIRST and gender_of(parts[-1]) is None:
+    if len(parts) in (2, 3) and parts[0] in FAMILY_NAMES_FIRST and gender_of(parts[-1]) is None:
         return PersonName(tuple(parts[1:]), parts[0], suffix, family_first=True)
     start = len(parts) - 1
     while start > 1 and parts[start - 1] in PARTICLES:

@@ -82,7 +82,8 @@ def find_antecedent(
     pronoun = timeline.words.lowers[word]
     gender = gender_of_pronoun(pronoun)
     weights: dict[Party | None, float] = {}
-    for event, weight in _weigh(timeline, word):
+    where: dict[Party | None, int] = {}
+    for start, event, weight in _weigh(timeline, word):
         party = event.party
         if party is None:
             if not any(_agrees(rival, pronoun, gender) for rival in event.rivals):
@@ -90,11 +91,11 @@ def find_antecedent(
         elif party is quoted or not _agrees(party, pronoun, gender):
             continue
         if weight > weights.get(party, -10.0):
-            weights[party] = weight
+            weights[party], where[party] = weight, timeline.words.starts[start]
     for party in weights:
         if party is not None:
             weights[party] += _standing(party, gender) + (_TELLER if party is teller else 0.0)
-    antecedent = _best(weights, gender, pronoun, timeline.words)
+    antecedent = _best(weights, where, word, gender, timeline.words)
     if told_from is not None and teller is not None and antecedent.party is teller:
         between = slice(bisect_left(timeline.starts, told_from), bisect_left(timeline.starts, word))
         named = {event.party for event in timeline.events[between]} & weights.keys() - {teller}
@@ -127,8 +128,8 @@ def _is_known_person(party: Party) -> bool:
     return party.certain or party.speaks
 
 
-def _weigh(timeline: Timeline, word: int) -> Iterator[tuple[Event, float]]:
-    """Yield the events shortly before ``word``, last first, with what each weighs."""
+def _weigh(timeline: Timeline, word: int) -> Iterator[tuple[int, Event, float]]:
+    """Yield the events shortly before ``word``, last first: the word, and what each weighs."""
     here = timeline.place(word)
     last = bisect_left(timeline.starts, word)
     for index in range(last - 1, max(last - _MOST_EVENTS, 0) - 1, -1):
@@ -144,7 +145,11 @@ def _weigh(timeline: Timeline, word: int) -> Iterator[tuple[Event, float]]:
             weight += _IN_QUOTATION
         if sentences == 0:
             weight += _SAME_SENTENCE
-        yield event, weight - _PER_SENTENCE * sentences - _PER_PARAGRAPH * paragraphs
+        yield (
+            timeline.starts[index],
+            event,
+            weight - _PER_SENTENCE * sentences - _PER_PARAGRAPH * paragraphs,
+        )
 
 
 def _agrees(party: Party, pronoun: str, gender: Gender | None) -> bool:
@@ -166,19 +171,28 @@ def _may_be_body(party: Party) -> bool:
 
 
 def _best(
-    weights: dict[Party | None, float], gender: Gender | None, pronoun: str, words: Words
+    weights: dict[Party | None, float],
+    where: dict[Party | None, int],
+    word: int,
+    gender: Gender | None,
+    words: Words,
 ) -> Antecedent:
     """Return the party that weighs most, if it does so clearly."""
     ranked = sorted(weights.items(), key=lambda item: -item[1])
     least = _LEAST_FOR_PERSON if gender else _LEAST_FOR_OTHERS
-    what = f"{gender} person" if gender else "group" if pronoun.startswith("the") else "body"
+    plural = words.lowers[word] in PLURAL_PRONOUNS
+    what = f"{gender} person" if gender else "group" if plural else "body"
     if not ranked or ranked[0][1] < least:
         return Antecedent(None, f"pronoun: no {what} is named shortly before")
     party, weight = ranked[0]
     rivals = tuple(rival for rival, _ in ranked if rival is not None)
     if party is None or (gender and not _is_known_person(party)):
         return Antecedent(None, f"pronoun: the nearest {what} is not certain", rivals)
+    scored = f"brought up at {where[party]}, weight {weight:.2f}"
+    if len(ranked) > 1:
+        scored += f", next {ranked[1][1]:.2f}"
     if len(ranked) > 1 and weight - ranked[1][1] < _MARGIN:
-        why = f"pronoun: it may be more than one {what} named shortly before"
+        why = f"pronoun: it may be more than one {what} named shortly before, the first {scored}"
         return Antecedent(None, why, rivals)
-    return Antecedent(party, f"pronoun: the nearest {what} named is {party.called(words)}")
+    said, called = words.forms[word], party.called(words)
+    return Antecedent(party, f"pronoun: {said} is the {what} {called}, {scored}")

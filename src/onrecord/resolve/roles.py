@@ -19,6 +19,7 @@ from onrecord.resolve.nouns import (
     FEMALE_NOUNS,
     FORMERLY,
     MALE_NOUNS,
+    OFFICES,
     PERSON_NOUNS,
     RANKS,
 )
@@ -89,6 +90,8 @@ def fits(phrase: Phrase, other: Phrase) -> bool:
         return False
     if same and (phrase.modifiers ^ other.modifiers) & _CHANGES_OFFICE:
         return False
+    if "new" in phrase.modifiers - other.modifiers and phrase.noun in OFFICES:
+        return False  # whoever was called so before is the old one
     if not phrase.owners <= other.owners and not _same_owners(phrase.owners, other.owners):
         return False
     return phrase.modifiers - SOFT_MODIFIERS <= other.modifiers | other.owners

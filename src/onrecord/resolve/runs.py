@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.resolve.given_names import GIVEN_NAMES
@@ -12,11 +13,13 @@ from onrecord.resolve.lexicon import (
     PARTICLES,
     PARTY_PLURALS,
 )
+from onrecord.resolve.names import FAMILY_NAMES_FIRST
 from onrecord.resolve.nouns import BODY_NOUNS, KNOWN_BODIES, PERSON_NOUNS, RANKS
 from onrecord.resolve.places import CAPITALS, COUNTRIES
 from onrecord.resolve.words import Words
 
 _ARTICLES_IN_NAMES = ("al-", "el-", "ul-", "as-", "ad-")
+_HYPHENATED = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Kim Jong-un"
 _NOT_IN_NAMES = OPENERS - {"may", "will", "said", "won", "summer", "april", "june", "august"}
 
 
@@ -55,6 +58,8 @@ def _continue_run(words: Words, first: int, last: int) -> int | None:
     if not words.joined(last):
         return _suffix_after(words, last)
     following = last + 1
+    if words.lowers[last] in FAMILY_NAMES_FIRST and _HYPHENATED.fullmatch(words.forms[following]):
+        return following
     if _is_name_word(words, following):
         return None if _breaks_name(words, following) else following
     step = following
