@@ -301,6 +301,8 @@ def quantise(whole: Path, small: Path) -> None:
 
 def save_model(model: onnx.ModelProto, path: Path) -> None:
     """Write a graph, its word embeddings as a file beside it."""
+    # onnx appends to a file of an earlier export.
+    path.with_name(f"{WORDS}.bin").unlink(missing_ok=True)
     for tensor in model.graph.initializer:
         if tensor.name == WORDS:
             set_external_data(tensor, location=f"{WORDS}.bin")
