@@ -18,6 +18,18 @@ Role = Literal["source", "cue", "content"]
 StatementType = Literal["direct", "indirect", "mixed"]
 Voice = Literal["source", "outlet"]
 SpeakerKind = Literal["person", "organisation", "state", "group", "document", "unnamed"]
+Act = Literal[
+    "asserts",
+    "denies",
+    "supports",
+    "opposes",
+    "urges",
+    "commits",
+    "warns",
+    "asks",
+    "expects",
+    "other",
+]
 Flag = Literal["hypothetical", "negated", "unmarked", "hedged", "question"]
 
 
@@ -282,8 +294,9 @@ class Statement:
     confidence: float
     flags: tuple[Flag, ...]
     why: tuple[str, ...]
-    act: str | None = None
+    act: Act | None = None
     addressee: Span | None = None
+    target: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,7 @@ def records(draw: st.DrawFn) -> Record:
                 flags=draw(st.sampled_from(((), ("negated",), ("hedged", "question")))),
                 why=tuple(draw(st.lists(any_words, max_size=2))),
                 act=draw(st.none() | st.just("urges")),
+                target=draw(st.none() | spans(length)),
                 addressee=draw(st.none() | spans(length)),
             )
         )

@@ -56,6 +56,7 @@ def test_format_is_that_of_the_design():
         "type",
         "voice",
         "act",
+        "target",
         "speaker",
         "addressee",
         "parent",

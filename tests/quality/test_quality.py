@@ -11,6 +11,7 @@ import pytest
 from onrecord.evaluate import (
     check_floors,
     corpus_root,
+    evaluate_acts,
     evaluate_polnear,
     evaluate_structures,
     read_floors,
@@ -68,3 +69,8 @@ def test_the_harder_structures_are_above_their_floors(model, floors):
         lambda text: extract_record(read_text(text), model), HERE.parent / "structures"
     )
     assert not check_floors(report, floors)
+
+
+def test_acts_are_above_their_floors(root):
+    report = evaluate_acts(HERE.parent / "gold/acts", root)
+    assert not check_floors(report, read_floors(FLOORS["fast"]))

@@ -82,7 +82,8 @@ def record_of(
         confidence=0.25,
         flags=(),
         why=(),
-        act="asserts",
+        act="opposes",
+        target=Span(start + 1, start + 4),
         addressee=Span(0, 3),
     )
     layout = Layout(

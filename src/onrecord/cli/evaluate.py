@@ -12,9 +12,11 @@ import click
 from onrecord.cli.options import OutputFile, model_options
 
 if TYPE_CHECKING:
-    from onrecord.evaluate import GoldScore, Report, SpeakerReport
+    from onrecord.evaluate import ActReport, GoldScore, Report, SpeakerReport
     from onrecord.evaluate.speakers import Half
     from onrecord.types import Record
+
+    _Report = Report | GoldScore | SpeakerReport | ActReport
 
 
 @click.command()
@@ -53,6 +55,12 @@ if TYPE_CHECKING:
     help="Measure who is named as speaker of statements given in passages and articles.",
 )
 @click.option(
+    "--acts",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Measure what speakers are said to do in statements given in articles.",
+)
+@click.option(
     "--half",
     type=click.Choice(["open", "held-back"]),
     help="With --speakers: measure on one half. Misses are listed of the open one alone.",
@@ -89,6 +97,7 @@ def evaluate(
     gold: tuple[Path, Path] | None,
     structures: Path | None,
     speakers: Path | None,
+    acts: Path | None,
     half: Half | None,
     model: Path,
     threads: int,
@@ -102,7 +111,8 @@ def evaluate(
     Prints exact, begin and Jaccard scores of each part by the published protocol, the complete
     record (all parts of a statement right together), 95 % intervals, and what human annotators
     reach against each other. With --speakers, the statements are given and their speakers are
-    measured; on gum, whether two statements of one speaker are told to be.
+    measured; with --acts, what these do; on gum, whether two statements of one speaker are told to
+    be.
 
     \b
     Exit status:
@@ -117,12 +127,16 @@ def evaluate(
         raise click.UsageError("--raise needs --floors FILE, the file to raise.")
     if half is not None and speakers is None:
         raise click.UsageError("--half goes with --speakers, whose texts are parted in two.")
+    if acts is not None and speakers is not None:
+        raise click.UsageError("--acts and --speakers measure different things. Give one of them.")
+    report: _Report
     try:
-        report = (
-            _measure(corpus, data, gold, structures, model, threads)
-            if speakers is None
-            else _measure_speakers(speakers, data, half)
-        )
+        if speakers is not None:
+            report = _measure_speakers(speakers, data, half)
+        elif acts is not None:
+            report = _measure_acts(acts, data)
+        else:
+            report = _measure(corpus, data, gold, structures, model, threads)
         _print(report)
         if json_path is not None:
             with output_file(json_path) as file:
@@ -194,13 +208,21 @@ def _measure_speakers(folder: Path, data: Path | None, half: Half | None) -> Spe
     return report
 
 
-def _print(report: Report | GoldScore | SpeakerReport) -> None:
+def _measure_acts(folder: Path, data: Path | None) -> ActReport:
+    from onrecord.evaluate import corpus_root, evaluate_acts
+
+    return evaluate_acts(folder, data or corpus_root())
+
+
+def _print(report: _Report) -> None:
     from rich.console import Console
 
     from onrecord.cli.output import standard_output
     from onrecord.evaluate import (
+        ActReport,
         GoldScore,
         SpeakerReport,
+        render_acts,
         render_gold,
         render_report,
         render_speakers,
@@ -211,13 +233,15 @@ def _print(report: Report | GoldScore | SpeakerReport) -> None:
             table = render_gold(report)
         case SpeakerReport():
             table = render_speakers(report)
+        case ActReport():
+            table = render_acts(report)
         case _:
             table = render_report(report)
     with standard_output("text") as file:
         Console(file=file, highlight=False).print(table)
 
 
-def _write_differences(report: Report | GoldScore | SpeakerReport, path: Path) -> None:
+def _write_differences(report: _Report, path: Path) -> None:
     from onrecord.cli.output import output_file
     from onrecord.evaluate import Report
 
@@ -228,7 +252,7 @@ def _write_differences(report: Report | GoldScore | SpeakerReport, path: Path) -
             file.write(json.dumps(difference.to_json(), ensure_ascii=False) + "\n")
 
 
-def _below(report: Report | GoldScore | SpeakerReport, path: Path, raising: bool) -> bool:
+def _below(report: _Report, path: Path, raising: bool) -> bool:
     from onrecord.cli.output import unwritable
     from onrecord.evaluate import check_floors, raise_floors, read_floors, write_floors
 

@@ -1,9 +1,11 @@
-"""Label statements: type, quoted words, voice, flags, topic; and assemble the record's statements.
+"""Label statements (type, quoted words, voice, act, flags, topic) and assemble them for the record.
 
 ``describe`` is the stage. ``find_turn_statements`` and ``find_unmarked`` find statements that a
 tagger cannot, before speakers are resolved; ``adopt`` joins them to the others.
 """
 
+from onrecord.describe.act import find_act
+from onrecord.describe.act_target import find_target
 from onrecord.describe.adopt import adopt
 from onrecord.describe.assemble import describe, identify
 from onrecord.describe.flags import find_flags
@@ -20,9 +22,11 @@ __all__ = [
     "Unmarked",
     "adopt",
     "describe",
+    "find_act",
     "find_flags",
     "find_occasion",
     "find_quoted",
+    "find_target",
     "find_topics",
     "find_turn_statements",
     "find_type",

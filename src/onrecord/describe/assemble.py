@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Sequence
 
 from onrecord.attribute import lies_inside
+from onrecord.describe.act import find_act
+from onrecord.describe.act_target import find_target
 from onrecord.describe.addressee import find_addressee
 from onrecord.describe.flags import find_flags
 from onrecord.describe.kind import find_type
@@ -96,6 +98,8 @@ def _describe_one(
     quoted = _quoted(attribution, layout, in_turn)
     voice = find_voice(attribution, document, layout)
     flags = find_flags(attribution, document, layout, unmarked=unmarked)
+    spans = (attribution.source, attribution.cue, attribution.content)
+    act, act_why = find_act(*spans, document.text)
     own_why = ("outlet: no attributed party is named or implied",) if voice == "outlet" else ()
     return Statement(
         id=statement_id,
@@ -111,7 +115,15 @@ def _describe_one(
         confidence=attribution.confidence,
         flags=tuple(flags),
         addressee=None if in_turn else find_addressee(document.text, layout.sentences, attribution),
-        why=(*attribution.why, *filter(None, (speaker_why,)), *own_why, *flags.values()),
+        why=(
+            *attribution.why,
+            *filter(None, (speaker_why,)),
+            *own_why,
+            *flags.values(),
+            *filter(None, (act_why,)),
+        ),
+        act=act,
+        target=find_target(act, attribution.content, document.text),
     )
 
 

@@ -1,10 +1,14 @@
 """Measure the quality of records against annotated corpora.
 
 ``evaluate_polnear`` and ``evaluate_riqua`` take the extractor as a function from a text to its
-record, as does ``evaluate_gum``; ``evaluate_speakers`` resolves the speakers of given statements;
+record, as does ``evaluate_gum``; ``evaluate_speakers`` and ``evaluate_acts`` take the statements as
+given and tell their speakers and acts;
 ``score_gold`` compares one record with a hand-annotated document.
 """
 
+from onrecord.evaluate.act_report import ActReport, render_acts
+from onrecord.evaluate.acted import ActStatement, read_acts
+from onrecord.evaluate.acts import evaluate_acts
 from onrecord.evaluate.annotated import GoldDocument, GoldStatement, read_gold
 from onrecord.evaluate.compare import GoldScore, Miss, score_gold
 from onrecord.evaluate.complete import find_right
@@ -32,6 +36,8 @@ from onrecord.evaluate.structures import Case, evaluate_structures, read_cases
 from onrecord.evaluate.table import render_gold, render_report
 
 __all__ = [
+    "ActReport",
+    "ActStatement",
     "Case",
     "Failure",
     "Floors",
@@ -47,6 +53,7 @@ __all__ = [
     "check_floors",
     "checksum",
     "corpus_root",
+    "evaluate_acts",
     "evaluate_gum",
     "evaluate_polnear",
     "evaluate_riqua",
@@ -54,6 +61,7 @@ __all__ = [
     "evaluate_structures",
     "find_right",
     "raise_floors",
+    "read_acts",
     "read_articles",
     "read_cases",
     "read_floors",
@@ -61,6 +69,7 @@ __all__ = [
     "read_passages",
     "read_polnear",
     "read_riqua",
+    "render_acts",
     "render_gold",
     "render_report",
     "render_speakers",

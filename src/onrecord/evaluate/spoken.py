@@ -77,20 +77,26 @@ def read_spoken_articles(path: Path, corpus: Path) -> tuple[SpokenText, ...]:
         CorpusError: If a file is missing or malformed, or a text is not in the corpus.
     """
     annotated = {each.string("article"): each for each in read_lines(path)}
-    texts = _texts(corpus, annotated.keys())
-    missing = sorted(annotated.keys() - texts.keys())
-    if missing:
-        raise CorpusError(
-            f"{corpus}: no article there has the SHA-256 {missing[0]}, which {path} annotates. "
-            "Use the corpus from its release."
-        )
+    texts = read_texts(corpus, annotated.keys(), path)
     return tuple(_article(each, texts[name]) for name, each in annotated.items())
 
 
-def _texts(corpus: Path, wanted: Collection[str]) -> dict[str, str]:
+def read_texts(corpus: Path, wanted: Collection[str], annotation: Path) -> dict[str, str]:
+    """Return the corpus's texts of which an annotation has the SHA-256, by it.
+
+    Raises:
+        CorpusError: If the corpus is missing or malformed, or has no such text.
+    """
     texts = (fields.string("text") for fields in read_lines(corpus))
     by_checksum = ((hashlib.sha256(text.encode()).hexdigest(), text) for text in texts)
-    return {checksum: text for checksum, text in by_checksum if checksum in wanted}
+    found = {checksum: text for checksum, text in by_checksum if checksum in wanted}
+    missing = sorted(set(wanted) - found.keys())
+    if missing:
+        raise CorpusError(
+            f"{corpus}: no article there has the SHA-256 {missing[0]}, which {annotation} "
+            "annotates. Use the corpus from its release."
+        )
+    return found
 
 
 def _passage(written: Written) -> SpokenText:

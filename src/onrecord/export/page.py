@@ -16,6 +16,7 @@ from onrecord.export.roundup import (
     headline,
     is_wrapped,
     round_up,
+    telling_act,
     verbatim,
 )
 from onrecord.export.segments import Mark, Segment, cut, find_blocks
@@ -113,13 +114,14 @@ def _item(
     text = record.document.text
     figure = figures[entry.party.key]
     key = keys[statement.id]
-    labels: list[str] = [statement.type, *statement.flags]
+    labels: list[str] = [statement.type, *statement.flags, *telling_act(statement)]
     if statement.confidence < UNSURE:
         labels.append("unsure")
     slices = {
         "Source": statement.source,
         "Cue": statement.cue,
         "Addressee": statement.addressee,
+        "Directed at": statement.target,
     }
     facts = [(name, span.of(text), True) for name, span in slices.items() if span is not None]
     if statement.act is not None:

@@ -174,6 +174,11 @@ def verbatim(statement: Statement) -> tuple[Span, ...]:
     return statement.quoted
 
 
+def telling_act(statement: Statement) -> tuple[str, ...]:
+    """Return the act where it says more than that something was said; else nothing."""
+    return (statement.act,) if statement.act not in (None, "asserts", "other") else ()
+
+
 def divide(span: Span, parts: Sequence[Span]) -> tuple[tuple[Span, bool], ...]:
     """Cut ``span`` at the edges of ``parts``, and tell of each piece whether one covers it."""
     edges = {span.start, span.end}

@@ -20,6 +20,7 @@ from onrecord.export.roundup import (
     headline,
     is_wrapped,
     round_up,
+    telling_act,
     verbatim,
 )
 from onrecord.types import Record
@@ -161,7 +162,7 @@ class _Renderer:
         for role, span, between in attribution(statement, text):
             parts.append(self.line(between, "dim"))
             parts.append(self.line(span.of(text), "italic" if role == "cue" else ""))
-        facts: list[str] = [statement.type, *statement.flags]
+        facts: list[str] = [statement.type, *statement.flags, *telling_act(statement)]
         if statement.confidence < UNSURE:
             facts.append(f"unsure: confidence {statement.confidence:.2f}")
         if parts:

@@ -191,6 +191,7 @@ def statement_to_wire(statement: Statement, text: str) -> dict[str, Any]:
         "type": statement.type,
         "voice": statement.voice,
         "act": statement.act,
+        "target": _slice_or_none(statement.target, text),
         "speaker": {
             "id": speaker.id,
             "name": speaker.name,
@@ -222,6 +223,7 @@ def _statement_from_wire(
         type=wire["type"],
         voice=wire["voice"],
         act=wire["act"],
+        target=_span_or_none(wire.get("target"), text, f"{where}/target"),
         speaker=speakers[speaker["id"]] if speaker is not None else None,
         addressee=_span_or_none(wire["addressee"], text, f"{where}/addressee"),
         parent=wire["parent"],

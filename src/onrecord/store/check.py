@@ -15,7 +15,7 @@ from onrecord.store.index import COLUMNS, TOKENIZER, indexed_words
 from onrecord.store.load import read_rows
 from onrecord.store.rows import Rows, content_checksum, from_rows, spans
 
-_SPANS = ("source", "cue", "addressee")
+_SPANS = ("source", "cue", "addressee", "target")
 _TERMS = "CREATE VIRTUAL TABLE temp.{name} USING fts5vocab({schema}, words, instance)"
 
 

@@ -169,6 +169,7 @@ def statement_of(row: Row, speakers: Mapping[int, Speaker], keys: Mapping[int, s
         why=tuple(json.loads(row["why"])),
         act=row["act"],
         addressee=_span(row, "addressee"),
+        target=_span(row, "target"),
     )
 
 
@@ -217,6 +218,7 @@ def _statement_row(
         "zone": _zone_at(layout, statement.content[0].start),
         "speaker": speakers[speaker.id] if speaker is not None else None,
         **_span_columns("addressee", statement.addressee),
+        **_span_columns("target", statement.target),
         "parent": statements[statement.parent] if statement.parent is not None else None,
         "topic": topic.label if topic is not None else None,
         "topic_from": topic.origin if topic is not None else None,

@@ -1,0 +1,157 @@
+"""What the words of a statement give to tell its act by: the features of a linear model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from onrecord.describe.act_words import (
+    ACTS_OF_CUE,
+    BLAME,
+    CLAIMS,
+    NAMING,
+    PRAISE,
+    is_negation,
+    stem,
+)
+from onrecord.resolve.word_lists import words_of
+from onrecord.types import Span
+
+# Of a long content only the beginning is read: it says what it is about, and time is short.
+_READ = 320
+_SHORT = 4
+_HEAD = 5
+_SUBJECT = 12
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
+_MARKS = ('"', "“", "''", "‘", "«", "„")
+_OPENS_CLAUSE = frozenset(["that", "whether", "if", "how", "why", "what", "who", "when", "where"])
+_MODALS = frozenset(["will", "would", "could", "can", "may", "might", "should", "must"])
+_SUBJECTS = frozenset(["i", "we", "you", "he", "she", "they", "it"])
+# In the words of "he said …" these tell what "said" does not.
+_TELLING = words_of(
+    "should must need needs have will would could may might going want wants let let's hope hopes"
+    " expect if not never i we you he she they i'll we'll won't don't didn't"
+)
+
+
+def find_features(
+    source: Span | None, cue: Span | None, content: Sequence[Span], text: str
+) -> list[str]:
+    """Return the features of a statement, each once.
+
+    A feature is a word with the place it stands in: ``cue deny``; of a cue that says no more than
+    that something was said, ``said should``.
+    """
+    cue_text = _plain(cue.of(text)) if cue else ""
+    content_text = " … ".join(span.of(text) for span in content)[:_READ].replace("’", "'")
+    cue_words = _WORD.findall(cue_text)
+    stems = [stem(word) for word in cue_words]
+    source_words = _WORD.findall(_plain(source.of(text))) if source else []
+    found = dict.fromkeys(_of_cue(stems, cue_text))
+    known = [acts for each in stems if (acts := ACTS_OF_CUE.get(each))]
+    said = all("asserts" in acts for acts in known)
+    negated = any(map(is_negation, cue_words)) or (
+        bool(source_words) and is_negation(source_words[0])
+    )
+    if negated:
+        found["negated"] = None
+    found.update(dict.fromkeys(f"modal {word}" for word in cue_words if word in _MODALS))
+    words = _WORD.findall(content_text.lower())
+    kind = _kind(words, content_text)
+    found.update(dict.fromkeys(_of_content(words, content_text, kind)))
+    if _asks(content, text):
+        found["?"] = None
+        if said:
+            found["said ?"] = None
+    if said:
+        found.update(dict.fromkeys(_of_said(words)))
+    if stems and stems[-1] in NAMING:
+        found.update(dict.fromkeys(_judgement("named", words)))
+    if any(stem(word) in CLAIMS for word in words[:_HEAD]):
+        found["content is of a claim"] = None
+        for act in known[-1] if known else ():
+            found[f"({act}) + claim"] = None
+    if stems:
+        found[f"{stems[-1]} + {kind}"] = None
+        for act in ACTS_OF_CUE.get(stems[-1], ()):
+            found[f"({act}) + {kind}"] = None
+    if source is None:
+        found["no source"] = None
+    elif source_words:
+        found[f"source {source_words[0]}"] = None
+    if cue is not None and content[0].start < cue.start:
+        found["content before cue"] = None
+    return list(found)
+
+
+def _of_cue(stems: Sequence[str], cue: str) -> Iterator[str]:
+    if not stems:
+        yield "no cue"
+    if ":" in cue:
+        yield "cue :"
+    for each in stems:
+        yield f"cue {each}"
+        for act in ACTS_OF_CUE.get(each, ()):
+            yield f"cue ({act})"
+    for first, second in pairwise(stems):
+        yield f"cue {first} {second}"
+    if stems:
+        yield f"cue begins {stems[0]}"
+        yield f"cue ends {stems[-1]}"
+    telling = next((acts for each in stems if (acts := ACTS_OF_CUE.get(each))), None)
+    if telling:
+        yield f"cue is ({' or '.join(telling)})"
+
+
+def _of_content(words: Sequence[str], content: str, kind: str) -> Iterator[str]:
+    yield f"content is {kind}"
+    if len(words) <= _SHORT:
+        yield "content is short"
+    if any(mark in content for mark in _MARKS):
+        yield "content has marks"
+    if words:
+        yield f"content begins {words[0]}"
+        yield f"content begins {' '.join(words[:2])}"
+    for word in words:
+        yield f"content {stem(word)}"
+
+
+def _of_said(words: Sequence[str]) -> Iterator[str]:
+    yield "said"
+    if words:
+        yield f"said, begins {words[0]}"
+    for word in words:
+        if word in _TELLING:
+            yield f"said {word}"
+    for first, second in pairwise(words[:_SUBJECT]):
+        if first in _SUBJECTS:
+            yield f"said {first} {second}"
+    yield from _judgement("said", words)
+
+
+def _judgement(where: str, words: Sequence[str]) -> Iterator[str]:
+    stems = set(map(stem, words))
+    for name, listed in (("praise", PRAISE), ("blame", BLAME)):
+        count = len(stems & listed)
+        if count:
+            yield f"{where} {name}"
+        if count > 1:
+            yield f"{where} {name} twice"
+
+
+def _kind(words: Sequence[str], content: str) -> str:
+    """Name the content's form: a quotation, a clause, an infinitive or a phrase."""
+    if content.lstrip().startswith(_MARKS):
+        return "quotation"
+    if words and words[0] in _OPENS_CLAUSE:
+        return "clause"
+    return "infinitive" if words and words[0] == "to" else "phrase"
+
+
+def _asks(content: Sequence[Span], text: str) -> bool:
+    return any("?" in text[span.start : span.end + 1] for span in content)
+
+
+def _plain(words: str) -> str:
+    return words.replace("’", "'").lower()

@@ -1,0 +1,118 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.describe import find_act, find_target
+from onrecord.describe.act_features import find_features
+from onrecord.describe.act_words import ACTS_OF_CUE, stem
+from onrecord.types import Span
+
+
+def spans_of(marked):
+    """Return a text and its source, cue and contents: what stands in <>, «» and {}."""
+    text, found, opened = "", {"<": [], "«": [], "{": []}, {}
+    for character in marked:
+        if character in found:
+            opened[character] = len(text)
+        elif character in ">»}":
+            opening = "<«{"[">»}".index(character)]
+            found[opening].append(Span(opened[opening], len(text)))
+        else:
+            text += character
+    source, cue, content = (tuple(found[opening]) for opening in "<«{")
+    return text, source[0] if source else None, cue[0] if cue else None, content
+
+
+ACTS = [
+    ("<The mayor> «said» {that the bridge is 40 metres long}.", "asserts"),
+    ("«According to» <the survey>, {half of the boats are old}.", "asserts"),
+    ("<The mayor> «denied» {the accusations}.", "denies"),
+    ("<Orle> «rejected» {the claim that it had dredged the bay}.", "denies"),
+    ("<The union> «praised» {the ferry’s crew}.", "supports"),
+    ("<The union> «has endorsed» {Ada Quill for mayor}.", "supports"),
+    ("<The union> «criticized» {the mayor for the delay}.", "opposes"),
+    ("<The union> «slammed» {the plan}.", "opposes"),
+    ("<The board> «urged» {the captain to wait}.", "urges"),
+    ("<The board> «called for» {an inquiry}.", "urges"),
+    ("<Quill> «promised» {to repair the pier}.", "commits"),
+    ("<Quill> «declined» {to comment}.", "commits"),
+    ("<The pilot> «warned» {that the ice would break}.", "warns"),
+    ("<The pilot> «asked» {whether the ice would break}.", "asks"),
+    ("{“Where is the ferry?”} <Quill> «asked».", "asks"),
+    ("<Quill> «predicted» {that the ferry will be late}.", "expects"),
+    ("<Quill> «discussed» {the ferry}.", "other"),
+    ("<Quill> «did not mention» {the ferry}.", "other"),
+]
+
+
+@pytest.mark.parametrize(("marked", "act"), ACTS)
+def test_act(marked, act):
+    text, *spans = spans_of(marked)
+    found, why = find_act(*spans, text)
+    assert found == act
+    assert why.startswith(f"{act}: ")
+
+
+def test_an_act_says_which_words_decided():
+    text, *spans = spans_of("<The union> «slammed» {the plan}.")
+    assert "slam" in find_act(*spans, text)[1]
+
+
+@pytest.mark.parametrize(
+    ("act", "marked", "target"),
+    [
+        ("supports", "<They> «praised» {the ferry’s crew for its patience}.", "the ferry’s crew"),
+        ("opposes", "<They> «slammed» {Ada Quill}.", "Ada Quill"),
+        ("opposes", "<They> «said» {that Mr. Quill was a fool}.", "Mr. Quill"),
+        ("opposes", "<They> «said», {“The ferry is a disgrace.”}", "The ferry"),
+        ("urges", "<They> «urged» {the captain to wait}.", "the captain"),
+        ("urges", "<They> «asked» {to see the captain}.", None),
+        ("denies", "<They> «denied» {any role in the loss}.", "any role"),
+        ("denies", "<They> «said» {they had never met}.", None),
+        ("supports", "{The plan}, {which was late}, «was praised» by <them>.", "The plan"),
+        ("supports", "<They> «said», {“I am glad.”}", None),
+        ("opposes", "{that} <they> «opposed»", "that"),
+        ("asserts", "<They> «said» {the ferry was late}.", None),
+        (None, "<They> «said» {the ferry was late}.", None),
+    ],
+)
+def test_target(act, marked, target):
+    text, _, _, content = spans_of(marked)
+    found = find_target(act, content, text)
+    assert (found.of(text) if found else None) == target
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(1, 60))
+def test_a_target_lies_in_the_content(text, start, length):
+    content = Span(min(start, len(text)), min(start + length, len(text)))
+    for act in ("supports", "opposes", "urges", "denies"):
+        found = find_target(act, (content,), text)
+        assert found is None or (content.contains(found) and len(found) > 0)
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(1, 60))
+def test_any_words_have_features_and_an_act(text, start, length):
+    content = Span(min(start, len(text)), min(start + length, len(text)))
+    features = find_features(None, None, (content,), text)
+    assert len(features) == len(set(features))
+    assert find_act(None, None, (content,), text) == find_act(None, None, (content,), text)
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        ("deny denies denied denying", "deny"),
+        ("urge urges urged urging", "urg"),
+        ("agree agreed agrees agreeing", "agre"),
+        ("plan plans planned planning", "plan"),
+        ("say says said saying", "say"),
+        ("is", "is"),
+    ],
+)
+def test_stem(forms, expected):
+    assert {stem(form) for form in forms.split()} == {expected}
+
+
+def test_every_cue_that_is_listed_is_found():
+    assert "opposes" in ACTS_OF_CUE[stem("slammed")]
+    assert ACTS_OF_CUE[stem("said")] == ("asserts",)
