@@ -15,8 +15,13 @@ from onrecord.ingest import ReadOptions
 if TYPE_CHECKING:
     from onrecord.checks import CheckedArticle
 
-CheckFormat = Literal["text", "json"]
-_SUFFIXES: dict[str, CheckFormat] = {".json": "json", ".txt": "text"}
+CheckFormat = Literal["text", "html", "json"]
+_SUFFIXES: dict[str, CheckFormat] = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".txt": "text",
+}
 
 
 def _verdicts(
@@ -46,7 +51,7 @@ def _verdicts(
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "html", "json"]),
     help="How to write the checks. Default: by the output file's name; else text on a terminal, "
     "json elsewhere.",
 )
@@ -130,6 +135,10 @@ def _write(checked: CheckedArticle, form: CheckFormat, file: TextIO) -> None:
         from onrecord.export.check_wire import write_checks
 
         write_checks(checked, file)
+    elif form == "html":
+        from onrecord.export.check_html import render_check_html
+
+        file.write(render_check_html(checked))
     else:
         from rich.console import Console
 

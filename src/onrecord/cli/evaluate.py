@@ -12,11 +12,11 @@ import click
 from onrecord.cli.options import OutputFile, model_options
 
 if TYPE_CHECKING:
-    from onrecord.evaluate import ActReport, GoldScore, Report, SpeakerReport
+    from onrecord.evaluate import ActReport, CheckReport, GoldScore, Report, SpeakerReport
     from onrecord.evaluate.speakers import Half
     from onrecord.types import Record
 
-    _Report = Report | GoldScore | SpeakerReport | ActReport
+    _Report = Report | GoldScore | SpeakerReport | ActReport | CheckReport
 
 
 @click.command()
@@ -61,9 +61,15 @@ if TYPE_CHECKING:
     help="Measure what speakers are said to do in statements given in articles.",
 )
 @click.option(
+    "--checks",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Measure checks against transcripts, on labelled cases and on generated quotations.",
+)
+@click.option(
     "--half",
     type=click.Choice(["open", "held-back"]),
-    help="With --speakers: measure on one half. Misses are listed of the open one alone.",
+    help="With --speakers or --checks: measure on one half. Misses are listed of the open one alone.",
 )
 @model_options
 @click.option(
@@ -98,6 +104,7 @@ def evaluate(
     structures: Path | None,
     speakers: Path | None,
     acts: Path | None,
+    checks: Path | None,
     half: Half | None,
     model: Path,
     threads: int,
@@ -125,16 +132,20 @@ def evaluate(
 
     if raising and floors_path is None:
         raise click.UsageError("--raise needs --floors FILE, the file to raise.")
-    if half is not None and speakers is None:
-        raise click.UsageError("--half goes with --speakers, whose texts are parted in two.")
-    if acts is not None and speakers is not None:
-        raise click.UsageError("--acts and --speakers measure different things. Give one of them.")
+    if half is not None and speakers is None and checks is None:
+        raise click.UsageError("--half goes with --speakers or --checks, parted in two.")
+    if sum(folder is not None for folder in (acts, speakers, checks)) > 1:
+        raise click.UsageError(
+            "--acts, --speakers and --checks measure different things. Give one of them."
+        )
     report: _Report
     try:
         if speakers is not None:
             report = _measure_speakers(speakers, data, half)
         elif acts is not None:
             report = _measure_acts(acts, data)
+        elif checks is not None:
+            report = _measure_checks(checks, half)
         else:
             report = _measure(corpus, data, gold, structures, model, threads)
         _print(report)
@@ -214,15 +225,23 @@ def _measure_acts(folder: Path, data: Path | None) -> ActReport:
     return evaluate_acts(folder, data or corpus_root())
 
 
+def _measure_checks(folder: Path, half: Half | None) -> CheckReport:
+    from onrecord.evaluate import evaluate_checks
+
+    return evaluate_checks(folder, half)
+
+
 def _print(report: _Report) -> None:
     from rich.console import Console
 
     from onrecord.cli.output import standard_output
     from onrecord.evaluate import (
         ActReport,
+        CheckReport,
         GoldScore,
         SpeakerReport,
         render_acts,
+        render_checks_report,
         render_gold,
         render_report,
         render_speakers,
@@ -235,6 +254,8 @@ def _print(report: _Report) -> None:
             table = render_speakers(report)
         case ActReport():
             table = render_acts(report)
+        case CheckReport():
+            table = render_checks_report(report)
         case _:
             table = render_report(report)
     with standard_output("text") as file:

@@ -10,6 +10,8 @@ from onrecord.evaluate.act_report import ActReport, render_acts
 from onrecord.evaluate.acted import ActStatement, read_acts
 from onrecord.evaluate.acts import evaluate_acts
 from onrecord.evaluate.annotated import GoldDocument, GoldStatement, read_gold
+from onrecord.evaluate.check_report import CheckReport, render_checks_report
+from onrecord.evaluate.checking import evaluate_checks
 from onrecord.evaluate.compare import GoldScore, Miss, score_gold
 from onrecord.evaluate.complete import find_right
 from onrecord.evaluate.corpora import evaluate_polnear, evaluate_riqua, read_polnear, read_riqua
@@ -39,6 +41,7 @@ __all__ = [
     "ActReport",
     "ActStatement",
     "Case",
+    "CheckReport",
     "Failure",
     "Floors",
     "GoldAttribution",
@@ -54,6 +57,7 @@ __all__ = [
     "checksum",
     "corpus_root",
     "evaluate_acts",
+    "evaluate_checks",
     "evaluate_gum",
     "evaluate_polnear",
     "evaluate_riqua",
@@ -70,6 +74,7 @@ __all__ = [
     "read_polnear",
     "read_riqua",
     "render_acts",
+    "render_checks_report",
     "render_gold",
     "render_report",
     "render_speakers",

@@ -82,13 +82,13 @@ def page_environment(*folders: str) -> Environment:
 def _render(records: list[PageRecord]) -> str:
     from markupsafe import Markup
 
-    style, script = _asset("record.css"), _asset("record.js")
+    style, script = asset("record.css"), asset("record.js")
     return _template().render(
         records=records,
         style=Markup(style),
         script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style_hash=hash_of(style),
+        script_hash=hash_of(script),
     )
 
 
@@ -98,9 +98,11 @@ def _template() -> Template:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return a style sheet or script that stands beside the templates."""
     return (resources.files("onrecord.export") / "templates" / name).read_text(encoding="utf-8")
 
 
-def _hash(asset: str) -> str:
+def hash_of(asset: str) -> str:
+    """Return the hash by which a page's security policy allows ``asset``."""
     return "sha256-" + base64.b64encode(hashlib.sha256(asset.encode()).digest()).decode()

@@ -4,6 +4,7 @@
 ``read_text`` are the short ways to a single document.
 """
 
+from onrecord.ingest.language import detect_language
 from onrecord.ingest.options import ReadOptions
 from onrecord.ingest.reading import (
     read_one,
@@ -17,6 +18,7 @@ from onrecord.ingest.sources import Source, find_sources
 __all__ = [
     "ReadOptions",
     "Source",
+    "detect_language",
     "find_sources",
     "read_one",
     "read_source",

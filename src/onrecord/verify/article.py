@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.types import Layout, Span
+from onrecord.verify.grammar import FUNCTION_WORDS
 from onrecord.verify.words import Word, read_words
 
 _MARKS = "\"'“”„‟«»‹›‘’‚‛`＂"
 _SPACED_MARKS = _MARKS + " \t\u00a0\u202f"
-_ENDS = ".!?…"
+_ENDS = ".!?"
 _AFTER_START = re.compile(r"[\s\"'“”„«»‹›‘’‚‛`\[(]*")
 _WINDOW_BEFORE, _WINDOW_AFTER = 200, 300
 """Characters of the article around a quotation in which what it leaves out may be told."""
@@ -40,15 +41,18 @@ class Article:
     def starts_whole(self, quotation: Span) -> bool:
         """Tell whether a quotation presents its first word as the first of a sentence.
 
-        It has a capital letter, and nothing but a comma, a colon or the end of a sentence stands
-        before it: ``said that "I trust them"`` is a part of the writer's own sentence.
+        It has a capital letter, and no small word runs into it: ``said that "I trust them"`` is a
+        part of the writer's own sentence, ``told reporters "We lost"`` is none.
         """
         first = re.search(r"[^\W_]", self.text[quotation.start : quotation.end])
         if first is None or not (first[0].isupper() or first[0].isdigit()):
             return False
         start = self.paragraph(quotation.start).start
         before = self.text[start : quotation.start].rstrip(_SPACED_MARKS)
-        return not before or before[-1] in ".!?:,;—–-…"
+        if not before or before[-1] in ".!?:,;—–-…":
+            return True
+        word = re.search(r"[^\W_]+\Z", before)
+        return word is not None and word[0].lower() not in FUNCTION_WORDS
 
     def continues(self, quotation: Span) -> bool:
         """Tell whether a quotation goes on with the sentence of one before it.
@@ -70,6 +74,8 @@ class Article:
     def ends_whole(self, quotation: Span) -> bool:
         """Tell whether a quotation presents its last word as the last of a sentence."""
         inside = self.text[quotation.start : quotation.end].rstrip(_SPACED_MARKS)
+        if inside.endswith(("…", "...", ". .", "—", "–", "-")):
+            return False  # the cut is marked
         if inside[-1:] in _ENDS:
             return True
         end = self.paragraph(max(quotation.start, quotation.end - 1)).end
@@ -87,12 +93,18 @@ class Article:
         return False
 
     def around(self, quotation: Span) -> list[Word]:
-        """Return the words of the article right before and after a quotation."""
+        """Return the writer's own words right before and after a quotation."""
         start = max(quotation.start - _WINDOW_BEFORE, 0)
         end = min(quotation.end + _WINDOW_AFTER, len(self.text))
+        quoted = [
+            each.inner
+            for each in self.layout.quotations
+            if each.depth == 0 and each.inner.start < end and each.inner.end > start
+        ]
         return [
-            *read_words(self.text, Span(start, quotation.start)),
-            *read_words(self.text, Span(quotation.end, end)),
+            word
+            for word in read_words(self.text, Span(start, end))
+            if not any(span.start <= word.start < span.end for span in quoted)
         ]
 
 

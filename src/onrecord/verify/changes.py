@@ -11,6 +11,7 @@ from itertools import groupby
 from onrecord.checks import Alarm, Verdict
 from onrecord.verify.align import is_same
 from onrecord.verify.grammar import (
+    AMOUNTS,
     COMPASS,
     DAYS,
     FILLER_PHRASES,
@@ -34,6 +35,7 @@ _DATE_OPENERS = frozenset(
 )
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _LONGEST_NEGATION = 3
+_LAST_OR_NEXT = frozenset(("last", "next", "this"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _alarms(change: Change, proper: frozenset[str]) -> Iterator[Alarm]:
         yield from _number_alarms(change)
         if _modals(change, article) != _modals(change, cut):
             yield "modal"
-        if _quantities(article) != _quantities(cut):
+        if _quantities(article) != _quantities(cut) or _is_a_few(change):
             yield "quantifier"
         if _is_name_changed(change, proper):
             yield "name"
@@ -197,11 +199,24 @@ def _quantities(words: Sequence[Word]) -> Counter[int]:
     )
 
 
+def _is_a_few(change: Change) -> bool:
+    """Tell whether "few" became "a few", or the other way: hardly any and some."""
+    lows = [word.low for word in (*change.article, *change.transcript)]
+    return lows == ["a"] and any(word.low in ("few", "little") for word in change.after[:1])
+
+
 def _number_alarms(change: Change) -> Iterator[Alarm]:
     article, cut = change.article, change.transcript
     mine, theirs = _values(article), _values(cut)
     if mine != theirs and not (mine + theirs).keys() <= {Decimal(1)}:
         yield "date" if _is_dated(change) else "number"
+    parts = [Counter(w.low for w in side if w.low in AMOUNTS) for side in (article, cut)]
+    if parts[0] != parts[1] and (all(parts) or mine or theirs):
+        yield "number"
+    if all(_LAST_OR_NEXT & {w.low for w in side} for side in (article, cut)) and any(
+        w.low in UNITS or w.low in WEEKDAYS or w.low in DAYS for w in change.after[:1]
+    ):
+        yield "date"
     months = [{MONTHS[w.low] for w in side if _names_month(change, w)} for side in (article, cut)]
     days = [{w.low for w in side if w.low in WEEKDAYS} for side in (article, cut)]
     times = [{w.low for w in side if w.low in DAYS} for side in (article, cut)]
@@ -238,12 +253,12 @@ def _is_dated(change: Change) -> bool:
     """Tell whether the numbers of a change are of a date: a year, or a day beside a month."""
     numbers = [word for word in (*change.article, *change.transcript) if word.value is not None]
     neighbours = (
-        *change.before[-2:],
-        *change.after[:2],
+        *change.before[-1:],
+        *_next_but(change.after, ("of", "the")),
         *change.article,
         *change.transcript,
     )
-    if any(word.low in MONTHS and (word.capital or word.low != "may") for word in neighbours):
+    if any(_is_month(word) for word in neighbours):
         return True
     years = all(
         word.value is not None
@@ -255,6 +270,15 @@ def _is_dated(change: Change) -> bool:
     opener = change.before[-1].low if change.before else ""
     following = change.after[0].low if change.after else ""
     return years and opener in _DATE_OPENERS and (not following or following in FUNCTION_WORDS)
+
+
+def _next_but(words: Sequence[Word], skipped: tuple[str, ...]) -> Sequence[Word]:
+    """Return the first word that is none of ``skipped``."""
+    return [word for word in words[:3] if word.low not in skipped][:1]
+
+
+def _is_month(word: Word) -> bool:
+    return word.low in MONTHS and (word.capital or word.low not in ("may", "march", "mar"))
 
 
 def _is_name_changed(change: Change, proper: frozenset[str]) -> bool:
@@ -280,6 +304,7 @@ def _is_name(word: Word, proper: frozenset[str]) -> bool:
         (word.low in proper or (word.capital and word.inner))
         and word.low not in MONTHS
         and word.low not in WEEKDAYS
+        and word.low not in DAYS
         and word.low not in FUNCTION_WORDS
     )
 

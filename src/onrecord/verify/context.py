@@ -8,7 +8,14 @@ from onrecord.checks import Alarm, Cut
 from onrecord.types import Span
 from onrecord.verify.article import Article
 from onrecord.verify.changes import find_qualifier, is_filler
-from onrecord.verify.grammar import BORDER, DENYING, FUNCTION_WORDS, NEGATORS, TRAILING_ONLY
+from onrecord.verify.grammar import (
+    BORDER,
+    DENYING,
+    FUNCTION_WORDS,
+    HEDGES,
+    NEGATORS,
+    TRAILING_ONLY,
+)
 from onrecord.verify.index import Index
 from onrecord.verify.quotation import Finding
 from onrecord.verify.search import Match
@@ -18,12 +25,23 @@ _RETOLD = 0.5
 """If the article has so many of the words that were cut, it tells what they say."""
 _GOES_ON = 4
 """Another quotation goes on with the sentence if it begins within so many words."""
+_SAME_PLACE = 400
+"""Characters between two quotations that a reader takes in together."""
 _NEAR = 8
 _LONGEST_ADDRESS = 4
-_FOLLOWING = frozenset((("unless",), ("except",), ("only", "if"), ("provided",), ("if", "not")))
-_LOOSE = frozenset(
-    ("but", "yet", "if", "unless", "except", "provided", "although", "though", "only", "without")
+_FOLLOWING = frozenset(
+    (
+        *(("unless",), ("except",), ("provided",), ("if",), ("assuming",), ("although",)),
+        *(("though",), ("only", "if"), ("only", "when"), ("only", "on"), ("but", "only")),
+        *(("but", "not"), ("but", "if"), ("not", "if"), ("not", "unless"), ("not", "until")),
+        *(("as", "long"), ("so", "long"), ("subject", "to"), ("at", "least")),
+    )
 )
+"""What a sentence of its own opens with that limits the one before."""
+_ATTACHED = frozenset(("when", "until", "till", "once", "without", "only"))
+"""They set a condition to the words right before, where no mark parts them."""
+_LINKS = frozenset((("but",), ("yet",), ("however",)))
+"""They link to the sentence before: their loss is a cut, and limits nothing."""
 
 
 def add_context(
@@ -96,18 +114,17 @@ def _add_head(
     if starts_whole:
         finding.verdicts.add("shortened")
         finding.why.append("the sentence begins before the quotation does")
-        phrase = find_qualifier(words, anywhere=False)
-        if (
-            phrase is not None
-            and phrase not in (("but",), ("yet",), ("however",))
-            and len(words) > 2
-        ):
+        phrase = find_qualifier(words)
+        polite = [word.low for word in words[:3]] == ["if", "i", "may"]
+        if phrase is not None and phrase not in _LINKS and not polite:
             _alarm(finding, 0, head, "cut-qualifier", index)
         return
     if index.text(head[0])[index.sentence(head[0]).start : index.sentence(head[0]).end].endswith(
         "?"
     ):
         return  # "Isn't it indecent …?" denies nothing
+    if words[-1].low in HEDGES and words[-1].key not in _told(finding, article):
+        _alarm(finding, 0, head[-1:], "cut-qualifier", index)
     near = [word.low for word in words[-2:]]
     if any(low in NEGATORS for low in near) and not _denies(finding, article):
         _alarm(finding, 0, head[-2:], "negation", index)
@@ -136,10 +153,15 @@ def _add_tail(finding: Finding, tail: list[int], whole: bool, index: Index) -> N
                 _alarm(finding, number, tail, "cut-qualifier", index)
     elif words:
         phrase = find_qualifier(words, anywhere=False)
-        if phrase is not None and phrase[0] not in TRAILING_ONLY - {"only"}:
+        attached = not BORDER.search(_gap_before(tail[0], index))
+        if phrase is not None and (
+            phrase[0] not in TRAILING_ONLY or (attached and phrase[0] in _ATTACHED)
+        ):
             _alarm(finding, number, tail, "cut-qualifier", index)
     elif whole:
         following = _next_sentence(finding.pieces[-1], index)
+        if following and _has_border(following, index):
+            return  # "Unless it rains, the taps will be turned off": a statement of its own
         opening = tuple(index.words[at].low for at in following[:2])
         if opening[:1] in _FOLLOWING or opening in _FOLLOWING:
             _alarm(finding, number, following, "cut-qualifier", index)
@@ -148,8 +170,7 @@ def _add_tail(finding: Finding, tail: list[int], whole: bool, index: Index) -> N
 def _opens_qualifier(words: Sequence[Word], first: int, index: Index) -> tuple[str, ...] | None:
     """Return the condition, exception or concession in what follows a quotation."""
     start = 1 if words[0].low == "and" else 0
-    text = index.text(first)
-    gap = text[index.words[first - 1].end : index.words[first].start]
+    gap = _gap_before(first, index)
     phrase = find_qualifier(words[start:], anywhere=False)
     if phrase is not None and len(phrase) == 1 and phrase[0] in TRAILING_ONLY - {"only"}:
         # "when" after a comma tells more; right after the words it sets a condition.
@@ -161,6 +182,25 @@ def _opens_qualifier(words: Sequence[Word], first: int, index: Index) -> tuple[s
         if low in ("if", "unless", "except", "provided") or (low == "but" and at <= _NEAR):
             return (low,)
     return None
+
+
+def _has_border(sentence: Sequence[int], index: Index) -> bool:
+    """Tell whether a mark of punctuation parts the words of a sentence."""
+    text = index.text(sentence[0])
+    return (
+        BORDER.search(text[index.words[sentence[0]].start : index.words[sentence[-1]].end])
+        is not None
+    )
+
+
+def _gap_before(at: int, index: Index) -> str:
+    """Return what stands between a word of the transcripts and the one before it."""
+    return index.text(at)[index.words[at - 1].end : index.words[at].start]
+
+
+def _told(finding: Finding, article: Article) -> set[str]:
+    """Return the writer's own words around a quotation."""
+    return {word.key for word in article.around(finding.claim.span)}
 
 
 def _next_sentence(piece: Match, index: Index) -> list[int]:
@@ -187,17 +227,24 @@ def _is_told(
     """Tell whether the article gives the words that the quotation leaves out, quoted or not."""
     if not cut:
         return False
-    near = set(cut[:_GOES_ON]) if cut[0] > finding.pieces[-1].last else set(cut[-_GOES_ON:])
+    tail = cut[0] > finding.pieces[-1].last
+    near = set(cut[:_GOES_ON] if tail else cut[-_GOES_ON:])
     for other in others:
-        if other is not finding:
+        if other is not finding and _distance(finding, other) <= _SAME_PLACE:
             for piece in other.pieces:
-                if piece.first in near or piece.last in near:
+                if (piece.first if tail else piece.last) in near:
                     return True
     content = {index.words[at].key for at in cut if index.words[at].low not in FUNCTION_WORDS}
     if len(content) < 1:
         return False
-    told = {word.key for word in article.around(finding.claim.span)}
+    told = _told(finding, article)
     return len(content & told) >= max(_RETOLD * len(content), min(2, len(content)))
+
+
+def _distance(one: Finding, other: Finding) -> int:
+    """Return how many characters of the article stand between two quotations."""
+    first, second = sorted((one.claim.span, other.claim.span))
+    return max(0, second.start - first.end)
 
 
 def _alarm(finding: Finding, piece: int, cut: Sequence[int], alarm: Alarm, index: Index) -> None:

@@ -45,8 +45,9 @@ _SAME_EVENT = 0.75
 """Two names conflict only where nearly all else agrees: most sentences have several."""
 _YEARS = range(1000, 2200)
 _LAST_DAY = 31
-_SCALE = {0: 5, 1: 4, 5: 3, 4: 1}
-"""How much of a whole the classes of quantifiers mean, where they can contradict each other."""
+_SCALE = frozenset(range(6))
+_VAGUE = frozenset((2, 3))
+"""Classes of quantifiers: "many" and "some" can both be true, no two others can."""
 
 
 def find_conflicts(
@@ -236,8 +237,8 @@ def _polarity(words: Sequence[Word]) -> bool:
 
 def _quantities(claim: Sequence[Word], clause: Sequence[Word]) -> Iterator[tuple[Alarm, str]]:
     mine, theirs = (
-        {QUANTIFIERS[word.low] for word in words if word.low in QUANTIFIERS} & _SCALE.keys()
+        {QUANTIFIERS[word.low] for word in words if word.low in QUANTIFIERS} & _SCALE
         for words in (claim, clause)
     )
-    if mine and theirs and not mine & theirs:
+    if mine and theirs and not mine & theirs and not mine | theirs <= _VAGUE:
         yield "quantifier", "the passage says how many otherwise"

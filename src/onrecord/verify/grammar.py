@@ -30,6 +30,11 @@ DENYING = _set(
 )
 NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 
+SAYING = _set(
+    "say says said saying tell tells told telling write writes wrote ask asks asked reply replies"
+    " replied answer answers answered shout shouted call calls called"
+)
+
 MODALS = _set("can could may might must shall should will would ought")
 LIKELIHOOD = _set("maybe perhaps possibly probably certainly definitely likely surely")
 
@@ -54,6 +59,12 @@ QUANTIFIERS = {
     for word in words.split()
 }
 
+# Amounts that are no number words: parts, multiples and round numbers.
+AMOUNTS = _set(
+    "half halves third thirds quarter quarters fifth fifths tenth tenths dozen dozens score scores"
+    " hundreds thousands millions billions twice double doubled triple tripled thrice once"
+)
+
 MONTHS = {
     form: number
     for number, forms in enumerate(
@@ -75,7 +86,10 @@ MONTHS = {
     )
     for form in forms.split()
 }
-WEEKDAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
+WEEKDAYS = _set(
+    "monday tuesday wednesday thursday friday saturday sunday"
+    " mondays tuesdays wednesdays thursdays fridays saturdays sundays"
+)
 DAYS = _set(
     "today tomorrow yesterday tonight morning afternoon evening noon midnight spring summer autumn"
     " winter easter christmas"
@@ -203,6 +217,12 @@ QUALIFIERS = tuple(
 )
 # These go on to the words right before; elsewhere in a sentence they are no condition.
 TRAILING_ONLY = _set("when once where whenever until till only not without yet")
+
+HEDGES = _set(
+    "almost nearly perhaps maybe probably possibly partly only mostly sometimes occasionally"
+    " potentially theoretically allegedly apparently supposedly usually generally largely"
+)
+"""Adverbs that limit the word right after them."""
 
 FILLERS = _set("uh um er erm ah oh eh hm hmm mm well like so okay ok right")
 FILLER_PHRASES = (

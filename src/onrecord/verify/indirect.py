@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.checks import ALARMS, Alarm, Check, Claim, Passage, Verdict
 from onrecord.verify.article import Article
 from onrecord.verify.facts import find_conflicts
+from onrecord.verify.grammar import NEGATORS
 from onrecord.verify.index import Index
 from onrecord.verify.names import is_spoken_by, name_words
 from onrecord.verify.support import Support, Units, stem, stems_of
 from onrecord.verify.words import Word
 
-_SUPPORTED = 0.5
+_SUPPORTED = 0.42
 """Share of the content words, by rarity, from which a passage is taken to say the same."""
 _CONFLICTING = 0.3
 """From here on a passage is on the same subject, so that another figure in it is a conflict."""
-_UNCLEAR = 0.42
+_UNCLEAR = 0.36
 _OTHERS = 0.8
 """What a passage of another speaker's counts for."""
 _STRONG = 0.7
+_SURE = 0.8
+"""From here on a statement needs no question and answer to be found."""
+_OPENING = 4
+_ASSENT = frozenset(["yes", "certainly", "absolutely", "indeed", "exactly", "correct", "right"])
 _ASKED = 0.6
 """What a question counts for, which states nothing."""
 _QUESTION_WORDS = frozenset(
@@ -46,6 +52,9 @@ def check_indirect(
             why=("no passage of these transcripts says this, or denies it",),
         )
     support, _, theirs = ranked[0]
+    answer = _answer(claim, words, units.supports(frozenset(stems)), units, index)
+    if answer is not None and support.share < _SURE:
+        return answer
     cue = article.words(claim.cue) if claim.cue else []
     return _judge(claim, words, cue, support, theirs, index, proper)
 
@@ -74,6 +83,37 @@ def _asks(support: Support, index: Index) -> bool:
     if text.rstrip().endswith("?"):
         return True
     return not turn.punctuated and support.unit.words[0].low in _QUESTION_WORDS
+
+
+def _answer(
+    claim: Claim, words: Sequence[Word], supports: Sequence[Support], units: Units, index: Index
+) -> Check | None:
+    """Return the check where the speaker answers yes or no to a question that has the words."""
+    turns = [turn for _, turn in index.turns]
+    for support in supports[:2]:
+        unit = support.unit
+        replies = units.of_turn.get(unit.turn + 1, [])
+        if support.share < _SUPPORTED or not replies or not _asks(support, index):
+            continue
+        if not is_spoken_by(claim, turns[unit.turn + 1], turns):
+            continue
+        reply = units.units[replies[0]]
+        opening = [word.low for word in reply.words[:_OPENING]]
+        denied = any(low in NEGATORS for low in opening)
+        if not denied and not _ASSENT & set(opening):
+            continue
+        stated = sum(word.low in NEGATORS for word in words) % 2 == 1
+        agrees = denied == stated
+        passages = (_passage(support, index), _passage(replace(support, unit=reply), index))
+        return Check(
+            claim,
+            "paraphrase" if agrees else "contradicted",
+            alarms=() if agrees else ("negation",),
+            passages=passages,
+            score=min(1.0, support.share),
+            why=("the answer to a question that has these words",),
+        )
+    return None
 
 
 def _judge(

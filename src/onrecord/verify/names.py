@@ -209,7 +209,9 @@ def is_spoken_by(claim: Claim, turn: Turn, turns: Iterable[Turn]) -> bool | None
     if set(_all_words(turn.speaker)) <= described:
         return True
     if not wanted:
-        return None
+        # "Chair", "host": somebody else where that label is another turn's.
+        own = any(set(_all_words(other.speaker or "-")) <= described for other in turns)
+        return False if own else None
     elsewhere = any(
         are_one(wanted, words)
         for other in turns

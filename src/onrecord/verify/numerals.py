@@ -105,6 +105,14 @@ def read_number(words: Sequence[str], start: int) -> tuple[Decimal, bool, int] |
             value *= _SCALES[words[at]]
             at += 1
         return value, ordinal, at
+    if (
+        first == "a"
+        and words[start + 1 : start + 2]
+        and words[start + 1] in ("hundred", "thousand")
+    ):
+        # "A hundred and forty"; "a million" is left: "a million thanks".
+        found = _read_words(["one", *words[start + 1 :]], 0)
+        return (found[0], found[1], start + found[2]) if found else None
     return _read_words(words, start)
 
 
@@ -126,8 +134,8 @@ def _read_words(words: Sequence[str], start: int) -> tuple[Decimal, bool, int] |
                 break
             group += _ORDINALS[word]
             ordinal = True
-        elif word == "hundred" and last is not None and group < 100:
-            group, last = group * 100, 100
+        elif word == "hundred" and group < 100:
+            group, last = max(group, 1) * 100, 100
         elif len(word) > 2 and word in _SCALES and last is not None:
             total, group, last = total + group * _SCALES[word], 0, 1000
         elif word == "and" and last in (100, 1000) and at + 1 < len(words):

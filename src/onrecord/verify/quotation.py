@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -21,7 +22,7 @@ from onrecord.types import Span
 from onrecord.verify.align import is_same
 from onrecord.verify.article import Article
 from onrecord.verify.changes import Change, group_runs, judge
-from onrecord.verify.grammar import BORDER
+from onrecord.verify.grammar import BORDER, SAYING
 from onrecord.verify.index import Index
 from onrecord.verify.names import is_spoken_by, name_words
 from onrecord.verify.search import Match, find_matches
@@ -35,6 +36,9 @@ _AS_GOOD = 0.5
 _CLOSE = 0.85
 """Of a translation's words: a quotation this close was taken from this very rendering."""
 _CONTEXT = 4
+_INTRODUCTION = 6
+_SAYING = SAYING | {"me", "us"}
+_OWN = frozenset(["i", "we"])
 
 
 @dataclass(slots=True)
@@ -74,11 +78,21 @@ def find_quotation(claim: Claim, article: Article, index: Index, proper: frozens
     if not pieces or finding.score < _FOUND:
         finding.verdicts.add("not-found")
         finding.why.append("no passage of these transcripts has these words")
+        if _is_rendered(claim, index):
+            finding.verdicts.add("unsure")
+            finding.why.append("the transcript is a translation; there may be other renderings")
         return finding
     finding.pieces = pieces
     _compare(finding, article, index, proper)
     _attribute(finding, matches, index)
     return finding
+
+
+def _is_rendered(claim: Claim, index: Index) -> bool:
+    """Tell whether all that the claim's speaker says is a translation."""
+    turns = [turn for _, turn in index.turns]
+    own = [turn for turn in turns if is_spoken_by(claim, turn, turns)]
+    return bool(own) and all(turn.translated for turn in own)
 
 
 def _ranked(matches: list[Match], claim: Claim, index: Index) -> list[Match]:
@@ -242,6 +256,10 @@ def _attribute(finding: Finding, matches: Sequence[Match], index: Index) -> None
             ):
                 finding.verdicts.add("misattributed")
                 finding.why.append(f"said by {turn.speaker}")
+        turn = index.turn(piece.first)
+        if is_spoken_by(claim, turn, turns) and _is_anothers(piece, index):
+            finding.verdicts.add("misattributed")
+            finding.why.append(f"{turn.speaker} quotes somebody else with it")
     best = finding.pieces[0]
     rivals = {
         index.turn(match.first).speaker
@@ -256,6 +274,26 @@ def _attribute(finding: Finding, matches: Sequence[Match], index: Index) -> None
     if index.turn(best.first).translated and finding.verdicts & {"altered", "spliced"}:
         finding.why.append("the transcript is a translation of these words")
         finding.verdicts.add("unsure")
+
+
+def _is_anothers(piece: Match, index: Index) -> bool:
+    """Tell whether a passage is, in its turn, what somebody else is quoted with.
+
+    ``President Vaide told me, "The sea does not read treaties."`` Titles and words in scare quotes
+    are not introduced by a comma, a colon or a word for saying.
+    """
+    number = index.turns[index.owners[piece.first]][0]
+    span = passage_span(piece, index)
+    script = index.scripts[number]
+    for quotation in script.quotations:
+        if quotation.inner.start <= span.start and span.end <= quotation.inner.end:
+            sentence = index.sentence(piece.first)
+            start = min(sentence.start, quotation.span.start)
+            before = script.document.text[start : quotation.span.start]
+            words = re.findall(r"[^\W_]+", before.lower())[-_INTRODUCTION:]
+            said = before.rstrip().endswith((",", ":")) or bool(_SAYING & set(words[-2:]))
+            return bool(words) and said and not _OWN & set(words)
+    return False
 
 
 def _is_passed_on(finding: Finding, piece: Match, index: Index) -> bool:

@@ -82,7 +82,7 @@ def match_in(words: Sequence[Word], index: Index, start: int, end: int) -> Match
     )
     if all(at is None for _, at in pairs):
         return None
-    pairs = _pair_edges(_reattach(words, pairs, index), index)
+    pairs = _settle(_pair_edges(_reattach(words, pairs, index), index), index)
     return Match(tuple(words), pairs, alignment.cost, _score(words, pairs, index))
 
 
@@ -154,6 +154,66 @@ def _stand_at(keys: Sequence[str], start: int, near: int, index: Index) -> bool:
     if any(index.words[start + at].key != key for at, key in enumerate(keys)):
         return False
     return len(keys) > 1 or index.sentence(start) == index.sentence(near)
+
+
+def _settle(pairs: Pairs, index: Index) -> Pairs:
+    """Move each cut to where marks of punctuation part it from what is kept.
+
+    Of "silence, or nearly silence, and" either "silence, or nearly" or "or nearly silence" may be
+    cut to the same effect.
+    """
+    settled = list(pairs)
+    at = 0
+    while at < len(settled):
+        end = at
+        while end < len(settled) and settled[end][0] is None:
+            end += 1
+        if end > at:
+            _slide(settled, at, end, index)
+        at = max(end, at + 1)
+    return tuple(settled)
+
+
+def _slide(pairs: list[tuple[int | None, int | None]], start: int, end: int, index: Index) -> None:
+    """Move the cut ``pairs[start:end]`` word by word to a better place, if there is one."""
+    best = _borders(pairs, start, end, index)
+    for step in (1, -1):
+        moved, lo, hi = list(pairs), start, end
+        while best < 2:
+            kept = hi if step == 1 else lo - 1
+            if not 0 <= kept < len(moved) or None in moved[kept]:
+                break
+            mine, there = moved[kept]
+            first = moved[lo if step == 1 else hi - 1][1]
+            assert there is not None
+            assert first is not None
+            if index.words[first].key != index.words[there].key:
+                break
+            if step == 1:
+                moved[lo], moved[hi] = (mine, first), (None, there)
+            else:
+                moved[hi - 1], moved[lo - 1] = (mine, first), (None, there)
+            lo, hi = lo + step, hi + step
+            if (borders := _borders(moved, lo, hi, index)) > best:
+                best, pairs[:] = borders, moved
+
+
+def _borders(pairs: list[tuple[int | None, int | None]], start: int, end: int, index: Index) -> int:
+    """Count the ends of a cut that a mark of punctuation parts from the words beside it."""
+    first, last = pairs[start][1], pairs[end - 1][1]
+    assert first is not None
+    assert last is not None
+    text = index.text(first)
+    count = 0
+    if first:
+        count += (
+            BORDER.search(text[index.words[first - 1].end : index.words[first].start]) is not None
+        )
+    if last + 1 < len(index.words):
+        count += (
+            BORDER.search(text[index.words[last].end : index.words[last + 1].start]) is not None
+        )
+    return count
 
 
 def _pair_edges(pairs: Pairs, index: Index) -> Pairs:

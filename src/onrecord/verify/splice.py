@@ -14,8 +14,6 @@ _GOOD = 0.8
 _SHORTEST = 2
 _SAVING = 1.5
 """How much cheaper two passages must be than one: any text can be had from many pieces."""
-_ONE_STRETCH = 25
-"""Words that may be left out between two pieces of one turn: more is another passage."""
 _MOST_PIECES = 4
 
 
@@ -27,6 +25,8 @@ def divide(words: Sequence[Word], index: Index, whole: Match | None) -> list[Mat
         index: Where to look.
         whole: The best single passage, if there is one.
     """
+    if whole is not None and (halves := _part(whole, index)):
+        return halves
     if whole is not None and whole.cost <= _SAVING:
         return [whole]
     pieces = _divide(words, index, whole, _MOST_PIECES)
@@ -39,6 +39,25 @@ def divide(words: Sequence[Word], index: Index, whole: Match | None) -> list[Mat
     if whole is not None and len(runs) <= 1:
         return [whole]
     return [_joined(run, index) for run in runs]
+
+
+def _part(whole: Match, index: Index) -> list[Match]:
+    """Return the two passages of a match that leaps over whole sentences without a mark."""
+    there = [(at, pair[1]) for at, pair in enumerate(whole.pairs) if None not in pair]
+    for (one, left), (other, right) in pairwise(there):
+        assert left is not None
+        assert right is not None
+        between = [
+            whole.words[mine] for mine, _ in whole.pairs[one + 1 : other] if mine is not None
+        ]
+        if right - left > 1 and not between and lie_apart(left, right, index):
+            border = whole.pairs[other][0]
+            assert border is not None
+            first = match_in(whole.words[:border], index, whole.first, left + 1)
+            second = match_in(whole.words[border:], index, right, whole.last + 1)
+            if first is not None and second is not None:
+                return [first, second]
+    return []
 
 
 def _joined(run: Sequence[Match], index: Index) -> Match:
@@ -97,9 +116,22 @@ def _points(words: Sequence[Word], whole: Match | None) -> list[int]:
 
 
 def are_separate(one: Match, other: Match, index: Index) -> bool:
-    """Tell whether two pieces are of separate passages and not of one stretch that was cut."""
-    return (
-        index.owners[one.last] != index.owners[other.first]
-        or other.first <= one.last
-        or other.first - one.last - 1 > _ONE_STRETCH
-    )
+    """Tell whether two pieces are of separate passages and not of one stretch that was cut.
+
+    One stretch is a sentence, or two neighbours: whole sentences between two pieces make two
+    passages of them, as does another order. A mark of a cut makes any order but the wrong one fair.
+    """
+    if other.first <= one.last:
+        return True
+    if one.words[-1].kind == "ellipsis" or other.words[0].kind == "ellipsis":
+        return False
+    return lie_apart(one.last, other.first, index)
+
+
+def lie_apart(one: int, other: int, index: Index) -> bool:
+    """Tell whether two words stand in different turns, or a whole sentence lies between them."""
+    if index.owners[one] != index.owners[other]:
+        return True
+    turn = index.turn(one)
+    start, end = index.words[one].end, index.words[other].start
+    return any(start <= each.start and each.end <= end for each in turn.sentences)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.segment import segment, turn_words, zone_at
-from onrecord.types import Document, Layout, Span, Zone
+from onrecord.types import Document, Layout, Quotation, Span, Zone
 
 # A paragraph's label, where there are too few for `segment` to trust them in any text: here the
 # text is known to be a transcript.
@@ -52,11 +52,13 @@ class Script:
         document: The transcript.
         turns: Ascending; together they hold all that is said.
         places: Zones that know a page or a time.
+        quotations: Those that stand inside what is said, outermost only.
     """
 
     document: Document
     turns: tuple[Turn, ...]
     places: tuple[Zone, ...]
+    quotations: tuple[Quotation, ...]
 
     def place(self, offset: int) -> Zone | None:
         """Return the zone that knows the page or the time of ``offset``."""
@@ -83,7 +85,8 @@ def read_script(document: Document) -> Script:
         for span, label, remark in pieces
     )
     places = tuple(zone for zone in layout.zones if zone.page is not None or zone.time is not None)
-    return Script(document, turns, places)
+    quotations = tuple(each for each in layout.quotations if each.depth == 0 and each.closed)
+    return Script(document, turns, places, quotations)
 
 
 Piece = tuple[Span, str | None, str]

@@ -116,6 +116,11 @@ def _word(form: str, start: int, inner: bool, transcript: bool) -> Iterator[Word
     marked = "[" in form and not transcript
     bare = re.sub(r"[\[\]]", "", form)
     capital = bare[0].isupper()
+    if bare.lower() == "cannot":
+        border = start + len(form) - len("not")
+        yield Word(start, border, "can", "can", "word", capital, inner, marked)
+        yield Word(border, start + len(form), "not", "not")
+        return
     found = _CLITIC.match(form)
     if found is None or not found[1]:
         low = re.sub(r"['’ʼ]", "'", bare.lower())

@@ -1,0 +1,140 @@
+"""Evaluate checks against labels: hand-written cases, open and held back, and generated ones.
+
+The claims are given, as are their speakers, so that what the tagger misses in an article does not
+count here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from onrecord.checks import Check
+from onrecord.evaluate.check_baselines import (
+    BASELINES,
+    Thresholds,
+    as_checks,
+    measure,
+    tune,
+)
+from onrecord.evaluate.check_cases import (
+    CheckCase,
+    Collection,
+    collection_of,
+    find_case_files,
+    read_case,
+)
+from onrecord.evaluate.check_report import (
+    OWN,
+    CheckMiss,
+    CheckReport,
+    CheckRow,
+    Outcome,
+    macro_f1,
+    score_rows,
+)
+from onrecord.evaluate.generate import generate_cases, read_speeches
+from onrecord.evaluate.gold import checksum
+from onrecord.evaluate.speakers import Half
+
+SPEECHES = "speeches.txt"
+
+
+def evaluate_checks(folder: Path, half: Half | None = None) -> CheckReport:
+    """Measure verdicts and alarms, beside exact search, difflib and rapidfuzz.
+
+    Args:
+        folder: Holds ``case-01.json`` and so on, and ``speeches.txt`` to generate more from.
+        half: ``open``: the open cases and the generated ones; ``held-back``: those alone. Of the
+            cases held back only totals are reported, never a miss.
+
+    Raises:
+        CorpusError: If a file is missing or malformed.
+    """
+    files = find_case_files(folder)
+    opened = [read_case(path) for path in files if collection_of(path) == "open"]
+    collections: dict[Collection, list[CheckCase]] = {}
+    if half != "held-back":
+        collections["open"] = opened
+    if half != "open":
+        collections["held-back"] = [
+            read_case(path) for path in files if collection_of(path) == "held-back"
+        ]
+    used = [path for path in files if half is None or collection_of(path) == half]
+    if half != "held-back" and (folder / SPEECHES).is_file():
+        collections["generated"] = list(generate_cases(read_speeches(folder / SPEECHES)))
+        used.append(folder / SPEECHES)
+    thresholds = _tuned(opened)
+    rows: list[CheckRow] = []
+    misses: list[CheckMiss] = []
+    for collection, cases in collections.items():
+        if not cases:
+            continue
+        answers = [verify_given(case) for case in cases]
+        rows.append(score_rows(collection, OWN, _outcomes(cases, answers)))
+        if collection != "held-back":
+            misses += _misses(cases, answers)
+        rows += [
+            score_rows(
+                collection,
+                name,
+                _outcomes(
+                    cases,
+                    [as_checks(measure(case, alike), thresholds[name]) for case in cases],
+                ),
+            )
+            for name, alike in BASELINES.items()
+        ]
+    return CheckReport(
+        {f"checks/{path.name}": checksum(path) for path in used}, tuple(rows), tuple(misses)
+    )
+
+
+def verify_given(case: CheckCase) -> tuple[Check, ...]:
+    """Check a case's own claims."""
+    from onrecord.verify import verify
+
+    claims = [label.claim for label in case.labels]
+    return verify(claims, case.article, [case.transcript])
+
+
+def _tuned(opened: Sequence[CheckCase]) -> dict[str, Thresholds]:
+    """Return the thresholds of the baselines, tuned on the open cases."""
+    right = [label.verdict for case in opened for label in case.labels]
+    return {
+        name: tune(
+            [likeness for case in opened for likeness in measure(case, alike)], right, macro_f1
+        )
+        for name, alike in BASELINES.items()
+    }
+
+
+def _outcomes(
+    cases: Sequence[CheckCase], answers: Sequence[Sequence[Check]]
+) -> list[list[Outcome]]:
+    return [
+        [
+            Outcome(label.verdict, check.verdict, label.alarms, frozenset(check.alarms))
+            for label, check in zip(case.labels, checks, strict=True)
+        ]
+        for case, checks in zip(cases, answers, strict=True)
+    ]
+
+
+def _misses(cases: Sequence[CheckCase], answers: Sequence[Sequence[Check]]) -> list[CheckMiss]:
+    return [
+        CheckMiss(
+            case.name,
+            label.claim.kind,
+            label.claim.span.of(case.article.text),
+            label.change,
+            label.verdict,
+            check.verdict,
+            tuple(sorted(label.alarms)),
+            check.alarms,
+            check.why,
+        )
+        for case, checks in zip(cases, answers, strict=True)
+        for label, check in zip(case.labels, checks, strict=True)
+        if label.verdict != check.verdict or label.alarms != set(check.alarms)
+    ]

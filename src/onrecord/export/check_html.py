@@ -1,0 +1,170 @@
+"""Checks as a page: the article with a verdict on every quotation, and the passages beside it.
+
+Like the record's page it holds all that it shows, and has no script.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.checks import VERDICTS, Alarm, Check, CheckedArticle, Passage, Verdict
+from onrecord.export.changes import Piece, mark_article, mark_passage
+from onrecord.export.html import asset, hash_of, page_environment
+from onrecord.export.roundup import describe_origin, headline
+from onrecord.export.segments import Mark, Segment, cut, find_blocks
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+TONES: Mapping[Verdict, str] = {
+    "not-found": "doubt",
+    "misattributed": "grave",
+    "contradicted": "grave",
+    "spliced": "grave",
+    "altered": "grave",
+    "shortened": "doubt",
+    "normalised": "fair",
+    "verbatim": "fair",
+    "paraphrase": "fair",
+    "unsure": "doubt",
+}
+_SIGNS = {"grave": "✕", "doubt": "?", "fair": "✓"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A passage as it is shown."""
+
+    pieces: tuple[Piece, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A check as it is shown; every string is ready."""
+
+    key: str
+    verdict: Verdict
+    tone: str
+    sign: str
+    also: tuple[Verdict, ...]
+    alarms: tuple[Alarm, ...]
+    speaker: str | None
+    indirect: bool
+    words: tuple[Piece, ...]
+    found: tuple[_Found, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A segment of the article, with the checks that begin with it and the innermost there."""
+
+    text: str
+    inner: _Entry | None
+    starting: tuple[_Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A block of the article."""
+
+    kind: str
+    stretches: tuple[_Stretch, ...]
+
+
+def render_check_html(checked: CheckedArticle) -> str:
+    """Return a page that shows the checks of an article."""
+    from markupsafe import Markup
+
+    style = asset("record.css") + asset("check.css")
+    entries = [
+        _entry(str(number), check, checked) for number, check in enumerate(checked.checks, 1)
+    ]
+    counts = Counter(check.verdict for check in checked.checks)
+    return _template().render(
+        title=headline(checked.record),
+        lang=checked.record.document.lang,
+        facts=describe_origin(checked.record),
+        transcripts=[each.title or each.origin.path for each in checked.transcripts],
+        counts=[(each, counts[each], TONES[each]) for each in VERDICTS if counts[each]],
+        alarms=sum(bool(check.alarms) for check in checked.checks),
+        total=len(checked.checks),
+        paragraphs=_paragraphs(checked, entries),
+        entries=entries,
+        style=Markup(style),
+        style_hash=hash_of(style),
+    )
+
+
+@cache
+def _template() -> Template:
+    return page_environment("export/templates").get_template("check.html")
+
+
+def _entry(key: str, check: Check, checked: CheckedArticle) -> _Entry:
+    tone = TONES[check.verdict]
+    return _Entry(
+        key=key,
+        verdict=check.verdict,
+        tone=tone,
+        sign=_SIGNS[tone],
+        also=check.also,
+        alarms=check.alarms,
+        speaker=check.claim.speaker,
+        indirect=check.claim.kind == "indirect",
+        words=mark_article(check, checked.record.document.text),
+        found=tuple(
+            _Found(mark_passage(check, number, checked), _source(passage, checked))
+            for number, passage in enumerate(check.passages)
+        ),
+        why=check.why,
+    )
+
+
+def _source(passage: Passage, checked: CheckedArticle) -> str:
+    parts = [passage.speaker or "speaker not named"]
+    if len(checked.transcripts) > 1:
+        parts.append(checked.transcripts[passage.document].origin.path)
+    if passage.page is not None:
+        parts.append(f"p. {passage.page}")
+    if passage.time is not None:
+        minutes, seconds = divmod(int(passage.time[0]), 60)
+        parts.append(f"{minutes}:{seconds:02}")
+    return " · ".join(parts)
+
+
+def _paragraphs(checked: CheckedArticle, entries: list[_Entry]) -> tuple[_Paragraph, ...]:
+    record = checked.record
+    text = record.document.text
+    by_key = {entry.key: entry for entry in entries}
+    marks = [
+        Mark(check.claim.span, "content", entry.key)
+        for check, entry in zip(checked.checks, entries, strict=True)
+    ]
+    blocks = find_blocks(record)
+    segments = cut(len(text), marks, (block.span.start for block in blocks))
+    begun: set[str] = set()
+    paragraphs = []
+    at = 0
+    for block in blocks:
+        stretches = []
+        while at < len(segments) and segments[at].span.end <= block.span.end:
+            stretches.append(_stretch(segments[at], text, by_key, begun))
+            at += 1
+        kind = "gap" if block.gap else block.zone.kind if block.zone is not None else "body"
+        paragraphs.append(_Paragraph(kind, tuple(stretches)))
+    return tuple(paragraphs)
+
+
+def _stretch(
+    segment: Segment, text: str, by_key: Mapping[str, _Entry], begun: set[str]
+) -> _Stretch:
+    keys = segment.keys("content")
+    starting = tuple(by_key[key] for key in keys if key not in begun)
+    begun.update(keys)
+    return _Stretch(segment.span.of(text), by_key[keys[-1]] if keys else None, starting)
