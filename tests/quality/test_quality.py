@@ -12,6 +12,7 @@ from onrecord.evaluate import (
     check_floors,
     corpus_root,
     evaluate_acts,
+    evaluate_checks,
     evaluate_polnear,
     evaluate_structures,
     read_floors,
@@ -25,6 +26,7 @@ from onrecord.tag import load_model, model_folder
 HERE = Path(__file__).parent
 FLOORS = {"fast": HERE / "floors.json", "accurate": HERE / "floors-accurate.json"}
 GOLD = HERE.parent / "gold/seed.json"
+CHECKS = HERE.parent / "gold/checks"
 
 pytestmark = pytest.mark.quality
 
@@ -74,3 +76,8 @@ def test_the_harder_structures_are_above_their_floors(model, floors):
 def test_acts_are_above_their_floors(root):
     report = evaluate_acts(HERE.parent / "gold/acts", root)
     assert not check_floors(report, read_floors(FLOORS["fast"]))
+
+
+def test_checks_are_above_their_floors():
+    report = evaluate_checks(CHECKS)
+    assert not check_floors(report, read_floors(HERE / "floors-checks.json"))

@@ -69,7 +69,8 @@ if TYPE_CHECKING:
 @click.option(
     "--half",
     type=click.Choice(["open", "held-back"]),
-    help="With --speakers or --checks: measure on one half. Misses are listed of the open one alone.",
+    help="With --speakers or --checks: measure on one half. Misses are listed of the open one "
+    "alone.",
 )
 @model_options
 @click.option(

@@ -30,6 +30,14 @@ _UNLIKE_IN_KIND = 1.7
 _UNHEARD = 0.4
 _NEVER = 1e9
 
+_KINDS = {
+    word: number
+    for number, kind in enumerate((QUANTIFIERS, MONTHS, WEEKDAYS, MODALS))
+    for word in kind
+}
+_HEARD_ALIKE = frozenset(("of", "have"))
+"""Homophones that do not begin alike."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -67,7 +75,13 @@ def difference(article: Word, transcript: Word) -> float:
         return _UNHEARD
     if article.kind == "number" and transcript.kind == "number":
         return _SAME_KIND
-    return _difference(article.low, transcript.low)
+    one, other = article.low, transcript.low
+    if one[0] == other[0] or "'" in (one[0], other[0]) or one in _HEARD_ALIKE:
+        return _difference(one, other)
+    # Forms of one word, and its misspellings, begin alike: most pairs are told apart here.
+    if one in _KINDS and _KINDS[one] == _KINDS.get(other):
+        return _SAME_KIND
+    return _UNLIKE if (one in FUNCTION_WORDS) == (other in FUNCTION_WORDS) else _UNLIKE_IN_KIND
 
 
 @lru_cache(maxsize=65536)
@@ -76,9 +90,8 @@ def _difference(one: str, other: str) -> float:
         return _SAME_CLITIC
     if are_homophones(one, other) or is_misspelling(one, other):
         return _SAME_BUT_FOR_SPELLING
-    for kind in (MODALS, MONTHS, WEEKDAYS, QUANTIFIERS):
-        if one in kind and other in kind:
-            return _SAME_KIND
+    if one in _KINDS and _KINDS[one] == _KINDS.get(other):
+        return _SAME_KIND
     if is_inflection(one, other):
         return _SAME_KIND
     return _UNLIKE if (one in FUNCTION_WORDS) == (other in FUNCTION_WORDS) else _UNLIKE_IN_KIND

@@ -78,7 +78,7 @@ def judge(change: Change, proper: frozenset[str]) -> Judgement:
     marked = len(article) < len(change.article)
     if marked and not article:
         return Judgement("normalised", _alarms_of_marked_cut(change))
-    if change.article and any(word.kind == "gap" for word in change.transcript):
+    if any(word.kind == "gap" for word in change.transcript):
         return Judgement("unsure", why="stands where the transcript could not be heard")
     if _is_respelled(change):
         return Judgement("normalised")

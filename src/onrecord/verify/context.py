@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.checks import Alarm, Cut
@@ -28,6 +29,8 @@ _GOES_ON = 4
 _SAME_PLACE = 400
 """Characters between two quotations that a reader takes in together."""
 _NEAR = 8
+_OPENING_MARK = re.compile(r"(?:\A|[\s(])[\"“«‘']+\Z")
+_CLOSING_MARK = re.compile(r"\A[.,!?]*[\"”»]")
 _LONGEST_ADDRESS = 4
 _FOLLOWING = frozenset(
     (
@@ -88,6 +91,8 @@ def _head(piece: Match, index: Index) -> list[int]:
     """Return the words of the sentence before the passage, as indices."""
     start = index.sentence(piece.first).start
     at = piece.first
+    if at and _same_turn(index, at - 1, at) and _OPENING_MARK.search(_gap_before(at, index)):
+        return []  # words that are quoted in the turn begin here
     while at > 0 and _same_turn(index, at - 1, piece.first) and index.words[at - 1].start >= start:
         at -= 1
     return list(range(at, piece.first))
@@ -96,6 +101,9 @@ def _head(piece: Match, index: Index) -> list[int]:
 def _tail(piece: Match, index: Index) -> list[int]:
     end = index.sentence(piece.last).end
     at = piece.last + 1
+    goes_on = at < len(index.words) and _same_turn(index, at, piece.last)
+    if goes_on and _CLOSING_MARK.search(_gap_before(at, index)):
+        return []
     while (
         at < len(index.words) and _same_turn(index, at, piece.last) and index.words[at].end <= end
     ):

@@ -153,6 +153,7 @@ _FUNCTIONS = frozenset(
         "floor",
     ]
 )
+_SMALL = frozenset(("the", "of", "and", "for", "a"))
 ASKING = frozenset(
     [
         "q",
@@ -185,8 +186,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def asks(turn: Turn) -> bool:
     """Tell whether a turn's label is that of somebody who asks the questions."""
-    words = _all_words(turn.speaker or "")
-    return bool(words) and words[0] in ASKING
+    return bool(ASKING & set(_all_words(turn.speaker or "")))
 
 
 def is_spoken_by(claim: Claim, turn: Turn, turns: Iterable[Turn]) -> bool | None:
@@ -204,20 +204,45 @@ def is_spoken_by(claim: Claim, turn: Turn, turns: Iterable[Turn]) -> bool | None
     label = f"{turn.speaker} {turn.remark}" if not name_words(turn.speaker) else turn.speaker
     found = name_words(label)
     if wanted and found:
-        return are_one(wanted, found)
+        # "LEADER OF THE OPPOSITION, MS ORR": either part may be the name.
+        parts = [found, *filter(None, map(_proper, re.split(r"[,(]", label)))]
+        return any(are_one(wanted, part) for part in parts)
     described = set(_all_words(f"{claim.speaker} {claim.role or ''}"))
-    if set(_all_words(turn.speaker)) <= described:
+    if _is_described(turn, described):
         return True
     if not wanted:
         # "Chair", "host": somebody else where that label is another turn's.
-        own = any(set(_all_words(other.speaker or "-")) <= described for other in turns)
-        return False if own else None
-    elsewhere = any(
+        return False if any(_is_described(other, described) for other in turns) else None
+    elsewhere = any(_is_described(other, described) for other in turns) or any(
         are_one(wanted, words)
         for other in turns
         if other.speaker is not None and (words := name_words(other.speaker))
     )
     return False if elsewhere or asks(turn) else None
+
+
+def _is_described(turn: Turn, described: set[str]) -> bool:
+    """Tell whether a label says no more than is known of somebody: "The Minister"."""
+    words = set(_all_words(turn.speaker or "")) - _SMALL
+    return bool(words) and words <= described
+
+
+def find_titles(name: str, texts: Iterable[str]) -> str:
+    """Return the titles and functions that stand beside a name in ``texts``."""
+    words = name_words(name)
+    if not words:
+        return ""
+    surname = re.escape(words[-1])
+    beside = re.compile(
+        rf"((?:[^\W_]+[ \t]){{1,3}}){surname}\b|\b{surname},[ \t]((?:[^\W_]+[ \t,.]){{1,4}})", re.I
+    )
+    found = {
+        word
+        for text in texts
+        for match in beside.finditer(text)
+        for word in _all_words(f"{match[1] or ''} {match[2] or ''}")
+    }
+    return " ".join(sorted(found & (_TITLES | _FUNCTIONS) - _SMALL))
 
 
 def are_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

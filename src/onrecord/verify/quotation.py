@@ -36,6 +36,8 @@ _AS_GOOD = 0.5
 _CLOSE = 0.85
 """Of a translation's words: a quotation this close was taken from this very rendering."""
 _CONTEXT = 4
+_SHORT = 2
+"""Words that say nothing of the place they come from."""
 _INTRODUCTION = 6
 _SAYING = SAYING | {"me", "us"}
 _OWN = frozenset(["i", "we"])
@@ -80,7 +82,7 @@ def find_quotation(claim: Claim, article: Article, index: Index, proper: frozens
         finding.why.append("no passage of these transcripts has these words")
         if _is_rendered(claim, index):
             finding.verdicts.add("unsure")
-            finding.why.append("the transcript is a translation; there may be other renderings")
+            finding.why.append("what the speaker says here is a translation, or needs one")
         return finding
     finding.pieces = pieces
     _compare(finding, article, index, proper)
@@ -89,10 +91,10 @@ def find_quotation(claim: Claim, article: Article, index: Index, proper: frozens
 
 
 def _is_rendered(claim: Claim, index: Index) -> bool:
-    """Tell whether all that the claim's speaker says is a translation."""
+    """Tell whether all that the claim's speaker says is translated, or still to be."""
     turns = [turn for _, turn in index.turns]
     own = [turn for turn in turns if is_spoken_by(claim, turn, turns)]
-    return bool(own) and all(turn.translated for turn in own)
+    return bool(own) and all(turn.translated or turn.foreign for turn in own)
 
 
 def _ranked(matches: list[Match], claim: Claim, index: Index) -> list[Match]:
@@ -257,26 +259,32 @@ def _attribute(finding: Finding, matches: Sequence[Match], index: Index) -> None
                 finding.verdicts.add("misattributed")
                 finding.why.append(f"said by {turn.speaker}")
         turn = index.turn(piece.first)
-        if is_spoken_by(claim, turn, turns) and _is_anothers(piece, index):
+        if is_spoken_by(claim, turn, turns) is not False and _is_anothers(piece, claim, index):
             finding.verdicts.add("misattributed")
-            finding.why.append(f"{turn.speaker} quotes somebody else with it")
+            finding.why.append(f"{turn.speaker or 'the speaker'} quotes somebody else with it")
     best = finding.pieces[0]
     rivals = {
         index.turn(match.first).speaker
         for match in matches
         if len(finding.pieces) == 1 and match.cost <= best.cost
     }
-    if claim.speaker is None and len(rivals) > 1:
+    places = sum(match.cost <= best.cost for match in matches)
+    if claim.speaker is None and (len(rivals) > 1 or (places > 1 and len(finding.words) <= _SHORT)):
         if not finding.verdicts:
             finding.verdicts.add("verbatim")
         finding.verdicts.add("unsure")
-        finding.why.append("several speakers say this, and the article does not say who is meant")
+        finding.why.append("this is said at several places, and the article does not say by whom")
     if index.turn(best.first).translated and finding.verdicts & {"altered", "spliced"}:
         finding.why.append("the transcript is a translation of these words")
         finding.verdicts.add("unsure")
 
 
-def _is_anothers(piece: Match, index: Index) -> bool:
+def _names_in(words: Sequence[str], claim: Claim) -> bool:
+    """Tell whether words have the name of the claim's speaker."""
+    return bool(set(name_words(claim.speaker or "")) & set(words))
+
+
+def _is_anothers(piece: Match, claim: Claim, index: Index) -> bool:
     """Tell whether a passage is, in its turn, what somebody else is quoted with.
 
     ``President Vaide told me, "The sea does not read treaties."`` Titles and words in scare quotes
@@ -292,7 +300,8 @@ def _is_anothers(piece: Match, index: Index) -> bool:
             before = script.document.text[start : quotation.span.start]
             words = re.findall(r"[^\W_]+", before.lower())[-_INTRODUCTION:]
             said = before.rstrip().endswith((",", ":")) or bool(_SAYING & set(words[-2:]))
-            return bool(words) and said and not _OWN & set(words)
+            own = bool(_OWN & set(words)) or _names_in(words, claim)
+            return bool(words) and said and not own
     return False
 
 

@@ -12,6 +12,8 @@ from onrecord.verify.words import Word
 
 _CANDIDATES = 6
 """Stretches that are aligned word by word; the words' votes rank them."""
+_WORTH = 0.35
+"""Share of the best stretch's votes below which another can't be better."""
 _ROOM = 6
 _EDGE_WORDS = 3
 _REACH = 25
@@ -259,6 +261,8 @@ def _stretches(words: Sequence[Word], index: Index) -> list[tuple[int, int]]:
     ranked = sorted(bins, key=lambda number: -bins[number])
     stretches: list[tuple[int, int]] = []
     for number in ranked:
+        if stretches and bins[number] < _WORTH * bins[ranked[0]]:
+            break
         start = max(0, number * width - room)
         end = min(len(index.words), (number + 2) * width + len(words) + room)
         if any(abs(start - other) < width for other, _ in stretches):

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from onrecord.segment import segment, turn_words, zone_at
 from onrecord.types import Document, Layout, Quotation, Span, Zone
+from onrecord.verify.grammar import FUNCTION_WORDS
 
 # A paragraph's label, where there are too few for `segment` to trust them in any text: here the
 # text is known to be a transcript.
 _LABEL = re.compile(
+    r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—][ \t]*)?)?"
     r"[*_\[(]*(?P<name>[A-Z][\w.'’-]*(?:,?[ \t](?:[A-Z][\w.'’-]*|\([^()\n]{1,60}\)"
     r"|of|the|and|for|de|van|von|al|el|host|caller|speaker|official|member|\d+)){0,7})"
-    r"[*_\])]*(?P<remark>[ \t]?\([^()\n]{1,80}\))?[ \t]?[:：][*_]*(?=\s)"
+    r"[*_\])]*(?P<remark>[ \t]?\([^()\n]{1,80}\))?(?:[ \t]?[:：][*_]*(?=\s)|[ \t][–—][ \t])"
 )
+# A label in capitals on a line of its own.
+_LINE = re.compile(r"(?P<name>[A-Z][A-Z .,'’()-]{2,60})(?P<remark>)(?:\n|\Z)")
 _FEWEST_LABELS = 2
 _LABELLED_SHARE = 0.4
-_RENDERED = re.compile(r"\b(?:interpret(?:er|ed|ation)|translat(?:ed|ion|or))|\brendering\b", re.I)
+_RENDERED = re.compile(
+    r"\b(?i:interpret(?:er|ed|ation)|translat(?:ed|ion|or)|render(?:ed|ing)\b)"
+    r"|\b[Ss]peaking (?:in )?[A-Z]"
+)
+_FEWEST_WORDS, _SMALL_WORDS = 10, 0.15
+"""Of ten English words more than three are small ones, as a rule."""
 _STARTS_SMALL = 0.5
 """A transcript of whose sentences so many begin with a small letter has no sentences marked."""
 
@@ -33,6 +44,7 @@ class Turn:
         remark: What stands with the label in brackets: a function, an interpreter.
         sentences: Those of its words, ascending.
         translated: Whether the words are said to be a translation.
+        foreign: Whether they are not English.
         punctuated: Whether sentences are marked by capitals and full stops.
     """
 
@@ -41,6 +53,7 @@ class Turn:
     remark: str
     sentences: tuple[Span, ...]
     translated: bool = False
+    foreign: bool = False
     punctuated: bool = True
 
 
@@ -80,6 +93,7 @@ def read_script(document: Document) -> Script:
             remark,
             tuple(_sentences(span, layout.sentences)),
             rendered or _RENDERED.search(remark) is not None,
+            _is_foreign(span.of(document.text)),
             punctuated,
         )
         for span, label, remark in pieces
@@ -114,7 +128,10 @@ def _from_zones(document: Document, layout: Layout) -> Iterator[Piece]:
 
 def _from_labels(text: str, layout: Layout) -> Iterator[Piece]:
     paragraphs = layout.paragraphs
-    found = [_LABEL.match(text, each.start, each.end) for each in paragraphs]
+    found = [
+        _LABEL.match(text, each.start, each.end) or _LINE.match(text, each.start, each.end)
+        for each in paragraphs
+    ]
     count = sum(label is not None for label in found)
     trusted = count >= _FEWEST_LABELS and count >= _LABELLED_SHARE * len(paragraphs)
     held: Piece | None = None
@@ -135,9 +152,18 @@ def _from_labels(text: str, layout: Layout) -> Iterator[Piece]:
 
 
 def _sentences(span: Span, sentences: Sequence[Span]) -> Iterator[Span]:
-    for sentence in sentences:
-        if sentence.overlap(span):
-            yield Span(max(sentence.start, span.start), min(sentence.end, span.end))
+    at = max(bisect_right(sentences, span.start, key=attrgetter("start")) - 1, 0)
+    while at < len(sentences) and sentences[at].start < span.end:
+        if sentences[at].overlap(span):
+            yield Span(max(sentences[at].start, span.start), min(sentences[at].end, span.end))
+        at += 1
+
+
+def _is_foreign(words: str) -> bool:
+    """Tell whether so few of the words are English small words that others must be."""
+    lows = re.findall(r"[^\W\d_]+", words.lower())
+    small = sum(low in FUNCTION_WORDS for low in lows)
+    return len(lows) >= _FEWEST_WORDS and small < _SMALL_WORDS * len(lows)
 
 
 def _is_punctuated(text: str, sentences: Sequence[Span]) -> bool:

@@ -12,6 +12,7 @@ from onrecord.verify.article import Article, find_proper
 from onrecord.verify.context import add_context
 from onrecord.verify.index import build_index
 from onrecord.verify.indirect import check_indirect
+from onrecord.verify.names import find_titles
 from onrecord.verify.quotation import conclude, find_quotation
 from onrecord.verify.support import build_units
 
@@ -33,6 +34,7 @@ def verify(
     if transcripts and not spoken:
         reason = f"the transcript is in another language ({transcripts[0].lang})"
         return tuple(Check(claim, "unsure", why=(reason,)) for claim in claims)
+    known = _titled(claims, [article, *spoken])
     numbers = [at for at, each in enumerate(transcripts) if each.lang == article.lang]
     view = Article(article.text, segment(article))
     index = build_index(spoken)
@@ -41,19 +43,40 @@ def verify(
     proper = find_proper([*written, *index.words])
     findings = {
         at: find_quotation(claim, view, index, proper)
-        for at, claim in enumerate(claims)
+        for at, claim in enumerate(known)
         if claim.kind == "quotation"
     }
     for finding in findings.values():
         if finding.pieces and "unsure" not in finding.verdicts:
             add_context(finding, view, index, list(findings.values()))
-    checks = [
+    found = [
         conclude(findings[at], index)
         if at in findings
         else check_indirect(claim, view, index, units, proper)
-        for at, claim in enumerate(claims)
+        for at, claim in enumerate(known)
     ]
-    return tuple(_renumbered(check, numbers) for check in checks)
+    return tuple(
+        replace(_renumbered(check, numbers), claim=claim)
+        for check, claim in zip(found, claims, strict=True)
+    )
+
+
+def _titled(claims: Sequence[Claim], documents: Sequence[Document]) -> list[Claim]:
+    """Return claims with what the texts call their speakers, beside the role of the record.
+
+    A transcript may label a turn by the function alone: "THE MINISTER".
+    """
+    texts = [document.text for document in documents]
+    titles = {
+        name: find_titles(name, texts)
+        for name in {claim.speaker for claim in claims if claim.speaker is not None}
+    }
+    return [
+        claim
+        if claim.speaker is None
+        else replace(claim, role=f"{claim.role or ''} {titles[claim.speaker]}".strip() or None)
+        for claim in claims
+    ]
 
 
 def _renumbered(check: Check, numbers: Sequence[int]) -> Check:

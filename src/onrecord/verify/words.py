@@ -29,7 +29,11 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(r"[\w,;'’-][ \t\u00a0]*\Z")
-_UNHEARD = re.compile(r"inaudible|unintelligible|indistinct|unclear|cross-?talk|gap|missing", re.I)
+_UNHEARD = re.compile(
+    r"inaudible|unintelligible|indistinct|unclear|cross-?talk|gap|missing|illegible|garbled"
+    r"|audio|sound|recording|tape|static|microphone|\blost\b|\?",
+    re.IGNORECASE,
+)
 _CLITIC = re.compile(r"(.*?)(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
 _CLITICS = {
     "n't": "not",
