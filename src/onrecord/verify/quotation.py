@@ -259,7 +259,8 @@ def _attribute(finding: Finding, matches: Sequence[Match], index: Index) -> None
                 finding.verdicts.add("misattributed")
                 finding.why.append(f"said by {turn.speaker}")
         turn = index.turn(piece.first)
-        if is_spoken_by(claim, turn, turns) is not False and _is_anothers(piece, claim, index):
+        theirs = is_spoken_by(claim, turn, turns)
+        if claim.speaker and theirs is not False and _is_anothers(piece, claim, index):
             finding.verdicts.add("misattributed")
             finding.why.append(f"{turn.speaker or 'the speaker'} quotes somebody else with it")
     best = finding.pieces[0]
