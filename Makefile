@@ -23,18 +23,15 @@ lint: $(VENV)/dev.stamp
 bench: $(VENV)/bench.stamp
 	$(BIN)/python benchmarks/bench.py
 
-# The fast model imitates the network that the accurate one is made of: it trains that first.
-train: training/runs/accurate/network.pt
+train: $(VENV)/train.stamp
 	$(BIN)/python training/train.py training/fast.toml
-	$(BIN)/python training/export.py training/fast.toml
-	$(BIN)/python training/calibrate.py models/fast
+	$(BIN)/python training/train.py training/fast-further.toml
+	$(BIN)/python training/export.py training/fast.toml --mean-with training/runs/fast-further
 
-train-accurate: training/runs/accurate/network.pt
+train-accurate: $(VENV)/train.stamp
+	$(BIN)/python training/train.py training/accurate.toml
 	$(BIN)/python training/export.py training/accurate.toml
 	$(BIN)/python training/calibrate.py models/accurate
-
-training/runs/accurate/network.pt: | $(VENV)/train.stamp
-	$(BIN)/python training/train.py training/accurate.toml
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -373,23 +373,29 @@ def write_tokenizer(base: Path, path: Path) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
+def mean_state(runs: Sequence[Path]) -> dict[str, torch.Tensor]:
+    """Return the mean of the runs' weights (model soups, Wortsman et al. 2022)."""
+    states = [torch.load(run / "network.pt", weights_only=True) for run in runs]
+    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+
+
 def export(
     config: Config,
-    run: Path,
+    runs: Sequence[Path],
     folder: Path,
     articles: Sequence[Annotated],
     *,
     quantised: bool,
 ) -> None:
-    """Write the network of ``run`` as the model ``config.name`` into ``folder``.
+    """Write the mean of the runs' networks as the model ``config.name`` into ``folder``.
 
     Activations' ranges are measured on ``articles``.
     """
     base = BASES[config.base]
-    unpacked = base.unpack(run.parent)
+    unpacked = base.unpack(runs[0].parent)
     tokenizer = load_tokenizer(unpacked / "tokenizer.json")
     network = make_network(config, unpacked, dropout=0.0)
-    network.load_state_dict(torch.load(run / "network.pt", weights_only=True))
+    network.load_state_dict(mean_state(runs))
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
     with torch.no_grad(), tempfile.TemporaryDirectory() as scratch:
@@ -429,6 +435,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("config", type=Path)
     parser.add_argument("--run", type=Path, help="folder of the run (training/runs/NAME)")
+    parser.add_argument(
+        "--mean-with", type=Path, action="append", default=[], help="another run of the same shape"
+    )
     parser.add_argument("--output", type=Path, help="folder of the model (models/NAME)")
     parser.add_argument("--float32", action="store_true", help="do not quantise")
     arguments = parser.parse_args()
@@ -438,7 +447,7 @@ def main() -> int:
     output = arguments.output or here.parent / "models" / config.name
     data = Path(os.environ.get("ONRECORD_DATA", "../shared")) / "data/polnear/train.jsonl"
     articles = read_articles(data)[:MEASURED]
-    export(config, run, output, articles, quantised=not arguments.float32)
+    export(config, [run, *arguments.mean_with], output, articles, quantised=not arguments.float32)
     total = sum(path.stat().st_size for path in output.iterdir())
     print(f"{output}: {total / 2**20:.1f} MiB")
     return 0

@@ -33,6 +33,7 @@ class Config:
     wrapped: float
     average_decay: float
     checkpoint_every: int
+    start_from: str = ""
     layers: int | None = None
     frozen_layers: int = 0
     held_out: bool = False

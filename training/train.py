@@ -162,6 +162,9 @@ def train(config: Config, data: Path, run: Path, threads: int) -> None:
         articles = [article for article in articles if not is_held_out(article.text)]
     torch.manual_seed(config.seed)
     network = make_network(config, folder, config.dropout)
+    if config.start_from:
+        earlier = run.parent / config.start_from / "network.pt"
+        network.load_state_dict(torch.load(earlier, weights_only=True))
     teacher = Teacher.load(config, run.parent, vocabulary) if config.teacher else None
     average = Average(network, config.average_decay)
     optimizer = make_optimizer(network, config)
