@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import classification_report
 from sklearn.model_selection import GroupKFold
 
-from onrecord.describe.act import ACTS, LEAST, SCALE
+from onrecord.describe.act import ACTS, LEAST_ACT, SCALE
 from onrecord.describe.act_features import find_features
 from onrecord.evaluate import ActStatement, read_acts
 
@@ -88,7 +88,7 @@ def report(found: NDArray[np.float64], acts: Sequence[str]) -> None:
     print(classification_report(list(acts), answers, digits=3))
     right = np.array([answer == act for answer, act in zip(answers, acts, strict=True)])
     best = found.max(axis=1)
-    for low in (0.2, LEAST, 0.4, 0.6, 0.8):
+    for low in (0.2, LEAST_ACT, 0.4, 0.6, 0.8):
         below = best < low
         if below.any():
             print(

@@ -31,11 +31,17 @@ def test_one_statement_with_everything():
     assert (found.type, found.voice, found.speaker) == ("mixed", "source", ord_)
     assert found.topic == Topic("Grain", "heading")
     assert (found.parent, found.confidence, found.flags) == (None, 0.75, ("hedged",))
-    *why, act_why = found.why
-    assert why == ["linked", "named in full", "hedged: “reportedly” with the cue"]
-    assert found.act is not None
-    assert act_why.startswith(f"{found.act}: ")
+    assert list(found.why) == ["linked", "named in full", "hedged: “reportedly” with the cue"]
+    assert found.act is None  # "said" alone tells none for certain
     assert found.addressee is None
+
+
+def test_the_act_says_why():
+    _, (found,) = statements_of(
+        "<s>The mayor</s> <c>urged</c> <t>the council to close the port</t>."
+    )
+    assert found.act == "urges"
+    assert found.why[-1].startswith("urges: ")
 
 
 def test_the_outlets_own_assertion_says_why():

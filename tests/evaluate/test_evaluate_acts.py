@@ -132,11 +132,12 @@ def test_the_mean_is_over_acts():
 def test_evaluate(folders, monkeypatch):
     monkeypatch.setattr("onrecord.evaluate.acts.FEWEST", 1)
     report = evaluate_acts(*folders)
-    assert [row.program for row in report.rows] == ["onrecord", "cue list", "always “opposes”"]
+    programs = ["onrecord", "onrecord, where sure", "cue list", "always “opposes”"]
+    assert [row.program for row in report.rows] == programs
     assert report.common == ("opposes", "asserts", "asks")
     assert report.figures["acts.macro"] == pytest.approx(100)
     assert report.figures["acts.target.touching.f1"] == pytest.approx(100)
-    assert report.rows[2].macro == pytest.approx(100 / 6)
+    assert report.rows[3].macro == pytest.approx(100 / 6)
     (violation,) = check_floors(report, Floors(report.corpus, {"acts.asks.recall": 100.5}))
     assert violation.key == "acts.asks.recall"
     assert json.loads(json.dumps(report.to_json()))["statements"] == 3
