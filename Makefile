@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench train train-accurate clean
+.PHONY: demo test lint bench screenshots train train-accurate clean
 
 demo: $(VENV)/demo.stamp
 	@$(BIN)/onrecord read src/onrecord/example/roundup.txt --format text
@@ -24,6 +24,11 @@ bench: $(VENV)/bench.stamp
 	$(BIN)/python benchmarks/bench.py
 
 train: $(VENV)/train.stamp
+screenshots: $(VENV)/dev.stamp
+	$(BIN)/python docs/screenshots.py
+
+# The fast model imitates the network that the accurate one is made of: it trains that first.
+train: training/runs/accurate/network.pt
 	$(BIN)/python training/train.py training/fast.toml
 	$(BIN)/python training/train.py training/fast-further.toml
 	$(BIN)/python training/export.py training/fast.toml --mean-with training/runs/fast-further

@@ -22,7 +22,8 @@ Ben Orr replied that Quill had said that the weir was sound.
 The river is widely believed to be rising."""
 
 HOSTILE = (
-    """<script>alert('text')</script> \u202eEvil\u202c & "quoted" <img src=x onerror=alert(1)>
+    """<script>alert('text')</script> \U0001f30a \u202eEvil\u202c & "quoted" <img src=x \
+onerror=alert(1)>
 
 Ada Quill said </span><script>alert('content')</script> that {{ 7 * 7 }} javascript:alert(1) \
 \u202eis on """

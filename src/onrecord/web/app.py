@@ -43,10 +43,10 @@ def create_app(settings: Settings) -> FastAPI:
     with Archive(settings.archive, create=True) as archive:
         archive.finish_removal()
     queue = Queue(queue_path(settings.archive))
-    worker = Worker(settings, queue)
 
     @asynccontextmanager
-    async def running(_app: FastAPI) -> AsyncIterator[None]:
+    async def running(app: FastAPI) -> AsyncIterator[None]:
+        worker = app.state.worker = Worker(settings, queue)
         worker.start()
         yield
         worker.end()
@@ -60,7 +60,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         lifespan=running,
     )
-    app.state.settings, app.state.queue, app.state.worker = settings, queue, worker
+    app.state.settings, app.state.queue = settings, queue
     app.include_router(interface)
     app.include_router(pages)
     for kind, status in _STATUS.items():

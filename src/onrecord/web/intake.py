@@ -135,19 +135,19 @@ async def submissions(form: FormData, settings: Settings) -> list[Submission]:
 
 
 def _about(form: FormData) -> About:
-    day = _short(form, "date")
+    day = field(form, "date")
     if day:
         try:
             day = date.fromisoformat(day).isoformat()
         except ValueError:
             raise BadForm(f"{day!r} is no day. Write it as 2024-05-31.") from None
-    address = _short(form, "address")
+    address = field(form, "address")
     return About(
-        title=_short(form, "title") or None,
-        outlet=_short(form, "outlet") or None,
+        title=field(form, "title") or None,
+        outlet=field(form, "outlet") or None,
         date=day or None,
         url=_web_address(address) if address else None,
-        english=bool(_short(form, "english")),
+        english=bool(field(form, "english")),
     )
 
 
@@ -190,7 +190,12 @@ def _field(form: FormData, name: str) -> str:
     return (value or "").replace("\r\n", "\n")
 
 
-def _short(form: FormData, name: str) -> str:
+def field(form: FormData, name: str) -> str:
+    """Return a short field of a form, without what changes how it is shown.
+
+    Raises:
+        BadForm: If it is too long, or a file.
+    """
     value = _CONTROL.sub("", _field(form, name)).strip()
     if len(value) > _LONGEST_FIELD:
         raise BadForm(f"{name!r} may have {_LONGEST_FIELD} characters, not {len(value)}.")

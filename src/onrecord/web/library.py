@@ -13,7 +13,8 @@ from onrecord.export.wire import statement_to_wire, to_wire
 from onrecord.find.search import Hit, hits, select
 from onrecord.find.words import match_words
 from onrecord.store import Archive
-from onrecord.types import Record, Span
+from onrecord.store.corrections import CORRECTED
+from onrecord.types import Record, Span, Statement
 from onrecord.web.question import BadQuestion, Question
 from onrecord.web.views import (
     DocumentsView,
@@ -32,6 +33,8 @@ SNIPPET = 320
 """Characters of a content that a list shows."""
 _AROUND = 160
 """Characters of the text that are shown before and after a content."""
+_BESIDE = 300
+"""Characters beside a statement that are shown to be chosen from, at least."""
 _NAME = 100
 """Characters of a text that stand for a title."""
 _BEGINNING = 2_000
@@ -145,9 +148,9 @@ def statement(archive: Archive, number: int, key: str) -> StatementView:
     """
     found = archive.query(
         "SELECT statement.id FROM statement JOIN revision ON revision.id = statement.revision"
-        " WHERE document = ? AND key = ? AND replaced IS NULL"
+        " WHERE document = ? AND key IN (?, ?) AND replaced IS NULL"
         " ORDER BY number DESC LIMIT 1",
-        (number, key),
+        (number, key, CORRECTED + key),
     )
     if not found:
         raise NotThere(f"Document {number} has no statement {key!r}. It may have been read anew.")
@@ -156,13 +159,20 @@ def statement(archive: Archive, number: int, key: str) -> StatementView:
     text, content = stored.document.text, stored.statement.content
     wire = statement_to_wire(stored.statement, text)
     document = _document(archive, stored.entry.id)
+    start, end = _passage(text, stored.statement)
     return StatementView(
         document=document,
         statement=wire,
         citation=_citation(document, wire, stored.entry.address),
         before=_words_before(text, content[0].start),
         after=_words_after(text, content[-1].end),
+        passage=text[start:end],
+        passage_start=start,
         model=stored.entry.model,
+        corrected=any(
+            each.right is not None and each.right.content == content
+            for each in archive.corrections(stored.entry.id)
+        ),
     )
 
 
@@ -287,6 +297,14 @@ def _citation(document: DocumentView, statement: dict[str, Any], address: str) -
         f" statement {statement['id']}",
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _passage(text: str, statement: Statement) -> tuple[int, int]:
+    """Return the paragraphs that a statement stands in, and those beside it."""
+    parts = [*statement.content, *filter(None, (statement.source, statement.cue))]
+    start = text.rfind("\n\n", 0, max(0, min(part.start for part in parts) - _BESIDE)) + 1
+    end = text.find("\n\n", max(part.end for part in parts) + _BESIDE)
+    return start, end if end >= 0 else len(text)
 
 
 def _words_before(text: str, end: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from typing import Annotated
+from typing import Annotated, cast, get_args
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
@@ -11,9 +11,10 @@ from starlette.concurrency import run_in_threadpool
 
 from onrecord.store import Archive
 from onrecord.web import library, people
+from onrecord.web.amend import Action, amend
 from onrecord.web.charts import bars, strip_of_voices
 from onrecord.web.guard import let_in
-from onrecord.web.intake import Submitted, submissions
+from onrecord.web.intake import BadForm, Submitted, field, submissions
 from onrecord.web.interface import EXPORTED, Number, PageNumber
 from onrecord.web.question import Asked
 from onrecord.web.render import lay_out_document, page, static_file
@@ -65,6 +66,18 @@ def statement(request: Request, number: Number, key: str) -> Response:
     with _archive(request) as archive:
         view = library.statement(archive, number, key)
     return page(request, "statement.html", {"view": view})
+
+
+@pages.post("/documents/{number}/statements/{key}")
+def amend_statement(request: Request, number: Number, key: str, form: Submitted) -> Response:
+    """Keep what a reader says of a statement."""
+    given = {name: field(form, name) for name in ("speaker", "source", "cue", "content")}
+    action = field(form, "action")
+    if action not in get_args(Action):
+        raise BadForm(f"{action!r} is none of {', '.join(get_args(Action))}.")
+    with _archive(request) as archive:
+        address = amend(archive, number, key, cast(Action, action), **given)
+    return RedirectResponse(address, 303)
 
 
 @pages.get("/search")

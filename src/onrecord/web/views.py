@@ -130,7 +130,9 @@ class StatementView:
         statement: As in the record, with offsets into the text that ``text_sha256`` is of.
         citation: The same in a few lines of plain text.
         before, after: What stands around the content's ends in the text.
+        passage, passage_start: The text around the statement, and where in the text it begins.
         model: Who read it.
+        corrected: Whether a person has said that it is right so.
     """
 
     document: DocumentView
@@ -138,7 +140,10 @@ class StatementView:
     citation: str
     before: str
     after: str
+    passage: str
+    passage_start: int
     model: str
+    corrected: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,297 @@
+"""What the reading room shows and answers: views, jobs, corrections, and its own description."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance, unsupported_method
+from web_cases import BASE, HOST, WEIR
+
+from onrecord.export.wire import validate_wire
+from onrecord.store import Archive
+from onrecord.web.library import first_line
+from onrecord.web.queue import About, Queue, Submission
+
+OWN = {"Origin": BASE}
+# A schema cannot say that a form needs a text, an address or a file, or that words need a letter;
+# what is no form is refused before its method is looked at.
+NOT_CHECKED = [positive_data_acceptance, unsupported_method]
+
+
+def form(client, path, **fields):
+    data = {"csrf": client.app.state.settings.csrf, **fields}
+    return client.post(path, data=data, headers=OWN)
+
+
+def statements(client, number=1):
+    return client.get(f"/api/documents/{number}").json()["record"]["statements"]
+
+
+def test_document_is_the_record_on_the_wire(client):
+    view = client.get("/api/documents/1").json()
+    validate_wire(view["record"])
+    assert view["record"]["document"]["text"] == WEIR
+    assert view["document"]["name"] == "Weir to go, says council"
+    assert view["document"]["statements"] == len(view["record"]["statements"]) == 5
+
+
+def test_statement_can_be_cited(client):
+    key = statements(client)[1]["id"]
+    view = client.get(f"/api/documents/1/statements/{key}").json()
+    for part in view["statement"]["content"]:
+        assert WEIR[part["start"] : part["end"]] == part["text"]
+        assert f"{part['start']}–{part['end']}" in view["citation"]
+    assert "“It leaks,” […] “It always has.”" in view["citation"]
+    assert view["document"]["text_sha256"] in view["citation"]
+    assert "The Hallow Gazette" in view["citation"]
+    start = view["passage_start"]
+    assert WEIR[start : start + len(view["passage"])] == view["passage"]
+    assert client.get(f"/documents/1/statements/{key}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("q=weir+go", ["that the weir must go"]),
+        ("q=leak*", ["“It leaks,” “It always has.”"]),
+        ("speaker=orr", ["that Quill had said that the weir was sound"]),
+        ("voice=outlet", ["to be rising"]),
+        ("type=direct", ["“It leaks,” “It always has.”"]),
+        ("topic=river&q=go", ["that the weir must go"]),
+        ("outlet=hallow&q=go&from=2024-05-31&to=2024-05-31", ["that the weir must go"]),
+        ("outlet=hallow&q=go&from=2024-06-01", []),
+        ("speaker=orr&confidence=41", []),
+        ("q=nowhere", []),
+    ],
+)
+def test_search_filters(client, question, words):
+    hits = client.get(f"/api/search?{question}").json()["hits"]
+    shown = [" ".join("".join(p["text"] for p in part) for part in hit["shown"]) for hit in hits]
+    assert shown == words
+    page = client.get(f"/search?{question}")
+    assert page.status_code == 200
+    exported = client.get(f"/api/statements?{question}").json()
+    assert [hit["statement"]["id"] for hit in exported] == [hit["statement"]["id"] for hit in hits]
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/search.csv?{question}").text)))
+    assert [row["statement"] for row in rows] == [hit["statement"]["id"] for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("q=%3F", "There is no word in '?'"),
+        ("from=tomorrow", "no day"),
+        ("from=2024-02-30", "no day"),
+        ("type=shouted", "type"),
+        ("confidence=101", "confidence"),
+        ("page=0", "page"),
+        ("speaker=%3F", "Speaker: there is no word"),
+    ],
+)
+def test_bad_questions_are_told_so(client, question, said):
+    assert said in client.get(f"/api/search?{question}").json()["detail"]
+    assert client.get(f"/search?{question}").status_code == 422
+
+
+def test_speaker_and_outlet(client):
+    speaker = client.get("/api/speaker?name=Ada+Quill").json()
+    assert (speaker["statements"], speaker["roles"]) == (4, ["reporters"])
+    counts = {each["name"]: each["count"] for each in speaker["outlets"]}
+    assert counts["The Hallow Gazette"] == 3
+    assert speaker["topics"][0]["topic"] == "River"
+    outlet = client.get("/api/outlet?name=The+Hallow+Gazette").json()
+    assert {each["name"]: each["count"] for each in outlet["shares"]} == {
+        "direct": 1, "mixed": 0, "indirect": 3, "own voice": 1,
+    }  # fmt: skip
+    assert {each["name"]: each["count"] for each in outlet["speakers"]} == {
+        "Ada Quill": 3, "Ben Orr": 1,
+    }  # fmt: skip
+    for path in ("/speaker?name=Nobody", "/outlet?name=None", "/documents/99"):
+        assert client.get(path).status_code == client.get(f"/api{path}").status_code == 404
+
+
+def read_all(client):
+    """Read what waits here, in this thread."""
+    state = client.app.state
+    while taken := state.queue.take():
+        state.worker.read(*taken)
+
+
+@pytest.fixture
+def idle(make_client, monkeypatch):
+    """Return a client whose worker does nothing by itself."""
+    monkeypatch.setattr("onrecord.web.worker.Worker.run", lambda _worker: None)
+    return make_client()
+
+
+def test_what_is_dropped_in_is_read(idle):
+    files = [
+        ("files", ("one.txt", "Ben said yes to all of it, and the council agreed.")),
+        ("files", ("two.bin", b"\x00\x01\x02\x03" * 50)),
+    ]
+    data = {"csrf": idle.app.state.settings.csrf, "text": "Ada said no to the whole of the plan."}
+    batch = idle.post("/api/documents", data=data, files=files, headers=OWN).json()
+    assert [job["state"] for job in batch["jobs"]] == ["waiting"] * 3
+    read_all(idle)
+    batch = idle.get(f"/api/batches/{batch['id']}").json()
+    assert [job["state"] for job in batch["jobs"]] == ["done", "done", "failed"]
+    assert batch["ended"]
+    first, second, third = batch["jobs"]
+    number = first["results"][0]["document"]
+    view = idle.get(f"/api/documents/{number}").json()
+    assert view["record"]["document"]["text"].startswith("Ada said no")
+    assert second["results"][0] == {"document": number + 1, "outcome": "added", "statements": 1}
+    assert third["problems"][0]["advice"]
+    assert "--" not in third["problems"][0]["advice"]
+    assert idle.get(f"/batches/{batch['id']}").status_code == 200
+
+
+def test_two_files_of_one_name_are_two_documents(idle):
+    for text in ("Ada said no to all of the plan today.", "Ben said yes to all of the plan today."):
+        data = {"csrf": idle.app.state.settings.csrf}
+        files = {"files": ("article.txt", text)}
+        assert idle.post("/add", data=data, files=files, headers=OWN).status_code == 303
+    read_all(idle)
+    assert idle.get("/api/start").json()["documents"] == 4
+
+
+def test_what_the_reader_knows_is_kept(idle):
+    known = {"title": "A plan", "outlet": "The Gate", "date": "2025-01-02",
+             "address": "https://gate.example/plan"}  # fmt: skip
+    text = "Ada said no to all of the plan today."
+    data = {"csrf": idle.app.state.settings.csrf, "text": text, **known}
+    idle.post("/add", data=data, headers=OWN)
+    read_all(idle)
+    document = idle.get("/api/documents/3").json()["record"]["document"]
+    assert [document[name] for name in ("title", "outlet", "date", "url")] == list(known.values())
+    assert document["origin"]["notes"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "nothing to read"),
+        ({"text": "  "}, "nothing to read"),
+        ({"text": "x", "date": "31.5.2024"}, "no day"),
+        ({"text": "x", "url": "https://a.example", "title": "t"}, "one document at a time"),
+        ({"text": "x", "title": "t" * 501}, "500 characters"),
+    ],
+)
+def test_bad_forms_are_told_so(idle, fields, said):
+    data = {"csrf": idle.app.state.settings.csrf, **fields}
+    answer = idle.post("/api/documents", data=data, headers=OWN)
+    assert answer.status_code == 422
+    assert said in answer.json()["detail"]
+
+
+def test_jobs_survive_a_restart(tmp_path):
+    path = tmp_path / "queue"
+    number = Queue(path).add([Submission("text", "a", b"words", About(title="t"))])
+    job, data = Queue(path).take()
+    assert (data, job.about.title) == (b"words", "t")
+    assert Queue(path).take() is None
+    again = Queue(path)
+    again.recover()  # as at the start of the program
+    assert again.take()[1] == b"words"
+    again.recover()
+    assert again.take() is None  # it ended the program twice
+    (ended,) = again.batch(number).jobs
+    assert ended.state == "failed"
+    assert "twice" in ended.problems[0].problem or "2 times" in ended.problems[0].problem
+
+
+def test_what_was_read_is_overwritten(tmp_path):
+    path = tmp_path / "queue"
+    queue = Queue(path)
+    secret = b"zq-unheard-of-words" * 500
+    queue.add([Submission("text", "a", secret)])
+    job, _ = queue.take()
+    assert secret[:19] in path.read_bytes()
+    queue.end(job.id, (), ())
+    assert secret[:19] not in path.read_bytes()
+    assert not path.with_name("queue-journal").exists()
+
+
+def test_statement_is_accepted_fixed_and_taken_back(client, archive_path):
+    key = statements(client)[2]["id"]
+    address = form(client, f"/documents/1/statements/{key}", action="accept").headers["location"]
+    assert client.get(address).status_code == 200
+    start = WEIR.index("that Quill")
+    fixed = form(
+        client, address, action="fix", speaker="Ben Orr", source="", cue="",
+        content=f"{start}-{start + 10},{start + 20}-{start + 30}",
+    )  # fmt: skip
+    assert fixed.status_code == 303, fixed.text
+    view = client.get(f"/api{fixed.headers['location']}").json()["statement"]
+    assert [part["text"] for part in view["content"]] == [
+        "that Quill",
+        WEIR[start + 20 : start + 30],
+    ]
+    assert (view["source"], view["cue"], view["confidence"]) == (None, None, 1.0)
+    assert len(statements(client)) == 5
+    back = form(client, fixed.headers["location"], action="undo")
+    assert back.headers["location"] == "/documents/1"
+    assert statements(client)[2]["id"] == key
+    form(client, f"/documents/1/statements/{key}", action="reject")
+    assert key not in [each["id"] for each in statements(client)]
+    with Archive(archive_path) as archive:
+        assert len(archive.read_record(1).statements) == 5
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"action": "shout"},
+        {"action": "undo"},
+        {"action": "fix", "content": ""},
+        {"action": "fix", "content": "9-5"},
+        {"action": "fix", "content": "0-99999"},
+        {"action": "fix", "content": "0-9,5-12"},
+        {"action": "fix", "content": "0-9", "source": "0-2,3-4"},
+        {"action": "fix", "content": "a-b"},
+    ],
+)
+def test_bad_corrections_are_told_so(client, fields):
+    key = statements(client)[0]["id"]
+    assert form(client, f"/documents/1/statements/{key}", **fields).status_code == 422
+    assert statements(client)[0]["id"] == key
+
+
+@pytest.mark.parametrize(
+    ("text", "zones", "name"),
+    [
+        ("A title\n\nBody", (), "A title"),
+        ("\n\n  Late title \r\nBody", (), "Late title"),
+        ("By Ann\n\nBody of it", (("byline", 0, 6), ("body", 8, 18)), "Body of it"),
+        ("By Ann", (("byline", 0, 6),), "By Ann"),
+        ("word " * 40, (), "word " * 19 + "word …"),
+        ("x" * 200, (), "x" * 100 + "…"),
+        ("", (), ""),
+    ],
+)
+def test_texts_without_a_title_go_by_their_first_line(text, zones, name):
+    assert first_line(text, zones) == name
+
+
+def test_interface_keeps_to_its_description(client):
+    """No answer that it does not announce, and no failure of ours, whatever is asked."""
+    headers = {"Host": HOST, "Origin": BASE, "X-CSRF-Token": client.app.state.settings.csrf}
+    schema = schemathesis.openapi.from_asgi("/api", client.app, headers=headers)
+    tried = 0
+    for found in schema.get_all_operations():
+        operation = found.ok()
+
+        @given(operation.as_strategy())
+        @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+        def keeps(case):
+            response = case.call(headers=headers)
+            assert response.status_code < 500
+            case.validate_response(response, excluded_checks=NOT_CHECKED)
+
+        keeps()
+        tried += 1
+    assert tried >= 12
