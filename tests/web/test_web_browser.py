@@ -170,7 +170,7 @@ def test_address_leads_to_a_statement(visit):
     page = visit("/search?q=leaks")
     page.locator(".hit a[href*='#']").click()
     page.wait_for_url("**/documents/1#*")
-    page.locator(".marker[data-item='2']:focus").wait_for()
+    page.locator(".marker[data-item='2']:focus").wait_for(state="attached")
     assert page.locator(".lane").count() == 3
 
 

@@ -233,8 +233,10 @@ function goToStatement(key) {
 }
 if (one("#statement-keys")) {
   const named = () => {
-    const item = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (item?.closest("#statement-keys")) goToStatement(item.dataset.key);
+    // No element has the statement's id as its own: the browser would take the focus there.
+    const id = decodeURIComponent(location.hash.slice(1));
+    const item = all("#statement-keys li").find((each) => each.dataset.id === id);
+    if (item) goToStatement(item.dataset.key);
   };
   named();
   addEventListener("hashchange", named);
