@@ -23,12 +23,10 @@ lint: $(VENV)/dev.stamp
 bench: $(VENV)/bench.stamp
 	$(BIN)/python benchmarks/bench.py
 
-train: $(VENV)/train.stamp
 screenshots: $(VENV)/dev.stamp
 	$(BIN)/python docs/screenshots.py
 
-# The fast model imitates the network that the accurate one is made of: it trains that first.
-train: training/runs/accurate/network.pt
+train: $(VENV)/train.stamp
 	$(BIN)/python training/train.py training/fast.toml
 	$(BIN)/python training/train.py training/fast-further.toml
 	$(BIN)/python training/export.py training/fast.toml --mean-with training/runs/fast-further
