@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from onrecord.errors import CorpusError
 from onrecord.evaluate.act_report import ActReport, ActRow
 from onrecord.evaluate.acted import ActStatement, by_article, read_acts
@@ -150,6 +148,8 @@ def macro_interval(
     tallies: Sequence[Tally], acts: Sequence[Act], *, resamples: int = RESAMPLES, seed: int = SEED
 ) -> tuple[float, float]:
     """Return the 95 % percentile bootstrap interval of ``macro``, articles drawn anew."""
+    import numpy as np
+
     nothing = Counts()
     table = np.array(
         [
