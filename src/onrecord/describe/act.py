@@ -12,10 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from math import exp
 from typing import get_args
-
-import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.describe.act_features import find_features
 from onrecord.describe.act_words import ACTS_OF_CUE, stem
@@ -31,32 +29,36 @@ _REASONS = 2
 _WORD = re.compile(r"[A-Za-z]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ActModel:
     """The weights of the regression.
 
     Attributes:
-        rows: The row of each feature in ``weights``.
-        weights: Shape (features, acts).
-        bias: Shape (acts,).
+        weights: For each feature, a weight for each act.
+        bias: For each act.
     """
 
-    rows: dict[str, int]
-    weights: NDArray[np.float32]
-    bias: NDArray[np.float32]
+    weights: dict[str, tuple[float, ...]]
+    bias: tuple[float, ...]
 
-    def decide(self, features: Sequence[str]) -> tuple[Act, float, tuple[str, ...]]:
-        """Return the likeliest act, its probability, and the features that decided for it."""
-        known = [(feature, row) for feature in features if (row := self.rows.get(feature, -1)) >= 0]
-        given = self.weights[[row for _, row in known]]
-        scores = self.bias + given.sum(axis=0)
-        best = int(scores.argmax())
-        odds = np.exp(scores - scores[best])
-        strength = given[:, best] - given.mean(axis=1)
-        reasons = tuple(
-            known[index][0] for index in np.argsort(-strength)[:_REASONS] if strength[index] > 0
-        )
-        return ACTS[best], float(1 / odds.sum()), reasons
+    def decide(self, features: Sequence[str]) -> tuple[Act, float]:
+        """Return the likeliest act and its probability."""
+        # Of some twenty features: adding them up is quicker than making an array of them.
+        given = [self.weights[feature] for feature in features if feature in self.weights]
+        scores = [sum(column) for column in zip(self.bias, *given, strict=True)]
+        best = max(scores)
+        return ACTS[scores.index(best)], 1 / sum(exp(score - best) for score in scores)
+
+    def reasons(self, features: Sequence[str], act: Act) -> list[str]:
+        """Return the features that weigh most for ``act`` beside what they weigh for all acts."""
+        place = ACTS.index(act)
+        strength = {
+            feature: weights[place] - sum(weights) / len(weights)
+            for feature in features
+            if (weights := self.weights.get(feature)) is not None
+        }
+        strongest = sorted(strength, key=strength.__getitem__, reverse=True)[:_REASONS]
+        return [feature for feature in strongest if strength[feature] > 0]
 
 
 @cache
@@ -66,9 +68,11 @@ def load_acts() -> ActModel:
     card = json.loads(file.read_text(encoding="utf-8"))
     assert card["acts"] == list(ACTS)
     return ActModel(
-        rows={feature: row for row, feature in enumerate(card["weights"])},
-        weights=(np.array(list(card["weights"].values())) / SCALE).astype(np.float32),
-        bias=(np.array(card["bias"]) / SCALE).astype(np.float32),
+        weights={
+            feature: tuple(weight / SCALE for weight in row)
+            for feature, row in card["weights"].items()
+        },
+        bias=tuple(weight / SCALE for weight in card["bias"]),
     )
 
 
@@ -85,11 +89,12 @@ def find_act(
     the others fits: a topic of which nothing is said, an act that did not happen, what is no
     speech at all.
     """
-    act, probability, reasons = load_acts().decide(find_features(source, cue, content, text))
+    features = find_features(source, cue, content, text)
+    act, probability = load_acts().decide(features)
     if probability < least:
         return None, ""
     own = cue.of(text) if cue else ""
-    told = dict.fromkeys(_in_words(reason, act, own) for reason in reasons)
+    told = dict.fromkeys(_in_words(each, act, own) for each in load_acts().reasons(features, act))
     return act, f"{act}: {'; '.join(told) or 'nothing speaks for another act'}"
 
 
