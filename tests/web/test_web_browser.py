@@ -133,6 +133,22 @@ def test_text_is_dropped_in_read_and_opened(visit):
     assert "Carla said no" in page.locator(".documents").inner_text()
 
 
+def test_a_text_read_before_its_page_is_there_is_opened(visit):
+    """The page of a batch that was done before it came opened nothing."""
+    page = visit("/")
+    page.route("**/batches/*", lambda route: (time.sleep(2), route.continue_()))
+    page.get_by_label("Paste a text").fill("Dora said yes to all of the plan today.")
+    page.get_by_role("button", name="Read it").click()
+    page.wait_for_url("**/documents/*")
+    assert page.locator(".text").inner_text() == "Dora said yes to all of the plan today."
+
+
+def test_a_batch_of_long_ago_stays(visit):
+    page = visit("/batches/1")
+    page.wait_for_timeout(800)
+    assert page.url.endswith("/batches/1")
+
+
 def test_search_as_one_types_and_its_address(visit):
     page = visit("/search")
     page.get_by_label("What was said").press_sequentially("lea")

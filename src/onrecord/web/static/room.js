@@ -87,7 +87,7 @@ if (drop) {
     try {
       const answer = await fetch("/api/documents", { method: "POST", body: new FormData(drop) });
       const said = await answer.json();
-      if (answer.ok) return location.assign(`/batches/${said.id}`);
+      if (answer.ok) return location.assign(`/batches/${said.id}#fresh`);
       problem.textContent = typeof said.detail === "string" ? said.detail : "That did not work.";
     } catch {
       problem.textContent = "The reading room does not answer. Is it still open?";
@@ -97,10 +97,18 @@ if (drop) {
   });
 }
 
-/* How far reading is. A single document is opened once it is read. */
+/* How far reading is. A single document is opened once it is read; it may be before the page is here,
+   which is then told from a page of long ago by its address. */
 const EVERY = 500;
-function follow(batch) {
-  if (!batch || "ended" in batch.dataset) return;
+function follow(batch, fresh) {
+  if (!batch) return;
+  if ("ended" in batch.dataset) {
+    const results = all(".result a", batch);
+    if (fresh && results.length === 1 && !one(".problem", batch)) {
+      location.replace(results[0].href);
+    }
+    return;
+  }
   setTimeout(async () => {
     try {
       const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
@@ -108,14 +116,10 @@ function follow(batch) {
     } catch {
       // It may be back in a moment.
     }
-    const results = all(".result a", batch);
-    if ("ended" in batch.dataset && results.length === 1 && !one(".problem", batch)) {
-      return location.replace(results[0].href);
-    }
-    follow(batch);
+    follow(batch, true);
   }, EVERY);
 }
-follow(one("#batch"));
+follow(one("#batch"), location.hash === "#fresh");
 
 /* Copying a citation. */
 const copy = one(".copy");
