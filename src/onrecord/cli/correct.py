@@ -129,10 +129,7 @@ def _find(statements: tuple[Statement, ...], given: str, doc: str) -> Statement:
 
 def _anchor(made: list[Correction], statement: Statement) -> tuple[Span, ...]:
     """Return what a correction of a statement is about: what an earlier one was about, if any."""
-    for each in made:
-        if each.right is not None and each.right.content == statement.content:
-            return each.anchor
-    return statement.content
+    return next((each.anchor for each in made if each.made_of(statement)), statement.content)
 
 
 def _undo(archive: Archive, revision: int, given: str) -> None:

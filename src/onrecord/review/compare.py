@@ -60,19 +60,13 @@ def _completed(right: Right, statement: Statement) -> Right:
 
 
 def _as_read(statement: Statement) -> Right:
-    speaker = statement.speaker
-    read = Right(
+    return replace(
+        Right.of(statement),
         source=_or_none(statement.source),
         cue=_or_none(statement.cue),
         content=tuple(span for span in statement.content if len(span)),
         quoted=tuple(span for span in statement.quoted if len(span)),
-        type=statement.type,
-        voice=statement.voice,
-        act=statement.act,
     )
-    if speaker is None:
-        return read
-    return replace(read, speaker=speaker.name, kind=speaker.kind, role=speaker.role)
 
 
 def _or_none(span: Span | None) -> Span | None:

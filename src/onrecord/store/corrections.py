@@ -6,11 +6,11 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from onrecord.store.rows import Row, Rows, spans, spans_json
-from onrecord.types import Span, SpeakerKind, StatementType, Voice
+from onrecord.types import Span, SpeakerKind, Statement, StatementType, Voice
 
 Verdict = Literal["accept", "reject", "fix"]
 
@@ -42,6 +42,23 @@ class Right:
     kind: SpeakerKind = "person"
     role: str | None = None
 
+    @classmethod
+    def of(cls, statement: Statement) -> Right:
+        """Return a statement as it is."""
+        speaker = statement.speaker
+        as_read = cls(
+            source=statement.source,
+            cue=statement.cue,
+            content=statement.content,
+            quoted=statement.quoted,
+            type=statement.type,
+            voice=statement.voice,
+            act=statement.act,
+        )
+        if speaker is None:
+            return as_read
+        return replace(as_read, speaker=speaker.name, kind=speaker.kind, role=speaker.role)
+
     def parts(self) -> list[Span]:
         """Return all spans."""
         single = [span for span in (self.source, self.cue) if span is not None]
@@ -65,6 +82,10 @@ class Correction:
     right: Right | None
     number: int | None = None
     made: str = ""
+
+    def made_of(self, statement: Statement) -> bool:
+        """Tell whether a statement is what this correction made of another one."""
+        return self.right is not None and self.right.content == statement.content
 
 
 def write_correction(

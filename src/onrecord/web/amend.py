@@ -56,14 +56,8 @@ def amend(
         raise NotThere(
             f"The latest text of document {document} has no statement {key!r}. Look at it anew."
         )
-    earlier = next(
-        (
-            each
-            for each in archive.corrections(identity)
-            if each.right is not None and each.right.content == statement.content
-        ),
-        None,
-    )
+    made = archive.corrections(identity)
+    earlier = next((each for each in made if each.made_of(statement)), None)
     if action == "undo":
         if earlier is None or earlier.number is None:
             raise BadForm("Nothing was said of this statement.")
@@ -71,7 +65,7 @@ def amend(
         return f"/documents/{document}"
     right = None
     if action != "reject":
-        right = _as_it_is(statement)
+        right = Right.of(statement)
         if action == "fix":
             places = [_places(name, given, record) for name, given in
                       (("source", source), ("cue", cue), ("content", content))]  # fmt: skip
@@ -84,22 +78,6 @@ def amend(
         each.id for each in archive.record(identity).statements if each.content == right.content
     )
     return statement_address(document, now)
-
-
-def _as_it_is(statement: Statement) -> Right:
-    speaker = statement.speaker
-    return Right(
-        source=statement.source,
-        cue=statement.cue,
-        content=statement.content,
-        quoted=statement.quoted,
-        type=statement.type,
-        voice=statement.voice,
-        act=statement.act,
-        speaker=speaker.name if speaker is not None else None,
-        kind=speaker.kind if speaker is not None else "person",
-        role=speaker.role if speaker is not None else None,
-    )
 
 
 def _fixed(
