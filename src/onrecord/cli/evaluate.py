@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     _Report = Report | GoldScore | SpeakerReport | ActReport | CheckReport
 
 
+_LABELS = click.Path(path_type=Path, exists=True, file_okay=False)
+"""A folder of labels, to measure on instead of a corpus."""
+
+
 @click.command()
 @click.option(
     "--corpus",
@@ -44,25 +48,25 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--structures",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=_LABELS,
     metavar="FOLDER",
     help="Measure on marked-up passages, a file a structure, instead of a corpus.",
 )
 @click.option(
     "--speakers",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=_LABELS,
     metavar="FOLDER",
     help="Measure who is named as speaker of statements given in passages and articles.",
 )
 @click.option(
     "--acts",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=_LABELS,
     metavar="FOLDER",
     help="Measure what speakers are said to do in statements given in articles.",
 )
 @click.option(
     "--checks",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=_LABELS,
     metavar="FOLDER",
     help="Measure checks against transcripts, on labelled cases and on generated quotations.",
 )

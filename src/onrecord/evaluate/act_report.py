@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from onrecord.evaluate.layout import new_table
 from onrecord.evaluate.report import Measure
 from onrecord.evaluate.speaker_report import OWN
 from onrecord.types import Act
@@ -87,18 +88,12 @@ class ActReport:
 
 def render_acts(report: ActReport) -> RenderableType:
     """Return the report as one table."""
-    from rich.table import Table
-
     own = next(row for row in report.rows if row.program == OWN)
-    table = Table(
-        title=f"What speakers do: {report.statements} given statements, {report.articles} articles",
-        title_justify="left",
-        caption="F1 in per cent, with the 95 % interval from drawing articles anew. The mean is\n"
+    table = new_table(
+        f"What speakers do: {report.statements} given statements, {report.articles} articles",
+        "F1 in per cent, with the 95 % interval from drawing articles anew. The mean is\n"
         f"over the acts that have 20 statements or more: {', '.join(report.common)}.\n"
         "A target is right where it touches the annotators', or covers it by half.",
-        caption_justify="left",
-        box=None,
-        padding=(0, 1, 0, 0),
     )
     for title in ("", "said", *(row.program for row in report.rows)):
         table.add_column(title, justify="right" if title else "left", no_wrap=True)

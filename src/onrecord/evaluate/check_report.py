@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord.checks import VERDICTS, Verdict
+from onrecord.evaluate.layout import new_table
 from onrecord.evaluate.tally import RESAMPLES, SEED
 
 if TYPE_CHECKING:
@@ -210,16 +211,7 @@ def _values(counts: Sequence[int]) -> dict[str, float]:
 
 def render_checks_report(report: CheckReport) -> RenderableType:
     """Return the report as one table."""
-    from rich.table import Table
-
-    table = Table(
-        title="Checks against labels",
-        title_justify="left",
-        caption=_CAPTION,
-        caption_justify="left",
-        box=None,
-        padding=(0, 1, 0, 0),
-    )
+    table = new_table("Checks against labels", _CAPTION)
     for title in ("", "checks", *MEASURES.values()):
         table.add_column(title, justify="left" if not title else "right")
     for row in report.rows:

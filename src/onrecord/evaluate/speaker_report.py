@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from onrecord.evaluate.layout import new_table
 from onrecord.evaluate.report import Measure
 
 if TYPE_CHECKING:
@@ -134,16 +135,7 @@ class SpeakerReport:
 
 def render_speakers(report: SpeakerReport) -> RenderableType:
     """Return the report as one table."""
-    from rich.table import Table
-
-    table = Table(
-        title="Who spoke, where the statements are given",
-        title_justify="left",
-        caption=_CAPTION,
-        caption_justify="left",
-        box=None,
-        padding=(0, 1, 0, 0),
-    )
+    table = new_table("Who spoke, where the statements are given", _CAPTION)
     for title in ("texts", "said", *_TITLES.values()):
         table.add_column(title, justify="left" if title == "texts" else "right", no_wrap=True)
     for row in report.rows:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.evaluate.calibration import Reliability
 from onrecord.evaluate.compare import GoldScore
 from onrecord.evaluate.differences import KINDS, count_kinds
+from onrecord.evaluate.layout import new_table
 from onrecord.evaluate.published import PART, SYSTEMS
 from onrecord.evaluate.report import Measure, Report
 
@@ -156,15 +157,7 @@ def _failures(report: Report) -> Table:
 
 
 def _table(title: str, first: str, *others: str, numeric: bool = True) -> Table:
-    from rich.table import Table
-
-    table = Table(
-        title=title,
-        title_justify="left",
-        caption_justify="left",
-        box=None,
-        padding=(0, 1, 0, 0),
-    )
+    table = new_table(title)
     table.add_column(first)
     for name in others:
         table.add_column(name, justify="right" if numeric else "left")
