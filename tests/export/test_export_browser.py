@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -19,29 +16,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 800}
-
-
-@pytest.fixture(scope="module")
-def chromium(request: pytest.FixtureRequest) -> Iterator[Any]:
-    program = os.environ.get("ONRECORD_CHROMIUM") or shutil.which("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing = "playwright (pip install playwright)"
-    else:
-        missing = "" if program else "Chromium (install it, or set ONRECORD_CHROMIUM)"
-    if missing:
-        message = f"the page was NOT tested in a browser for want of {missing}"
-        if os.environ.get("ONRECORD_REQUIRE_BROWSER") == "1":
-            pytest.fail(message)
-        reporter = request.config.pluginmanager.get_plugin("terminalreporter")
-        if reporter is not None:
-            reporter.write_line(f"\n!!! {message} !!!", red=True)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

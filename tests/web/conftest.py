@@ -7,19 +7,11 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from web_cases import BASE, MODEL, hostile_record, record_of, weir_record
+from web_cases import BASE, first_words, hostile_record, weir_record
 
 from onrecord.store import Archive
-from onrecord.types import Document, Record
 from onrecord.web.app import create_app
 from onrecord.web.settings import Settings
-
-
-def first_words(document: Document, _model: object) -> Record:
-    """Stand in for the model: one statement, by the document's first word."""
-    words = document.text.split()
-    made = record_of(document.text, {"source": words[0], "cue": words[1], "content": [words[2]]})
-    return Record(document, made.statements, made.speakers, (), MODEL, made.layout)
 
 
 @pytest.fixture

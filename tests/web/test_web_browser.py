@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -11,9 +9,8 @@ from typing import Any
 
 import pytest
 import uvicorn
-from web_cases import hostile_record, weir_record
+from web_cases import first_words, hostile_record, weir_record
 
-from conftest import first_words
 from onrecord.store import Archive
 from onrecord.web.app import create_app
 from onrecord.web.server import listen
@@ -27,26 +24,6 @@ PAGES = (
     "/", "/documents", "/documents/1", "/documents/2", "/search?q=weir", "/speakers", "/outlets",
     "/speaker?name=Ada+Quill", "/outlet?name=The+Hallow+Gazette", "/help", "/batches", "/nowhere",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    program = os.environ.get("ONRECORD_CHROMIUM") or shutil.which("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing = "playwright (pip install playwright)"
-    else:
-        missing = "" if program else "Chromium (install it, or set ONRECORD_CHROMIUM)"
-    if missing:
-        message = f"the reading room was NOT tested in a browser for want of {missing}"
-        if os.environ.get("ONRECORD_REQUIRE_BROWSER") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

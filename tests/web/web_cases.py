@@ -115,3 +115,10 @@ def hostile_record() -> Record:
         url="javascript:alert('url')",
         author="<i>\u202eauthor",
     )  # fmt: skip
+
+
+def first_words(document: Document, _model: object) -> Record:
+    """Stand in for the model: one statement, by the document's first word."""
+    words = document.text.split()
+    made = record_of(document.text, {"source": words[0], "cue": words[1], "content": [words[2]]})
+    return Record(document, made.statements, made.speakers, (), MODEL, made.layout)
