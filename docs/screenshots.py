@@ -36,7 +36,8 @@ def main() -> None:
         path = Path(folder) / "archive.sqlite"
         with Archive(path, create=True) as archive:
             for name in (*example.REPORTS, example.TRANSCRIPT):
-                archive.put(read(example.path(name)))
+                # Relative: where the project lies on a machine is nobody's business.
+                archive.put(read(os.path.relpath(example.path(name))))
         port = listening.getsockname()[1]
         app = create_app(Settings(archive=path, model=model_folder("fast"), port=port))
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
@@ -58,14 +59,13 @@ def take(address: str) -> None:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         for name, (path, scheme) in SHOTS.items():
             page = browser.new_page(
-                viewport={"width": 1280, "height": 860},
+                viewport={"width": 1280, "height": 1060},
                 color_scheme="dark" if scheme == "dark" else "light",
                 reduced_motion="reduce",
             )
             page.goto(address + path)
             if "documents" in path:
-                page.keyboard.press("j")
-                page.keyboard.press("j")
+                page.locator(".marker").nth(1).hover()
             page.screenshot(path=IMAGES / f"{name}.png")
             page.close()
         browser.close()
