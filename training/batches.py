@@ -9,12 +9,17 @@ from random import Random
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
-from corpus import Example, Link
-from onrecord.tag.decode import LAYERS
+from corpus import ANNOTATORS, Example, Link
+from onrecord.tag.decode import LABELS, LAYERS
 from onrecord.tag.link import distance_classes
 from onrecord.tag.windows import cut_windows
+
+ANONYMOUS = 0.3
+"""Share of the crops whose annotator is not told: what reads texts that nobody annotated is
+learned from these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,10 @@ class Batch:
             (batch * words), (chains, longest).
         labels: Gold labels of ``chains`` at the top and of what is nested, (2, chains, longest).
         in_chain: Mask of ``chains``, same shape.
-        nesting_known: Chains whose nested labels are known, (chains,).
+        known: Chains whose labels are known at the top and of what is nested, (layers, chains).
+        annotator: Whose habits each chain shows; see ``Network.emit_as``, (chains,).
+        taught: A teacher's scores of the labels of ``chains``, (layers, chains, longest, labels);
+            ``None`` where there is no teacher.
         source_of, cue_of: The links.
     """
 
@@ -65,7 +73,9 @@ class Batch:
     chains: Tensor
     labels: Tensor
     in_chain: Tensor
-    nesting_known: Tensor
+    known: Tensor
+    annotator: Tensor
+    taught: Tensor | None
     source_of: Links
     cue_of: Links
 
@@ -113,7 +123,7 @@ def collate(
         end: The one at its end.
         straighten: Vocabulary ids of curly quotation marks to those of straight ones; applied
             to one crop in eight, so that the model reads both alike.
-        random: Draws those crops.
+        random: Draws those crops, and those whose annotator is not told.
     """
     longest = max(crop.pieces for crop in crops) + 2
     most_words = max(crop.last - crop.first for crop in crops)
@@ -124,13 +134,18 @@ def collate(
     words = np.zeros((len(crops), most_words), dtype=bool)
     chains: list[np.ndarray] = []
     labels: list[np.ndarray] = []
-    nesting_known: list[bool] = []
+    known: list[tuple[bool, bool]] = []
+    annotators: list[int] = []
+    taught: list[NDArray[np.float32]] = []
     for row, crop in enumerate(crops):
         encoded = crop.example.encoded
         start, stop = encoded.word_pieces[crop.first], encoded.word_pieces[crop.last]
         ids = encoded.pieces[start:stop]
         if random.random() < 1 / 8:
             ids = np.array([straighten.get(piece, piece) for piece in ids.tolist()])
+        annotator = crop.example.annotator
+        if random.random() < ANONYMOUS:
+            annotator = len(ANNOTATORS)
         length = len(ids)
         pieces[row, : length + 2] = [begin, *ids, end]
         features[row, 1 : length + 1] = encoded.features[start:stop]
@@ -146,11 +161,19 @@ def collate(
             gold = crop.example.labels[:, here].copy()
             gold[:, 0] -= (gold[:, 0] > 0) & (gold[:, 0] % 2 == 0)
             labels.append(gold)
-            nesting_known.append(bool(crop.example.nesting_known[here].all()))
+            annotated = crop.example.annotator < len(ANNOTATORS)
+            nesting = bool(crop.example.nesting_known[here].all())
+            known.append((annotated, annotated and nesting))
+            annotators.append(annotator)
+            if crop.example.taught is not None:
+                taught.append(crop.example.taught[:, here])
     shape = (len(chains), max(map(len, chains)))
     places = np.zeros(shape, dtype=np.int64)
     golds = np.zeros((LAYERS, *shape), dtype=np.int64)
     in_chain = np.zeros(shape, dtype=bool)
+    scores = np.zeros((LAYERS, *shape, len(LABELS)), dtype=np.float32)
+    for row, scored in enumerate(taught):
+        scores[:, row, : scored.shape[1]] = scored
     for row, (chain, gold) in enumerate(zip(chains, labels, strict=True)):
         places[row, : len(chain)] = chain
         golds[:, row, : len(chain)] = gold
@@ -164,7 +187,9 @@ def collate(
         chains=torch.from_numpy(places),
         labels=torch.from_numpy(golds),
         in_chain=torch.from_numpy(in_chain),
-        nesting_known=torch.tensor(nesting_known),
+        known=torch.tensor(known).T,
+        annotator=torch.tensor(annotators),
+        taught=torch.from_numpy(scores) if taught else None,
         source_of=_links(crops, [crop.example.source_of for crop in crops], most_words),
         cue_of=_links(crops, [crop.example.cue_of for crop in crops], most_words),
     )

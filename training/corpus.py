@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -13,14 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from onrecord.evaluate.ontogum import read_chains
 from onrecord.segment import segment
 from onrecord.tag.decode import LABELS
 from onrecord.tag.encode import EncodedText, encode
-from onrecord.types import Document, Origin, Span
+from onrecord.types import Document, Layout, Origin, Span
 from wrap import Annotated, Annotation, find_frames, wrap
 
 Link = tuple[range, range | None]
 """The words of a span, and the words of the span it points at."""
+Teach = Callable[[str, Layout], NDArray[np.float32]]
+"""Returns a teacher's scores of the words' labels of a text, shape (layers, words, labels)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,10 @@ class Example:
             the corpus's own contents, shape (words,).
         source_of: Cue to source.
         cue_of: Content to cue.
+        annotator: Index of who annotated it in ``ANNOTATORS``; their number where nobody did, and
+            only a teacher knows its labels.
+        taught: A teacher's scores of each word's labels, shape (layers, words, labels); ``None``
+            where there is no teacher.
     """
 
     encoded: EncodedText
@@ -42,8 +49,12 @@ class Example:
     nesting_known: NDArray[np.bool_]
     source_of: tuple[Link, ...]
     cue_of: tuple[Link, ...]
+    annotator: int
+    taught: NDArray[np.float32] | None
 
 
+ANNOTATORS = ("4b22", "4e07", "5fec", "6b86", "d473", "ef2d")
+"""Of the training split, as PolNeAR's files name them."""
 HELD_OUT = 20
 """One article in so many is kept out of training where a run asks for it."""
 
@@ -60,23 +71,53 @@ def read_articles(path: Path) -> list[Annotated]:
     """Read a PolNeAR file."""
     with path.open(encoding="utf-8") as lines:
         return [
-            Annotated(article["text"], article["attributions"])
+            Annotated(
+                article["text"],
+                [_join_contents(article["text"], found) for found in article["attributions"]],
+                annotator=article["annotator"],
+            )
             for article in map(json.loads, lines)
         ]
 
 
+def read_unannotated(folder: Path) -> list[Annotated]:
+    """Read GUM's documents in CoNLL-U, for their texts alone."""
+    return [Annotated(read_chains(path).text, ()) for path in sorted(folder.glob("*.conllu"))]
+
+
+def _join_contents(text: str, attribution: Annotation) -> Annotation:
+    """Join contents that nothing but white space parts.
+
+    Some annotators end a content with each sentence and some do not, and no text tells which.
+    """
+    joined: list[list[int]] = []
+    for start, end in sorted(attribution["content"]):
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1][1] = max(end, joined[-1][1])
+        else:
+            joined.append([start, end])
+    return {**attribution, "content": joined}
+
+
 def make_examples(
-    articles: Sequence[Annotated], tokenizer: Tokenizer, random: Random, share: float
+    articles: Sequence[Annotated],
+    tokenizer: Tokenizer,
+    random: Random,
+    share: float,
+    teach: Teach | None = None,
 ) -> Iterator[Example]:
-    """Yield an example for each article, half of them with ``share`` of the paragraphs wrapped."""
+    """Yield an example for each article, half of them with ``share`` of the paragraphs wrapped.
+
+    ``teach`` is what a teacher says of a text.
+    """
     frames = [frame for article in articles for frame in find_frames(article.text, article.plain)]
     for article in articles:
-        if share and random.random() < 0.5:
+        if article.annotator and share and random.random() < 0.5:
             article = wrap(article, frames, random, share)
-        yield make_example(article, tokenizer)
+        yield make_example(article, tokenizer, teach)
 
 
-def make_example(article: Annotated, tokenizer: Tokenizer) -> Example:
+def make_example(article: Annotated, tokenizer: Tokenizer, teach: Teach | None = None) -> Example:
     """Label the words of ``article`` with its attributions.
 
     Where annotated spans overlap, source goes before cue and cue before content, as in the
@@ -101,7 +142,18 @@ def make_example(article: Annotated, tokenizer: Tokenizer) -> Example:
     for attribution in article.plain:
         for words in _ranges(encoded, attribution["content"]):
             nesting_known[words.start : words.stop] = False
-    return Example(encoded, labels, nesting_known, tuple(source_of), tuple(cue_of))
+    annotator = (
+        ANNOTATORS.index(article.annotator) if article.annotator in ANNOTATORS else len(ANNOTATORS)
+    )
+    taught = teach(text, layout) if teach else None
+    if taught is not None and taught.shape[1] != encoded.words:
+        raise ValueError(
+            f"the teacher reads {taught.shape[1]} words and the student {encoded.words} in "
+            f"{text[:60]!r} …: their tokenizers must part words alike"
+        )
+    return Example(
+        encoded, labels, nesting_known, tuple(source_of), tuple(cue_of), annotator, taught
+    )
 
 
 def _label(encoded: EncodedText, attributions: Sequence[Annotation]) -> NDArray[np.int64]:

@@ -19,6 +19,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from corpus import ANNOTATORS
 from onrecord.tag.decode import LABELS, LAYERS, allowed_transitions
 from onrecord.tag.encode import FEATURES
 from onrecord.tag.link import DISTANCES
@@ -239,14 +240,6 @@ class Chain(nn.Module):
         gold = gold + (between[labels[:, :-1], labels[:, 1:]] * mask[:, 1:]).sum()
         return (log_partition(emissions, first, between, mask) - gold) / mask.sum()
 
-    def expect(self, emissions: Tensor, mask: Tensor) -> Expectation:
-        """Return how often this chain expects each label and pair of labels; see ``loss``."""
-        with torch.enable_grad():
-            emissions = emissions.detach().requires_grad_()
-            first, between = (scores.detach().requires_grad_() for scores in self.scores())
-            total = log_partition(emissions, first, between, mask)
-            return Expectation(*torch.autograd.grad(total, (emissions, first, between)))
-
     def imitation_loss(self, emissions: Tensor, teacher: Expectation, mask: Tensor) -> Tensor:
         """Return the cross-entropy of the teacher's distribution over whole chains, per word.
 
@@ -275,6 +268,16 @@ class Expectation:
     labels: Tensor
     first: Tensor
     between: Tensor
+
+
+def expect(emissions: Tensor, first: Tensor, between: Tensor, mask: Tensor) -> Expectation:
+    """Return how often chains of these scores have each label and pair of labels.
+
+    Shapes are those of ``log_partition``.
+    """
+    given = tuple(scores.detach().requires_grad_() for scores in (emissions, first, between))
+    emissions, first, between = given
+    return Expectation(*torch.autograd.grad(log_partition(emissions, first, between, mask), given))
 
 
 def log_partition(emissions: Tensor, first: Tensor, between: Tensor, mask: Tensor) -> Tensor:
@@ -352,9 +355,29 @@ class Network(nn.Module):
         self.encoder = Encoder(shape, dropout, frozen)
         self.dropout = nn.Dropout(dropout)
         self.emit = nn.Linear(shape.hidden_size, LAYERS * len(LABELS))
+        self.habits = nn.Embedding(len(ANNOTATORS) + 1, self.emit.weight.numel())
+        nn.init.zeros_(self.habits.weight)
         self.chains = nn.ModuleList(Chain() for _ in range(LAYERS))
         self.source_of = Pointer(shape.hidden_size, width)
         self.cue_of = Pointer(shape.hidden_size, width)
+
+    def emit_as(self, vectors: Tensor, annotator: Tensor) -> Tensor:
+        """Return the labels' scores of words as an annotator would give them.
+
+        ``emit`` is what all annotators have in common, and ``habits`` what each adds to it: they
+        begin and end cues and contents by habits of their own, which nothing in a text tells.
+
+        Args:
+            vectors: Of the words of chains, (chains, words, size).
+            annotator: Of each chain, (chains,); ``len(ANNOTATORS)`` for none in particular.
+
+        Returns:
+            (chains, words, layers * labels).
+        """
+        added = self.habits(annotator).view(len(annotator), *self.emit.weight.shape)
+        known = (annotator < len(ANNOTATORS)).float()[:, None, None]
+        scores: Tensor = self.emit(vectors) + known * torch.einsum("cws,cls->cwl", vectors, added)
+        return scores
 
     def word_vectors(self, pieces: Tensor, features: Tensor, mask: Tensor, first: Tensor) -> Tensor:
         """Return the vector of each word's first piece, (batch, words, size)."""

@@ -31,6 +31,7 @@ class Config:
     link_weight: float
     nested_weight: float
     wrapped: float
+    wrappings: int
     average_decay: float
     checkpoint_every: int
     start_from: str = ""
@@ -39,6 +40,7 @@ class Config:
     held_out: bool = False
     teacher: str = ""
     imitation: float = 0.0
+    unannotated: str = ""
 
 
 def read_config(path: Path) -> Config:

@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -20,7 +21,7 @@ from torch import Tensor
 
 from bases import BASES
 from batches import Batch, Crop, collate, epoch_batches
-from corpus import is_held_out, make_examples, read_articles
+from corpus import Example, is_held_out, make_examples, read_articles, read_unannotated
 from network import Network
 from onrecord.tag.decode import LAYERS
 from onrecord.tag.encode import load_tokenizer
@@ -41,25 +42,30 @@ def losses(
     with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16()):
         vectors = network.word_vectors(batch.pieces, batch.features, batch.mask, batch.first_pieces)
     vectors = vectors.float()
-    scores = network.emit(vectors).flatten(0, 1)[batch.chains].chunk(LAYERS, dim=2)
-    top, nested = network.chains
-    known = batch.nesting_known
-    labelled = top.loss(scores[0], batch.labels[0], batch.in_chain)
-    labelled_nested = torch.zeros(())
-    if known.any():
-        labelled_nested = nested.loss(
-            scores[1][known], batch.labels[1][known], batch.in_chain[known]
+    no_loss = torch.zeros(())
+    in_chains = vectors.flatten(0, 1)[batch.chains]
+    scores = network.emit_as(in_chains, batch.annotator).chunk(LAYERS, dim=2)
+    of_layers = [
+        chain.loss(mine[known], gold[known], batch.in_chain[known]) if known.any() else no_loss
+        for chain, mine, gold, known in zip(
+            network.chains, scores, batch.labels, batch.known, strict=True
         )
-    if teacher:
-        imitated = [
+    ]
+    if teacher and batch.taught is not None:
+        imitated = (
             chain.imitation_loss(mine, expected, batch.in_chain)
             for chain, mine, expected in zip(
-                network.chains, scores, teacher.expect(batch), strict=True
+                network.chains,
+                network.emit(in_chains).chunk(LAYERS, dim=2),
+                teacher.expect(batch.taught, batch.in_chain),
+                strict=True,
             )
+        )
+        of_layers = [
+            (1 - imitation) * labelled + imitation * taught
+            for labelled, taught in zip(of_layers, imitated, strict=True)
         ]
-        labelled = (1 - imitation) * labelled + imitation * imitated[0]
-        labelled_nested = (1 - imitation) * labelled_nested + imitation * imitated[1]
-    linked = torch.zeros(())
+    linked = no_loss
     for pointer, links in (
         (network.source_of, batch.source_of),
         (network.cue_of, batch.cue_of),
@@ -68,7 +74,8 @@ def losses(
             linked = linked + pointer.loss(
                 vectors, links.row, links.span, links.target, links.distance, batch.words
             )
-    return labelled, labelled_nested, linked
+    top, nested = of_layers
+    return top, nested, linked
 
 
 class Average:
@@ -160,21 +167,33 @@ def train(config: Config, data: Path, run: Path, threads: int) -> None:
     articles = read_articles(data / "data/polnear/train.jsonl")
     if config.held_out:
         articles = [article for article in articles if not is_held_out(article.text)]
+    if config.unannotated:
+        articles += read_unannotated(data / "data" / config.unannotated)
     torch.manual_seed(config.seed)
     network = make_network(config, folder, config.dropout)
     if config.start_from:
         earlier = run.parent / config.start_from / "network.pt"
         network.load_state_dict(torch.load(earlier, weights_only=True))
-    teacher = Teacher.load(config, run.parent, vocabulary) if config.teacher else None
+    teacher = Teacher.load(config.teacher, threads) if config.teacher else None
     average = Average(network, config.average_decay)
     optimizer = make_optimizer(network, config)
     full_rates = [group["lr"] for group in optimizer.param_groups]
 
+    @cache
+    def examples_of(wrapping: int) -> list[Example]:
+        random = Random(config.seed + wrapping)
+        teach = teacher.score if teacher else None
+        made = make_examples(articles, tokenizer, random, config.wrapped, teach)
+        return list(made)
+
     def batches_of(epoch: int) -> list[list[Crop]]:
-        seed = config.seed + epoch
-        examples = list(make_examples(articles, tokenizer, Random(seed), config.wrapped))
         return list(
-            epoch_batches(examples, seed, max_pieces=config.max_pieces, size=config.batch_size)
+            epoch_batches(
+                examples_of(epoch % config.wrappings),
+                config.seed + epoch,
+                max_pieces=config.max_pieces,
+                size=config.batch_size,
+            )
         )
 
     first_epoch, done, steps = 0, 0, 0

@@ -84,12 +84,14 @@ class Annotated:
         plain: Attributions of the corpus at the top.
         outer: Attributions that were made by wrapping, at the top.
         nested: Attributions of the corpus that now stand inside those.
+        annotator: Who annotated it; empty where nobody did, and its attributions are not known.
     """
 
     text: str
     plain: Sequence[Annotation]
     outer: Sequence[Annotation] = ()
     nested: Sequence[Annotation] = ()
+    annotator: str = ""
 
 
 def wrap(article: Annotated, frames: Sequence[Frame], random: Random, share: float) -> Annotated:
@@ -133,7 +135,7 @@ def wrap(article: Annotated, frames: Sequence[Frame], random: Random, share: flo
         for i, found in enumerate(article.plain)
         if i not in wrapped
     ]
-    return Annotated(rewriting.finish(), plain, outer, nested)
+    return Annotated(rewriting.finish(), plain, outer, nested, article.annotator)
 
 
 @dataclass(frozen=True, slots=True)

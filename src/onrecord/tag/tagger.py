@@ -79,6 +79,13 @@ def tag_passages(encoded: EncodedText, model: Model, passages: Sequence[Span]) -
     return _tags(encoded, reading, path, certainty, model)
 
 
+def score_words(encoded: EncodedText, model: Model) -> NDArray[np.float32]:
+    """Return the label scores of each word in each layer, shape (layers, words, labels)."""
+    if not encoded.words:
+        return np.zeros((LAYERS, 0, len(LABELS)), dtype=np.float32)
+    return _read(encoded, [range(encoded.words)], model).labels
+
+
 def _read(encoded: EncodedText, passages: Sequence[range], model: Model) -> _Reading:
     """Read the words of each passage, none of them empty, in windows of its own."""
     windows, labels, vectors = [], [], []
