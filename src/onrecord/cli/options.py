@@ -62,7 +62,7 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
         type=click.IntRange(1, 256),
         default=2,
         show_default=True,
-        help="Threads in a single process: documents side by side, or one that comes alone.",
+        help="Threads in a single process.",
     )
     return add_model(add_threads(command))
 
