@@ -1,0 +1,1 @@
+"""Follow a quotation across documents: which passages in marks are the same utterance's."""
