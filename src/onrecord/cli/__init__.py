@@ -14,6 +14,7 @@ from onrecord.cli.evaluate import evaluate
 from onrecord.cli.export import export
 from onrecord.cli.find import find
 from onrecord.cli.import_corrections import import_corrections
+from onrecord.cli.quotes import quotes
 from onrecord.cli.read import read
 from onrecord.cli.serve import serve
 
@@ -33,6 +34,7 @@ main.add_command(evaluate)
 for _command in (
     add,
     find,
+    quotes,
     diff,
     correct,
     corrections,

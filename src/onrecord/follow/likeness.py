@@ -1,27 +1,33 @@
 """Whether two wordings could have been cut from one utterance.
 
 Method: runs of three words that both have are anchors; the heaviest chain of them in the order of
-both is taken, and what lies between two anchors is aligned word by word (rapidfuzz). Where the shared
-words end, at least one of the two must end, too: so fragments are told apart from repeats when a
-sequence is put together from its pieces (E. Myers, 1995). Two utterances that merely share a clause go
-on differently on both sides of it.
+both is taken, and what lies between two anchors is aligned word by word (rapidfuzz). Where the
+shared words end, at least one of the two must end, too: so fragments are told apart from repeats
+when a sequence is put together from its pieces (E. Myers, 1995). Two utterances that merely share a
+clause go on differently beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from onrecord.follow.wording import LEAST_CONTENT, LEAST_WORDS, Wording
+from onrecord.follow.wording import (
+    CONTENT_WEIGHT,
+    LEAST_CONTENT,
+    LEAST_WORDS,
+    Wording,
+)
 
 # Set by hand, and tried on the open half of the labelled quotations.
 _MOST_CHANGED = 0.3
 """Of the weight of the shared words, what may be changed between them."""
 _MOST_UNLIKE_END = 0.15
 """Of that weight, what both may have beyond an end of the shared words: a changed last word."""
-_CUT = 2.0
+_CUT = 2 * CONTENT_WEIGHT
 """The most that a cut without a mark counts for: it is one decision, however long it is."""
 _PART = 0.9
 _ENOUGH_OVERLAP = 5
@@ -31,7 +37,7 @@ _ENOUGH_OF_SHORTER = 0.5
 _ENOUGH_CONTENT = 7
 """Two that overlap share half of the shorter one, or so many words that are no function words."""
 _END_WORDS, _END_ROOM = 10, 2
-"""Beyond the outermost anchors so few words are aligned, with room for as many more of the other."""
+"""Beyond the outermost anchors so few words are aligned, with some room in the other one."""
 _MOST_ANCHORS = 400
 """Of two speeches that have more runs in common, these are enough to judge by."""
 
@@ -64,7 +70,7 @@ def compare(one: Wording, other: Wording) -> Likeness | None:
     weights = one.weights
     shared = [at for first, _, size in blocks for at in range(first, first + size)]
     weight = sum(weights[at] for at in shared)
-    content = sum(weights[at] == 1.0 for at in shared)
+    content = sum(weights[at] == CONTENT_WEIGHT for at in shared)
     if len(shared) < LEAST_WORDS:
         return None
     ends = (_left(one, other, blocks[0]), _right(one, other, blocks[-1]))
@@ -84,7 +90,7 @@ def compare(one: Wording, other: Wording) -> Likeness | None:
 def align(one: Wording, other: Wording) -> tuple[Block, ...]:
     """Return the runs of words that two wordings share, in the order of both."""
     if one.words == other.words:
-        return ((0, 0, len(one.words)),)
+        return ((0, 0, len(one.words)),) if one.words else ()
     chain = _heaviest_chain(list(_anchors(one, other))[:_MOST_ANCHORS], one)
     if not chain:
         return ()
@@ -120,13 +126,13 @@ def _heaviest_chain(anchors: list[Block], one: Wording) -> list[Block]:
     """Return the anchors, cut so that none overlap, that share most in the order of both."""
     if len(anchors) < 2:
         return anchors
-    summed = [0.0]
+    summed = [0]
     for weight in one.weights:
         summed.append(summed[-1] + weight)
     anchors.sort()
-    best: list[float] = []
+    best: list[int] = []
     before: list[int] = []
-    for number, (first, second, size) in enumerate(anchors):
+    for number, (first, _, size) in enumerate(anchors):
         best.append(summed[first + size] - summed[first])
         before.append(-1)
         for earlier in range(number):
@@ -190,33 +196,33 @@ def _between(
             )
 
 
-def _left(one: Wording, other: Wording, block: Block) -> float:
+def _left(one: Wording, other: Wording, block: Block) -> int:
     """Return the weight of what both have before the first word that they share."""
     if block[0] in one.gaps or block[1] in other.gaps:
-        return 0.0
+        return 0
     return min(sum(one.weights[: block[0]]), sum(other.weights[: block[1]]))
 
 
-def _right(one: Wording, other: Wording, block: Block) -> float:
+def _right(one: Wording, other: Wording, block: Block) -> int:
     """Return the weight of what both have after the last word that they share."""
     end, end_other = _ends(block)
     if end in one.gaps or end_other in other.gaps:
-        return 0.0
+        return 0
     return min(sum(one.weights[end:]), sum(other.weights[end_other:]))
 
 
-def _changed(one: Wording, other: Wording, blocks: tuple[Block, ...]) -> float:
+def _changed(one: Wording, other: Wording, blocks: tuple[Block, ...]) -> int:
     """Return the weight of what differs between the shared words, without what is marked."""
-    changed = 0.0
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    changed = 0
+    for before, after in pairwise(blocks):
         mine = (before[0] + before[2], after[0])
         its = (before[1] + before[2], after[1])
         lost, put = sum(one.weights[slice(*mine)]), sum(other.weights[slice(*its)])
         # A mark in one of them pays for what the other has in its place.
         if _has_gap(other, its):
-            lost = 0.0
+            lost = 0
         if _has_gap(one, mine):
-            put = 0.0
+            put = 0
         changed += max(lost, put) if lost and put else min(_CUT, lost + put)
     return changed
 

@@ -21,8 +21,9 @@ _WINDOW = 3
 _SHORT = 8
 """Of a quotation with so few content words, triples that skip one are fingerprints, too: one word
 that was changed in the middle of five would spoil every run of three."""
-_SMALL_WORD = 0.3
-"""What a function word counts for, beside 1 for any other."""
+CONTENT_WEIGHT, _SMALL_WEIGHT = 10, 3
+"""What a word counts for, and what a function word does. Whole numbers add up to the same in any
+order."""
 _BITS = 0x7FFF_FFFF_FFFF_FFFF
 
 
@@ -40,13 +41,13 @@ class Wording:
     gaps: frozenset[int]
 
     @cached_property
-    def weights(self) -> tuple[float, ...]:
+    def weights(self) -> tuple[int, ...]:
         """What each word counts for."""
         small = _small_words()
-        return tuple(_SMALL_WORD if word in small else 1.0 for word in self.words)
+        return tuple(_SMALL_WEIGHT if word in small else CONTENT_WEIGHT for word in self.words)
 
     @cached_property
-    def weight(self) -> float:
+    def weight(self) -> int:
         """What all words count for."""
         return sum(self.weights)
 
@@ -119,6 +120,13 @@ def read_wording(text: str, parts: Iterable[Span]) -> tuple[Wording, tuple[Word,
 def unpack(words: bytes, gaps: Sequence[int]) -> Wording:
     """Return the wording that ``packed`` made bytes of."""
     return Wording(tuple(array("Q", words)), frozenset(gaps))
+
+
+def is_title(words: Sequence[Word], text: str) -> bool:
+    """Tell whether words in marks are a work's title: all but small ones begin with a capital."""
+    content = [word for word in words if word.low not in FUNCTION_WORDS]
+    shown = [text[word.start : word.end] for word in content if word.kind == "word"]
+    return all(form[:1].isupper() for form in shown) and not all(form.isupper() for form in shown)
 
 
 @lru_cache(maxsize=200_000)

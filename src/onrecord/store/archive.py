@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +22,15 @@ from onrecord.store.corrections import (
     write_correction,
 )
 from onrecord.store.index import index, unindex
-from onrecord.store.load import Entry, StoredStatement, read_entries, read_rows, read_statements
+from onrecord.store.load import (
+    Entry,
+    StoredStatement,
+    read_documents,
+    read_entries,
+    read_rows,
+    read_statements,
+)
+from onrecord.store.quotations import drop_loose
 from onrecord.store.rows import Row, Rows, content_checksum, from_rows, to_rows
 from onrecord.store.vectors import (
     Vector,
@@ -74,6 +83,12 @@ class Archive:
         """Return the rows of a question in SQL; ``migrations/`` has the tables."""
         with plainly(self.path):
             return self.connection.execute(sql, parameters).fetchall()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection to the rooms of the archive, for one change: wholly or not at all."""
+        with plainly(self.path), transaction(self.connection):
+            yield self.connection
 
     def holds(self, document: Document) -> bool:
         """Tell whether ``put`` would find the document's content there already."""
@@ -161,6 +176,11 @@ class Archive:
         with plainly(self.path):
             return read_statements(self.connection, ids)
 
+    def documents(self, revisions: Iterable[int]) -> dict[int, tuple[Entry, Document]]:
+        """Return revisions with their documents, by number."""
+        with plainly(self.path):
+            return read_documents(self.connection, revisions)
+
     @property
     def changes(self) -> tuple[int, int]:
         """Differs from what it was before when this or another program has changed the archive."""
@@ -238,6 +258,7 @@ class Archive:
                 "DELETE FROM model WHERE id NOT IN"
                 " (SELECT model FROM revision UNION SELECT model FROM embedding)"
             )
+            drop_loose(self.connection)
             self.connection.execute(
                 "INSERT OR REPLACE INTO setting VALUES (?, ?)", (_UNFINISHED, _now())
             )

@@ -185,21 +185,28 @@ def read_statements(
         for number in ids
         for row in _dicts(connection, "SELECT * FROM statement WHERE id = ?", number)
     ]
-    entries: dict[int, Entry] = {}
-    documents: dict[int, Document] = {}
-    stored = {}
-    for row in rows:
-        revision = row["revision"]
-        if revision not in entries:
-            (entries[revision],) = read_entries(connection, "revision.id = ?", revision)
-            sql = f"SELECT {_DOCUMENT} FROM revision WHERE id = ?"
-            documents[revision] = document_of(_dicts(connection, sql, revision)[0])
-        stored[row["id"]] = StoredStatement(
-            entries[revision],
-            documents[revision],
+    documents = read_documents(connection, {row["revision"] for row in rows})
+    return {
+        row["id"]: StoredStatement(
+            *documents[row["revision"]],
             statement_of(_plain(row), _speakers(connection, row), _parents(connection, row)),
         )
-    return stored
+        for row in rows
+    }
+
+
+def read_documents(
+    connection: sqlite3.Connection, revisions: Iterable[int]
+) -> dict[int, tuple[Entry, Document]]:
+    """Return revisions with their documents, by number."""
+    sql = f"SELECT {_DOCUMENT} FROM revision WHERE id = ?"
+    return {
+        revision: (
+            read_entries(connection, "revision.id = ?", revision)[0],
+            document_of(_dicts(connection, sql, revision)[0]),
+        )
+        for revision in revisions
+    }
 
 
 def _speakers(connection: sqlite3.Connection, statement: Row) -> dict[int, Speaker]:
