@@ -199,11 +199,13 @@ class Tags:
         source_of: For each index of a cue in ``spans``, ``(index of the source, probability)``;
             the index is ``None`` where the model holds that the cue has no source.
         cue_of: For each index of a content in ``spans``, ``(index of the cue, probability)``.
+        doubtful: Words in none of the spans that may yet begin a cue, ascending.
     """
 
     spans: tuple[TaggedSpan, ...]
     source_of: dict[int, tuple[int | None, float]] = field(default_factory=dict)
     cue_of: dict[int, tuple[int | None, float]] = field(default_factory=dict)
+    doubtful: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

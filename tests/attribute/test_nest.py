@@ -59,11 +59,59 @@ def test_a_nested_content_is_read_once_more():
 
     def reader(passages):
         read.extend(passage.of(TEXT) for passage in passages)
-        return tags(("the port board", "had refused", "to let any ferry dock"))
+        return (
+            tags(("the port board", "had refused", "to let any ferry dock"))
+            if passages
+            else NOTHING
+        )
 
     found = nested([OUTER], tags(INNER), reader)
     assert read == ["that the port board had refused to let any ferry dock"]
     assert [each.parent for each in found] == [None, 0, 1]
+
+
+LONG = (
+    "Quill said: “The ferry is late. Oresh replied that the port is shut to every ship. "
+    "Nobody has asked why.” Harl replied that it is open to all of them."
+)
+QUOTED = attribution(
+    "Quill",
+    "said",
+    "“The ferry is late. Oresh replied that the port is shut to every ship. Nobody has asked why.”",
+    text=LONG,
+)
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "passages"),
+    [
+        (["replied"], ["Oresh replied that the port is shut to every ship."]),
+        (["replied", "shut"], ["Oresh replied that the port is shut to every ship."]),
+        (["late"], []),  # four words hold no statement
+        (["open"], []),  # not in a content
+        ([], []),
+    ],
+)
+def test_the_sentence_of_a_doubtful_word_in_a_content_is_read_again(doubtful, passages):
+    read = []
+
+    def reader(given):
+        read.extend(passage.of(LONG) for passage in given)
+        found = ("Oresh", "replied", "that the port is shut to every ship")
+        return tags(found, text=LONG) if given else NOTHING
+
+    words = Tags((), doubtful=tuple(span(word, LONG) for word in doubtful))
+    found = nested([QUOTED], words, reader, LONG)
+    assert read[: len(passages)] == passages
+    assert passages or not read
+    assert [each.parent for each in found] == [None, *(0 for _ in passages)]
+
+
+def test_what_the_first_reading_found_is_not_found_twice():
+    first = tags(INNER)
+    again = Tags(first.spans, first.source_of, first.cue_of, (span("refused"),))
+    found = nested([OUTER], again, lambda passages: tags(INNER) if passages else NOTHING)
+    assert len(found) == 2
 
 
 @pytest.mark.parametrize(

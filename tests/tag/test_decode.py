@@ -48,16 +48,16 @@ def test_decode_agrees_with_trying_every_path(emissions, draw_first, draw_betwee
     transitions = weights(draw_first, draw_between)
     first, between = transitions.first, transitions.between
     chains = Chains.split(emissions, np.zeros(4, dtype=np.int64))
-    path, certainty = decode(chains, transitions)
+    path, found = decode(chains, transitions)
     every = list(legal_paths(4))
     totals = np.array([path_score(p, emissions, first, between) for p in every], dtype=np.float64)
     best = path_score(tuple(path.tolist()), emissions, first, between)
     assert np.isclose(best, totals.max(), atol=1e-3)
     odds = np.exp(totals - totals.max())
     odds /= odds.sum()
-    for word in range(4):
-        expected = sum(o for p, o in zip(every, odds, strict=True) if p[word] == path[word])
-        assert np.isclose(certainty[word], expected, atol=1e-4)
+    for word, label in product(range(4), range(labels)):
+        expected = sum(o for p, o in zip(every, odds, strict=True) if p[word] == label)
+        assert np.isclose(found[word, label], expected, atol=1e-4)
 
 
 @given(
@@ -69,15 +69,15 @@ def test_paragraphs_are_decoded_each_by_itself(lengths, seed):
     emissions = random.normal(size=(sum(lengths), labels)).astype(np.float32)
     transitions = weights(random.normal(size=labels), random.normal(size=(labels, labels)))
     paragraph_of = np.repeat(np.arange(len(lengths)), lengths)
-    together, certainty = decode(Chains.split(emissions, paragraph_of), transitions)
+    together, odds = decode(Chains.split(emissions, paragraph_of), transitions)
     start = 0
     for length in lengths:
         part = emissions[start : start + length]
-        alone, alone_certainty = decode(
+        alone, odds_alone = decode(
             Chains.split(part, np.zeros(length, dtype=np.int64)), transitions
         )
         assert together[start : start + length].tolist() == alone.tolist()
-        assert np.allclose(certainty[start : start + length], alone_certainty)
+        assert np.allclose(odds[start : start + length], odds_alone)
         start += length
 
 

@@ -63,7 +63,7 @@ class Chains:
         return cls(padded, lengths)
 
     def join(self, values: NDArray[np.generic]) -> NDArray[np.generic]:
-        """Bring a value for each place, (chains, longest), back into text order."""
+        """Bring what each place has, (chains, longest, …), back into text order, (words, …)."""
         return values[np.arange(values.shape[1]) < self.lengths[:, None]]
 
 
@@ -83,7 +83,7 @@ class Transitions:
 def decode(
     chains: Chains, transitions: Transitions
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Return the best label of each word, on the best legal path, and its probability.
+    """Return the best label of each word, on the best legal path, and all labels' probabilities.
 
     The path is Viterbi's (1967), the probabilities are the forward-backward algorithm's
     (Baum et al. 1970); both run over all chains at once.
@@ -91,13 +91,15 @@ def decode(
     Args:
         chains: Scores of the words' labels.
         transitions: Scores of one label after another.
+
+    Returns:
+        The labels, (words,), and the probabilities, (words, labels).
     """
     path = _best_path(chains, transitions.first, transitions.between)
     odds = _probabilities(chains, transitions.first, transitions.between)
-    certainty = np.take_along_axis(odds, path[..., None], axis=2)[..., 0]
     return (
         cast("NDArray[np.int64]", chains.join(path)),
-        cast("NDArray[np.float64]", chains.join(certainty)),
+        cast("NDArray[np.float64]", chains.join(odds)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
     from onrecord.tag.model import Model
 
+DOUBT = 0.05
+"""Probability from which a word that the best path leaves out is said to be a doubtful cue. With 0.1
+the F1 of the project's passages of nested statements is 1.6 points less for the accurate model and
+half a point for the fast one, and articles have a fortieth fewer words that are read again."""
 _NEVER = -1e4
 """Score of a label that cannot be."""
 
@@ -58,13 +62,15 @@ def tag_encoded(encoded: EncodedText, model: Model) -> tuple[Tags, Tags]:
         return Tags(()), Tags(())
     reading = _read(encoded, [range(encoded.words)], model)
     top, nested = reading.labels
-    path, certainty = decode(Chains.split(top, reading.chain_of), model.transitions[0])
-    tags = _tags(encoded, reading, path, certainty, model)
+    path, odds = decode(Chains.split(top, reading.chain_of), model.transitions[0])
+    tags = _tags(encoded, reading, path, odds, model)
     inside = path >= LABELS.index("content-begin")
     if not inside.any():
         return tags, Tags(())
-    path, certainty = _decode_nested(nested, inside, reading.chain_of, model)
-    return tags, _tags(encoded, reading, path, certainty, model)
+    path, odds = _decode_nested(nested, inside, reading.chain_of, model)
+    doubtful = np.flatnonzero((path == 0) & (odds[:, LABELS.index("cue-begin")] >= DOUBT))
+    words = tuple(encoded.span_of(word, word + 1) for word in reading.words[doubtful].tolist())
+    return tags, replace(_tags(encoded, reading, path, odds, model), doubtful=words)
 
 
 def tag_passages(encoded: EncodedText, model: Model, passages: Sequence[Span]) -> Tags:
@@ -73,10 +79,8 @@ def tag_passages(encoded: EncodedText, model: Model, passages: Sequence[Span]) -
     if not words:
         return Tags(())
     reading = _read(encoded, words, model)
-    path, certainty = decode(
-        Chains.split(reading.labels[0], reading.chain_of), model.transitions[0]
-    )
-    return _tags(encoded, reading, path, certainty, model)
+    path, odds = decode(Chains.split(reading.labels[0], reading.chain_of), model.transitions[0])
+    return _tags(encoded, reading, path, odds, model)
 
 
 def score_words(encoded: EncodedText, model: Model) -> NDArray[np.float32]:
@@ -127,21 +131,23 @@ def _decode_nested(
     # Both only rise, so that the sum changes where either does.
     runs = np.cumsum(~searched) + chain_of
     path = np.zeros(len(inside), dtype=np.int64)
-    certainty = np.ones(len(inside))
-    path[searched], certainty[searched] = decode(
+    odds = np.zeros((len(inside), len(LABELS)))
+    odds[:, 0] = 1
+    path[searched], odds[searched] = decode(
         Chains.split(scores[searched], runs[searched]), model.transitions[1]
     )
-    return path, certainty
+    return path, odds
 
 
 def _tags(
     encoded: EncodedText,
     reading: _Reading,
     path: NDArray[np.int64],
-    certainty: NDArray[np.float64],
+    odds: NDArray[np.float64],
     model: Model,
 ) -> Tags:
     """Turn a path of labels into spans, and link them."""
+    certainty = np.take_along_axis(odds, path[:, None], axis=1)[:, 0]
     spans: list[TaggedSpan] = []
     words_of: list[range] = []
     places: dict[Role, list[int]] = {"source": [], "cue": [], "content": []}
@@ -176,4 +182,5 @@ def _tags(
                 for index, (target, odds) in zip(pointing, chosen, strict=True)
             }
         )
-    return Tags(tuple(spans), *links)
+    source_of, cue_of = links
+    return Tags(tuple(spans), source_of, cue_of)
