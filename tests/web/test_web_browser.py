@@ -140,6 +140,10 @@ def test_search_as_one_types_and_its_address(visit):
     page.reload()
     assert page.get_by_label("Speaker").input_value() == "orr"
     assert page.locator(".hit").count() == 1
+    page.get_by_label("Speaker").fill("")
+    page.get_by_label("What they do").select_option("demands, advises")
+    page.wait_for_url("**/search?q=weir&act=urges")
+    assert page.locator(".hit .label").all_inner_texts() == ["indirect", "urges"]
 
 
 def test_keys_lead_through_an_article(visit):

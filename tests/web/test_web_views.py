@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import get_args
 
 import pytest
 import schemathesis
@@ -13,6 +14,8 @@ from web_cases import BASE, HOST, WEIR
 
 from onrecord.export.wire import validate_wire
 from onrecord.store import Archive
+from onrecord.types import Act
+from onrecord.web.acts import ACT_WORDS
 from onrecord.web.library import first_line
 from onrecord.web.queue import About, Queue, Submission
 
@@ -61,6 +64,8 @@ def test_statement_can_be_cited(client):
         ("speaker=orr", ["that Quill had said that the weir was sound"]),
         ("voice=outlet", ["to be rising"]),
         ("type=direct", ["“It leaks,” “It always has.”"]),
+        ("act=urges", ["that the weir must go"]),
+        ("act=urges&q=leak*", []),
         ("topic=river&q=go", ["that the weir must go"]),
         ("outlet=hallow&q=go&from=2024-05-31&to=2024-05-31", ["that the weir must go"]),
         ("outlet=hallow&q=go&from=2024-06-01", []),
@@ -87,6 +92,7 @@ def test_search_filters(client, question, words):
         ("from=tomorrow", "no day"),
         ("from=2024-02-30", "no day"),
         ("type=shouted", "type"),
+        ("act=shouts", "act"),
         ("confidence=101", "confidence"),
         ("page=0", "page"),
         ("speaker=%3F", "Speaker: there is no word"),
@@ -95,6 +101,16 @@ def test_search_filters(client, question, words):
 def test_bad_questions_are_told_so(client, question, said):
     assert said in client.get(f"/api/search?{question}").json()["detail"]
     assert client.get(f"/search?{question}").status_code == 422
+
+
+def test_every_act_has_words_and_is_shown(client):
+    assert tuple(ACT_WORDS) == get_args(Act)
+    page = client.get("/search?act=urges")
+    assert f'<option value="urges" selected>{ACT_WORDS["urges"]}</option>' in page.text
+    assert f'<span class="label" title="{ACT_WORDS["urges"]}">urges</span>' in page.text
+    first, second, *_ = statements(client)
+    assert ACT_WORDS["urges"] in client.get(f"/documents/1/statements/{first['id']}").text
+    assert "not clear enough" in client.get(f"/documents/1/statements/{second['id']}").text
 
 
 def test_speaker_and_outlet(client):

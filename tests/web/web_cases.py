@@ -70,6 +70,7 @@ def record_of(
                 quoted=(),
                 type=part.get("type", "indirect"),
                 voice=part.get("voice", "source"),
+                act=part.get("act"),
                 speaker=speakers.get(name),
                 parent=statements[part["parent"]].id if "parent" in part else None,
                 topic=Topic(part["topic"], "heading") if "topic" in part else None,
@@ -89,7 +90,7 @@ def weir_record(**changes: str) -> Record:
     return record_of(
         WEIR,
         {"source": "Ada Quill", "cue": "said", "content": ["that the weir must go"],
-         "topic": "River", "role": "reporters"},
+         "act": "urges", "topic": "River", "role": "reporters"},
         {"source": "she", "cue": "told", "speaker": "Ada Quill", "type": "direct",
          "content": ["“It leaks,”", "“It always has.”"], "topic": "River"},
         {"source": "Ben Orr", "cue": "replied", "confidence": 0.4,

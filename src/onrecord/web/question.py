@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from fastapi import Depends, Query
 
 from onrecord.find import Filters
+from onrecord.types import Act
 
 _WORDS = Query(max_length=300)
 
@@ -26,7 +27,7 @@ class Question:
         words: What was said; empty for anything.
         speaker, outlet, topic: Words of the name or topic.
         since, until: Days.
-        type, voice: Values of the record; empty for any.
+        type, act, voice: Values of the record; empty for any.
         confidence: The least, in percent.
         page: From 1.
     """
@@ -38,6 +39,7 @@ class Question:
     since: str = ""
     until: str = ""
     type: str = ""
+    act: str = ""
     voice: str = ""
     confidence: int = 0
     page: int = 1
@@ -55,6 +57,7 @@ class Question:
             since=_day(self.since),
             until=_day(self.until),
             type=self.type or None,
+            act=self.act or None,
             voice=self.voice or None,
             min_confidence=self.confidence / 100,
         )
@@ -69,6 +72,7 @@ class Question:
             "from": self.since,
             "to": self.until,
             "type": self.type,
+            "act": self.act,
             "voice": self.voice,
             "confidence": self.confidence,
             "page": page if page > 1 else 0,
@@ -90,6 +94,7 @@ def ask(
     since: Annotated[str, Query(max_length=10, alias="from", description="A day.")] = "",
     until: Annotated[str, Query(max_length=10, alias="to", description="A day.")] = "",
     type: Annotated[Literal["", "direct", "indirect", "mixed"], Query()] = "",
+    act: Annotated[Act | Literal[""], Query()] = "",
     voice: Annotated[Literal["", "source", "outlet"], Query()] = "",
     confidence: Annotated[int, Query(ge=0, le=100, description="The least, in percent.")] = 0,
     page: Annotated[int, Query(ge=1, le=50)] = 1,
@@ -103,6 +108,7 @@ def ask(
         since=since.strip(),
         until=until.strip(),
         type=type,
+        act=act,
         voice=voice,
         confidence=confidence,
         page=page,

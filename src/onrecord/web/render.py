@@ -18,6 +18,7 @@ from onrecord.export.page import lay_out
 from onrecord.export.view import PageRecord
 from onrecord.types import Record
 from onrecord.web import people
+from onrecord.web.acts import ACT_WORDS
 from onrecord.web.views import RecordView
 
 _STATIC = {
@@ -91,6 +92,7 @@ def _environment() -> Environment:
         speaker_address=people.speaker_address,
         outlet_address=people.outlet_address,
         statement_address=statement_address,
+        act_words=ACT_WORDS,
     )
     environment.filters.update(moment=moment, plural=plural)
     return environment
