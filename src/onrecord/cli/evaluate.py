@@ -12,11 +12,18 @@ import click
 from onrecord.cli.options import OutputFile, model_options
 
 if TYPE_CHECKING:
-    from onrecord.evaluate import ActReport, CheckReport, GoldScore, Report, SpeakerReport
+    from onrecord.evaluate import (
+        ActReport,
+        CheckReport,
+        GoldScore,
+        Report,
+        ShiftReport,
+        SpeakerReport,
+    )
     from onrecord.evaluate.speakers import Half
     from onrecord.types import Record
 
-    _Report = Report | GoldScore | SpeakerReport | ActReport | CheckReport
+    _Report = Report | GoldScore | SpeakerReport | ActReport | CheckReport | ShiftReport
 
 
 _LABELS = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -71,10 +78,16 @@ _LABELS = click.Path(path_type=Path, exists=True, file_okay=False)
     help="Measure checks against transcripts, on labelled cases and on generated quotations.",
 )
 @click.option(
+    "--shifts",
+    type=_LABELS,
+    metavar="FOLDER",
+    help="Measure shifts between two dated statements, on labelled pairs.",
+)
+@click.option(
     "--half",
     type=click.Choice(["open", "held-back"]),
-    help="With --speakers or --checks: measure on one half. Misses are listed of the open one "
-    "alone.",
+    help="With --speakers, --checks or --shifts: measure on one half. Misses are listed of the "
+    "open one alone.",
 )
 @model_options
 @click.option(
@@ -110,6 +123,7 @@ def evaluate(
     speakers: Path | None,
     acts: Path | None,
     checks: Path | None,
+    shifts: Path | None,
     half: Half | None,
     model: Path,
     threads: int,
@@ -137,11 +151,11 @@ def evaluate(
 
     if raising and floors_path is None:
         raise click.UsageError("--raise needs --floors FILE, the file to raise.")
-    if half is not None and speakers is None and checks is None:
-        raise click.UsageError("--half goes with --speakers or --checks, parted in two.")
-    if sum(folder is not None for folder in (acts, speakers, checks)) > 1:
+    if half is not None and speakers is None and checks is None and shifts is None:
+        raise click.UsageError("--half goes with --speakers, --checks or --shifts, parted in two.")
+    if sum(folder is not None for folder in (acts, speakers, checks, shifts)) > 1:
         raise click.UsageError(
-            "--acts, --speakers and --checks measure different things. Give one of them."
+            "--acts, --speakers, --checks and --shifts measure different things. Give one of them."
         )
     report: _Report
     try:
@@ -151,6 +165,8 @@ def evaluate(
             report = _measure_acts(acts, data)
         elif checks is not None:
             report = _measure_checks(checks, half)
+        elif shifts is not None:
+            report = _measure_shifts(shifts, half)
         else:
             report = _measure(corpus, data, gold, structures, model, threads)
         _print(report)
@@ -236,6 +252,12 @@ def _measure_checks(folder: Path, half: Half | None) -> CheckReport:
     return evaluate_checks(folder, half)
 
 
+def _measure_shifts(folder: Path, half: Half | None) -> ShiftReport:
+    from onrecord.evaluate import evaluate_shifts
+
+    return evaluate_shifts(folder, half)
+
+
 def _print(report: _Report) -> None:
     from rich.console import Console
 
@@ -244,11 +266,13 @@ def _print(report: _Report) -> None:
         ActReport,
         CheckReport,
         GoldScore,
+        ShiftReport,
         SpeakerReport,
         render_acts,
         render_checks_report,
         render_gold,
         render_report,
+        render_shifts,
         render_speakers,
     )
 
@@ -261,6 +285,8 @@ def _print(report: _Report) -> None:
             table = render_acts(report)
         case CheckReport():
             table = render_checks_report(report)
+        case ShiftReport():
+            table = render_shifts(report)
         case _:
             table = render_report(report)
     with standard_output("text") as file:

@@ -2,7 +2,7 @@
 
 ``evaluate_polnear`` and ``evaluate_riqua`` take the extractor as a function from a text to its
 record, as does ``evaluate_gum``; ``evaluate_speakers`` and ``evaluate_acts`` take the statements as
-given and tell their speakers and acts;
+given and tell their speakers and acts, ``evaluate_shifts`` whether two of them are a shift;
 ``score_gold`` compares one record with a hand-annotated document.
 """
 
@@ -32,6 +32,8 @@ from onrecord.evaluate.gold import (
 )
 from onrecord.evaluate.ontogum import evaluate_gum
 from onrecord.evaluate.report import Failure, Measure, Report
+from onrecord.evaluate.shift_report import ShiftReport, render_shifts
+from onrecord.evaluate.shifting import evaluate_shifts
 from onrecord.evaluate.speaker_report import SpeakerReport, render_speakers
 from onrecord.evaluate.speakers import evaluate_speakers
 from onrecord.evaluate.structures import Case, evaluate_structures, read_cases
@@ -51,6 +53,7 @@ __all__ = [
     "Measure",
     "Miss",
     "Report",
+    "ShiftReport",
     "SpeakerReport",
     "Violation",
     "check_floors",
@@ -61,6 +64,7 @@ __all__ = [
     "evaluate_gum",
     "evaluate_polnear",
     "evaluate_riqua",
+    "evaluate_shifts",
     "evaluate_speakers",
     "evaluate_structures",
     "find_right",
@@ -77,6 +81,7 @@ __all__ = [
     "render_checks_report",
     "render_gold",
     "render_report",
+    "render_shifts",
     "render_speakers",
     "score_gold",
     "write_floors",

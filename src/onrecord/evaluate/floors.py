@@ -138,11 +138,11 @@ def _own(report: Measured, floors: Floors) -> dict[str, float]:
 def _family(key: str) -> str:
     """Return the word that a report's keys begin with.
 
-    Speakers and checks are measured on several collections, some of which may be out of reach or
-    left out: there, two words.
+    Speakers, checks and shifts are measured on several collections, some of which may be out of
+    reach or left out: there, two words.
     """
     words = key.split(".")
-    return ".".join(words[:2]) if words[0] in ("speakers", "checks") else words[0]
+    return ".".join(words[:2]) if words[0] in ("speakers", "checks", "shifts") else words[0]
 
 
 def _no_figure(key: str, report: Measured) -> str:

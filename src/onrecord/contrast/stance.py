@@ -1,0 +1,157 @@
+"""Supported, then opposed, or the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.contrast.reading import Reading
+from onrecord.describe.act_words import ACTS_OF_CUE
+from onrecord.describe.act_words import stem as stem_of_cue
+from onrecord.positions import Contrast
+from onrecord.resolve.word_lists import words_of
+from onrecord.types import Span
+from onrecord.verify.grammar import DAYS, FUNCTION_WORDS, MODALS, NEGATORS, WEEKDAYS
+from onrecord.verify.support import stem
+from onrecord.verify.words import Word
+
+_SIDES = frozenset(("supports", "opposes"))
+_ENDS = (
+    MODALS
+    | NEGATORS
+    | WEEKDAYS
+    | DAYS
+    | words_of("""
+        that which who whom whose because since after before when while if as but or so is are was
+        were be been being has have had do does did it he she they i we you there then yet although
+        though despite unless until saying said calling
+        """)
+)
+"""Words that a phrase which names something does not go beyond."""
+_BREAK = re.compile(r"[,;:.!?—–()“”\"„«»]")
+_FIRST_PERSON = re.compile(r"^\W*(?:i|we)\b", re.IGNORECASE)
+_NEXT_WORDS = 3
+_GENERIC = frozenset(
+    map(
+        stem,
+        words_of("""
+        plan bill measure proposal deal idea move decision law project policy reform agreement
+        change step scheme programme program budget act action vote motion effort campaign approach
+        position rule ruling verdict report candidate nominee president minister government party
+        thing people man woman man leader strategy package version draft resolution initiative
+        """),
+    )
+)
+"""Words that name one thing today and another tomorrow."""
+_INSTRUMENTS = frozenset(
+    map(
+        stem,
+        words_of("""
+        act bill treaty accord accords pact agreement deal plan law amendment convention protocol
+        partnership charter directive resolution initiative pipeline bridge railway line airport dam
+        tunnel tax levy charge ban project programme program order rule union
+        """),
+    )
+)
+"""What a name ends with that is no person's."""
+# To praise a person for one thing and blame him for another is no shift; to be for him and then
+# against him is one.
+_STANDING = frozenset(
+    map(
+        stem_of_cue,
+        words_of("""
+        support supporter endorse back oppose opposed favour favor elect against reject opponent
+        opposition
+        """),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What somebody is for or against.
+
+    Attributes:
+        span: Where it stands.
+        stems: Of its words and figures.
+        is_name: Whether it is nothing but a name, perhaps of a person.
+    """
+
+    span: Span
+    stems: frozenset[str]
+    is_name: bool
+
+
+def find_stance(first: Reading, second: Reading) -> Contrast | None:
+    """Return what the one supports and the other opposes, if it is certainly the same."""
+    if {first.act, second.act} != _SIDES:
+        return None
+    mine, theirs = find_phrase(first), find_phrase(second)
+    if mine is None or theirs is None or mine.stems != theirs.stems:
+        return None
+    if not _is_distinct(mine) or not _is_distinct(theirs):
+        return None
+    if (mine.is_name or theirs.is_name) and not (_is_standing(first) and _is_standing(second)):
+        return None
+    words = " ".join(theirs.span.of(second.text).split())
+    return Contrast(
+        "stance",
+        (mine.span,),
+        (theirs.span,),
+        f"{first.act} “{' '.join(mine.span.of(first.text).split())}”, then {second.act} “{words}”",
+    )
+
+
+def find_phrase(reading: Reading) -> Phrase | None:
+    """Return the phrase that names what an act is directed at, with what belongs to it."""
+    start = _start(reading)
+    if start is None:
+        return None
+    words = [word for word in reading.words if word.start >= start]
+    kept: list[Word] = []
+    for word in words:
+        between = reading.text[kept[-1].end : word.start] if kept else ""
+        if word.kind not in ("word", "number") or word.low in _ENDS or _BREAK.search(between):
+            break
+        kept.append(word)
+    while kept and kept[-1].low in FUNCTION_WORDS:
+        kept.pop()
+    stems = frozenset(
+        word.key if word.kind == "number" else stem(word.low)
+        for word in kept
+        if word.low not in FUNCTION_WORDS
+    )
+    if not stems:
+        return None
+    return Phrase(Span(kept[0].start, kept[-1].end), stems, _is_name(kept))
+
+
+def _start(reading: Reading) -> int | None:
+    target = reading.said.statement.target
+    if target is not None:
+        return target.start
+    # "I support the closure": the verb is in the content.
+    if not _FIRST_PERSON.match(reading.content[0].of(reading.text)):
+        return None
+    for at, word in enumerate(reading.words[1 : 1 + _NEXT_WORDS], 1):
+        if word.low in NEGATORS:
+            return None
+        if reading.act in ACTS_OF_CUE.get(stem_of_cue(word.low), ()):
+            return reading.words[at + 1].start if at + 1 < len(reading.words) else None
+    return None
+
+
+def _is_distinct(phrase: Phrase) -> bool:
+    telling = phrase.stems - _GENERIC
+    return phrase.is_name or (len(phrase.stems) > 1 and bool(telling))
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    naming = [word for word in words if word.low not in FUNCTION_WORDS]
+    return all(word.capital for word in naming) and stem(naming[-1].low) not in _INSTRUMENTS
+
+
+def _is_standing(reading: Reading) -> bool:
+    words = re.findall(r"[a-z]+", reading.cue)
+    return any(stem_of_cue(word) in _STANDING for word in words)

@@ -1,0 +1,150 @@
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.contrast import find_contrast, read_statement
+from onrecord.evaluate.markup import read_markup
+from onrecord.evaluate.shift_cases import DatedPassage, read_shift_cases
+from onrecord.evaluate.shifting import date_statement
+
+OPEN = Path(__file__).parents[1] / "gold/shifts/open.txt"
+BARRAGE = (
+    "{s1|Ada Orle} {c1|backed} {t1|the tidal barrage at Wickstow}.",
+    "{s1|Orle} {c1|opposed} {t1|the tidal barrage at Wickstow}.",
+)
+
+WORDS = [
+    *("that", "it", "will", "not", "cost", "40", "65", "million", "crowns", "percent", "by"),
+    *("June", "2023", "May", "the", "old", "new", "bridge", "“", "”", ",", "never", "opened"),
+]
+
+
+def said(markup, act, day="2022-03-02"):
+    text, (statement,) = read_markup("a test", markup)
+    return date_statement(DatedPassage(date.fromisoformat(day), act, text, statement), act)
+
+
+def contrast(first, second):
+    readings = [read_statement(each) for each in (first, second)]
+    return find_contrast(*readings) if None not in readings else None
+
+
+def barrage(first=BARRAGE[0], second=BARRAGE[1]):
+    return said(first, "supports"), said(second, "opposes", "2024-05-10")
+
+
+def words(spans, each):
+    return [span.of(each.document.text) for span in spans]
+
+
+def test_evidence_is_the_words_of_both():
+    first, second = barrage()
+    found = contrast(first, second)
+    assert found.kind == "stance"
+    assert words(found.earlier, first) == words(found.later, second)
+    assert words(found.earlier, first) == ["the tidal barrage at Wickstow"]
+
+
+def test_evidence_of_a_figure_is_the_figure_with_its_unit():
+    first = said("{s1|He} {c1|said} {t1|the quay would cost 40 million euros}.", "asserts")
+    second = said(
+        "{s1|He} {c1|said} {t1|the quay would cost €65 million}.", "asserts", "2023-03-02"
+    )
+    found = contrast(first, second)
+    assert found.kind == "figure"
+    assert words(found.earlier, first) == ["40 million euros"]
+    assert "65 million" in words(found.later, second)[0]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"act": None},
+        {"act": "other"},
+        {"voice": "outlet"},
+        {"confidence": 0.2},
+        {"flags": ("hypothetical",)},
+        {"flags": ("negated",)},
+        {"flags": ("hedged",)},
+        {"flags": ("question",)},
+    ],
+)
+def test_a_statement_that_is_not_plainly_made_is_no_evidence(changed):
+    first, second = barrage()
+    for each in (first, second):
+        unfit = replace(each, statement=replace(each.statement, **changed))
+        assert read_statement(unfit) is None
+
+
+def test_what_somebody_else_tells_is_no_evidence():
+    first, _ = barrage()
+    assert read_statement(replace(first, told_by="Ben Stam")) is None
+
+
+def test_without_a_day_there_is_no_evidence():
+    first, _ = barrage()
+    assert read_statement(replace(first, day=None)) is None
+
+
+def test_two_statements_of_one_day_are_no_shift():
+    first, second = barrage()
+    assert contrast(first, replace(second, day=first.day)) is None
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "In 2009, {s1|Orle} {c1|opposed} {t1|the tidal barrage at Wickstow}.",
+        "{s1|Orle} {c1|opposed} {t1|the tidal barrage at Wickstow} ten years ago.",
+        "{s1|Orle} {c1|had opposed} {t1|the tidal barrage at Wickstow}.",
+        "{s1|Orle} once {c1|opposed} {t1|the tidal barrage at Wickstow}.",
+        "{s1|Orle} originally {c1|opposed} {t1|the tidal barrage at Wickstow}.",
+        "{s1|Orle} {c1|opposes} {t1|the tidal barrage at Wickstow unless it has locks}.",
+        "{s1|Orle} {c1|opposes} {t1|the tidal barrage at Wickstow's cost}.",
+        "{s1|Orle} {c1|opposes} {t1|the tidal barrage at Hythe}.",
+        "{s1|Orle} {c1|opposes} {t1|the second tidal barrage at Wickstow}.",
+        "{s1|Orle} {c1|opposes} {t1|plans}.",
+    ],
+)
+def test_what_may_be_of_another_time_or_thing_is_no_shift(second):
+    assert contrast(*barrage(second=second)) is None
+
+
+def test_the_sentence_before_says_nothing_of_when_it_was_made():
+    told = "The barrage was planned in 1998. " + BARRAGE[1]
+    assert contrast(*barrage(second=told)).kind == "stance"
+
+
+@pytest.mark.parametrize("case", read_shift_cases(OPEN), ids=lambda case: case.place[-8:])
+def test_no_open_case_is_given_a_shift_that_it_has_not(case):
+    found = contrast(*(date_statement(each, each.act) for each in (case.earlier, case.later)))
+    assert found is None or found.kind == case.kind
+
+
+@given(
+    st.sampled_from(["asserts", "denies", "supports", "opposes", "commits", "urges", "expects"]),
+    st.sampled_from(["asserts", "denies", "supports", "opposes", "commits", "urges", "expects"]),
+    st.lists(st.sampled_from(WORDS), min_size=1),
+    st.lists(st.sampled_from(WORDS), min_size=1),
+)
+def test_evidence_lies_inside_the_contents(act, other, one, two):
+    first = said("{s1|Orle} {c1|said} {t1|" + " ".join(one) + "}.", act)
+    second = said("{s1|Orle} {c1|said} {t1|" + " ".join(two) + "}.", other, "2023-01-01")
+    for pair in ((first, second), (first, replace(first, day=date(2024, 1, 1)))):
+        found = contrast(*pair)
+        if found is not None:
+            for spans, each in ((found.earlier, pair[0]), (found.later, pair[1])):
+                (content,) = each.statement.content
+                assert spans
+                assert all(content.contains(span) for span in spans)
+
+
+@given(st.text(min_size=1).filter(str.strip), st.sampled_from(["asserts", "denies", "commits"]))
+def test_no_statement_differs_from_itself(text, act):
+    content = text.replace("{", "").replace("}", "").strip() or "x"
+    first = said("{s1|Orle} {c1|said} {t1|" + content + "}.", act)
+    assert contrast(first, replace(first, day=date(2023, 1, 1))) is None
