@@ -13,7 +13,7 @@ from onrecord.example import REPORTS, TRANSCRIPT
 from onrecord.example import path as example
 
 GUIDE = Path(__file__).parents[2] / "docs/archive.md"
-SHELL = ("mkdir", "cp", "sed")
+SHELL = ("mkdir", "cp", "sed", "printf")
 
 
 def commands():

@@ -17,6 +17,7 @@ from onrecord.cli.import_corrections import import_corrections
 from onrecord.cli.quotes import quotes
 from onrecord.cli.read import read
 from onrecord.cli.serve import serve
+from onrecord.cli.timeline import timeline
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,6 +37,7 @@ for _command in (
     find,
     quotes,
     diff,
+    timeline,
     correct,
     corrections,
     import_corrections,

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.excerpt import excerpt
 from onrecord.find.filters import Filters
 from onrecord.find.marks import mark
 from onrecord.find.words import match_words
@@ -56,21 +57,7 @@ class Hit:
         The spans lie inside the content's parts, and begin and end at white space or at an end
         of the part.
         """
-        content = self.statement.content
-        if sum(map(len, content)) <= width:
-            return content
-        first = self.matches[0].start if self.matches else content[0].start
-        shown: list[Span] = []
-        left = width
-        for part in content:
-            if part.end <= first or left <= 0:
-                continue
-            start = max(part.start, min(first - width // 4, part.end))
-            end = min(part.end, start + left)
-            span = _to_words(Span(start, end), part, self.document.text)
-            shown.append(span)
-            left -= len(span)
-        return tuple(shown)
+        return excerpt(self.statement.content, self.document.text, width, self.matches)
 
 
 def find(
@@ -162,13 +149,3 @@ def hits(archive: Archive, scores: Mapping[int, float], question: str | None = N
         for number, score in scores.items()
         if number in stored
     ]
-
-
-def _to_words(span: Span, part: Span, text: str) -> Span:
-    """Move the ends of a span outwards to the ends of words, no further than ``part``."""
-    start, end = span.start, span.end
-    while start > part.start and not text[start - 1].isspace():
-        start -= 1
-    while end < part.end and not text[end].isspace():
-        end += 1
-    return Span(start, end)

@@ -1,0 +1,110 @@
+"""``onrecord timeline``: what one speaker said over time."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TextIO
+
+import click
+
+from onrecord.cli.options import OutputFile, archive_option
+
+if TYPE_CHECKING:
+    from onrecord.positions import Timeline
+
+TimelineFormat = Literal["text", "html", "json"]
+_SUFFIXES: dict[str, TimelineFormat] = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".txt": "text",
+}
+
+
+@click.command(short_help="Show what a speaker said over time, and where it shifted.")
+@click.argument("speaker", metavar="SPEAKER")
+@archive_option
+@click.option("--topic", metavar="WORDS", help="Only on a topic: words of its label.")
+@click.option(
+    "--from",
+    "since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="What was said on this day or later, as 2024-05-31.",
+)
+@click.option(
+    "--to",
+    "until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="What was said on this day or earlier.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "html", "json"]),
+    help="How to write it. Default: by the output file's name; else text on a terminal, json"
+    " elsewhere.",
+)
+@click.option(
+    "--output", "-o", type=OutputFile(), metavar="FILE", help="Write there, not to standard output."
+)
+def timeline(
+    *,
+    speaker: str,
+    archive_path: Path,
+    topic: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    form: TimelineFormat | None,
+    output: Path | None,
+) -> None:
+    """Show what a speaker said, in order of date, and mark where the position shifted.
+
+    SPEAKER is words of one speaker's name. The day is that of the occasion where the document
+    tells it, else the document's. Statements that say nearly the same stand together.
+
+    A shift is: supported then opposed, asserted then denied (or the other way round), another
+    figure or deadline for the same thing, a commitment that is dropped. Each is shown with both
+    passages. It is marked only where both say for certain what their speaker does and are about
+    the same thing word for word; so many shifts are not marked. Where the article tells of an
+    earlier time, or somebody else tells it, nothing is.
+    """
+    from onrecord.cli.archive import opened
+    from onrecord.cli.output import output_file, standard_output
+    from onrecord.trace import trace
+
+    with opened(archive_path) as archive:
+        found = trace(
+            archive,
+            speaker,
+            topic,
+            since=since.date() if since else None,
+            until=until.date() if until else None,
+        )
+    form = form or _format_for(output)
+    with standard_output(form) if output is None else output_file(output) as file:
+        _write(found, form, file)
+    if not found.statements:
+        click.echo("onrecord: nothing was found.", err=True)
+
+
+def _format_for(output: Path | None) -> TimelineFormat:
+    if output is not None:
+        return _SUFFIXES.get(output.suffix.lower(), "json")
+    return "text" if sys.stdout.isatty() else "json"
+
+
+def _write(timeline: Timeline, form: TimelineFormat, file: TextIO) -> None:
+    if form == "json":
+        from onrecord.export.timeline_wire import write_timeline
+
+        write_timeline(timeline, file)
+    else:
+        from rich.console import Console
+
+        from onrecord.export.timeline_text import render_timeline
+
+        render_timeline(timeline, console=Console(file=file, highlight=False))
