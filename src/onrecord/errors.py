@@ -79,3 +79,7 @@ class ArchiveError(OnrecordError):
         super().__init__(f"{path}: {problem}")
         self.path = path
         self.problem = problem
+
+
+class RegistryError(OnrecordError):
+    """What is asked of the registry of speakers can't be done."""

@@ -17,6 +17,7 @@ from onrecord.cli.import_corrections import import_corrections
 from onrecord.cli.quotes import quotes
 from onrecord.cli.read import read
 from onrecord.cli.serve import serve
+from onrecord.cli.speakers import speakers
 from onrecord.cli.timeline import timeline
 
 
@@ -42,6 +43,7 @@ for _command in (
     corrections,
     import_corrections,
     export,
+    speakers,
     documents,
     remove,
     check_archive,

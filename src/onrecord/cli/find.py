@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     metavar="SENTENCE",
     help="Instead of WORDS: what means nearly the same, the nearest first.",
 )
-@click.option("--speaker", metavar="NAME", help="Words of the speaker's name.")
+@click.option(
+    "--speaker",
+    metavar="NAME",
+    help="Words of one of the speaker's names, or an id of `onrecord speakers`.",
+)
 @click.option("--outlet", metavar="NAME", help="Words of the outlet's name.")
 @click.option("--topic", metavar="WORDS", help="Words of the topic.")
 @click.option(
@@ -94,11 +98,14 @@ def find(
     from onrecord.cli.output import standard_output
     from onrecord.find import Filters
     from onrecord.find import find as find_statements
+    from onrecord.registry import update
 
     if like is not None and words:
         raise click.UsageError("WORDS and --like can't be asked for together. Give one of them.")
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     with opened(archive_path) as archive:
+        if filters["speaker"] is not None:
+            update(archive)
         asked = Filters(
             since=since and since.date(),
             until=until and until.date(),

@@ -8,14 +8,27 @@ from typing import Any
 
 from onrecord.find.words import match_column
 
+# Whoever is meant by a name may be called by another one in the next document. The record's own
+# names count too: in texts that later ones have replaced there are no others.
+_SPOKEN = """(statement.id IN (SELECT rowid FROM words WHERE words MATCH :speaker)
+OR (statement.revision, statement.speaker) IN (
+    SELECT revision, position FROM appearance WHERE entity IN (
+        SELECT entity FROM words JOIN statement AS named ON named.id = words.rowid
+        JOIN appearance
+            ON (appearance.revision, appearance.position) = (named.revision, named.speaker)
+        WHERE words MATCH :speaker
+        UNION SELECT appearance.entity FROM appearance WHERE form = :entity)))"""
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What must hold of a statement; ``None`` lets all through.
 
     Attributes:
-        speaker, outlet, topic: Words that must all occur in the speaker's name, the outlet's, or
-            the topic, in any case and with or without accents.
+        speaker: Words that must all occur in the speaker's name, or in another name that the
+            registry has of the same speaker; or the id of a speaker in the registry.
+        outlet, topic: Words that must all occur in the outlet's name, or the topic. Case and
+            accents never count.
         since, until: Days between which the document is dated, both included. One without a date
             is left out.
         type, act, voice, zone: One of the record's values.
@@ -43,8 +56,10 @@ class Filters:
         Raises:
             ValueError: If there is no word in a value that needs one.
         """
+        if self.speaker is not None:
+            self._speaker_question()
         asked = []
-        for column in ("speaker", "outlet", "topic"):
+        for column in ("outlet", "topic"):
             words = getattr(self, column)
             if words is not None:
                 question = match_column(column, words)
@@ -52,6 +67,12 @@ class Filters:
                     raise ValueError(f"{column}: there is no word in {words!r}. Give one.")
                 asked.append(question)
         return asked
+
+    def _speaker_question(self) -> str:
+        question = match_column("speaker", self.speaker or "")
+        if question is None:
+            raise ValueError(f"speaker: there is no word in {self.speaker!r}. Give one.")
+        return question
 
     def condition(self) -> tuple[str, dict[str, Any]]:
         """Return what rows of ``statement`` and ``revision`` must satisfy, and its values."""
@@ -67,6 +88,10 @@ class Filters:
         values = {each.name: getattr(self, each.name) for each in fields(self)}
         given = {name: values[name] for name in tests if values[name] is not None}
         conditions = ["statement.replaced IS NULL", *(tests[name] for name in given)]
+        if self.speaker is not None:
+            given["speaker"] = self._speaker_question()
+            given["entity"] = self.speaker.strip().casefold()
+            conditions.append(_SPOKEN)
         if self.min_confidence > 0:
             given["min_confidence"] = self.min_confidence
             conditions.append("statement.confidence >= :min_confidence")

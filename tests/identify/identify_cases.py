@@ -1,0 +1,60 @@
+"""Speakers of documents, in a line each: name | role | year."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from onrecord.identify import (
+    NOT_KNOWN_AGAIN,
+    Appearance,
+    Decision,
+    Entity,
+    Listed,
+    gather,
+    join,
+)
+
+PAIRS = Path(__file__).parents[1] / "gold/registry/pairs.jsonl"
+
+
+def speaker(line: str, document: str, kind: str = "person") -> Appearance:
+    name, role, year = [*map(str.strip, line.split("|")), "", ""][:3]
+    return Appearance(document, name, kind, role or None, f"{year}-05-31" if year else None)
+
+
+def speakers(*lines: str, kind: str = "person") -> list[Appearance]:
+    """Return a speaker of a document of its own for each line."""
+    return [speaker(line, f"document {number}", kind) for number, line in enumerate(lines)]
+
+
+def joined(
+    appearances: Iterable[Appearance],
+    decisions: Iterable[Decision] = (),
+    listed: Iterable[Listed] = (),
+) -> list[Entity]:
+    return join(gather(appearances, listed, list(decisions)))
+
+
+def partition(entities: Iterable[Entity]) -> set[frozenset[Appearance]]:
+    """Return who are one, without ids and reasons."""
+    return {frozenset(each.appearances) for each in entities if each.appearances}
+
+
+def names(entities: Iterable[Entity]) -> set[tuple[str, ...]]:
+    return {tuple(sorted(each.name for each in entity.appearances)) for entity in entities}
+
+
+def read_pairs() -> list[dict]:
+    return [json.loads(line) for line in PAIRS.read_text("utf-8").splitlines()]
+
+
+def is_joined(pair: dict) -> bool:
+    """Tell whether the two speakers of a labelled pair become one."""
+    found = [
+        Appearance(f"document {number}", **values)
+        for number, values in enumerate((pair["one"], pair["other"], *pair["beside"]))
+    ]
+    entities = joined(each for each in found if each.kind not in NOT_KNOWN_AGAIN)
+    return any({found[0], found[1]} <= set(entity.appearances) for entity in entities)
