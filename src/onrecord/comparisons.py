@@ -33,6 +33,7 @@ class Version:
         statement: Whose content this is, or a part of; ``None`` where the document tells it
             outside every statement that was read in it: as its own, without a source.
         parts: Where the words stand; ascending and disjoint.
+        quoted: What of them stands in quotation marks, sentence by sentence.
         relation: What it is beside the fullest version. ``overlapping`` shares words with it, and
             each has words that the other lacks.
         alarms: How it may say something else than the fullest version.
@@ -46,6 +47,7 @@ class Version:
     document: int
     statement: Statement | None
     parts: tuple[Span, ...]
+    quoted: tuple[Span, ...]
     relation: Relation
     alarms: tuple[Alarm, ...] = ()
     edits: tuple[Edit, ...] = ()

@@ -8,6 +8,7 @@ from onrecord import __version__
 from onrecord.cli.add import add
 from onrecord.cli.archive import check_archive, documents, remove
 from onrecord.cli.check import check
+from onrecord.cli.compare import compare
 from onrecord.cli.correct import correct, corrections
 from onrecord.cli.diff import diff
 from onrecord.cli.evaluate import evaluate
@@ -39,6 +40,7 @@ for _command in (
     quotes,
     diff,
     timeline,
+    compare,
     correct,
     corrections,
     import_corrections,

@@ -73,7 +73,7 @@ def _doubts(
     """Yield for each point and document that is not known to tell it the likeliest passage."""
     place = {at: number for number, group in enumerate(groups) for at in group}
     found: dict[tuple[int, int], Doubt] = {}
-    for link in links:
+    for link in filter(lambda each: each.perhaps, links):
         for mine, theirs in ((link.one, link.other), (link.other, link.one)):
             point = place.get(mine)
             document = units[theirs].document

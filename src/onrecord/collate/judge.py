@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.checks import ALARMS, Alarm, Check, Claim, Edit, Passage
-from onrecord.collate.units import Unit
+from onrecord.collate.units import Unit, clip
 from onrecord.comparisons import Relation, Version
 from onrecord.types import Document, Record, Span
 from onrecord.verify import verify
 from onrecord.verify.align import align, is_same
 from onrecord.verify.article import find_proper
 from onrecord.verify.facts import find_conflicts
-from onrecord.verify.grammar import DENYING
+from onrecord.verify.grammar import DENYING, NEGATORS
 from onrecord.verify.support import Support, stems_of
 from onrecord.verify.support import Unit as Sentence
 from onrecord.verify.words import Word, read_words
@@ -36,21 +36,37 @@ def judge(unit: Unit, record: Record, fullest: Unit, other: Record) -> Version:
         other: The record of the fullest one's document.
     """
     if unit.quoted and fullest.quoted:
-        return _judge_quoted(unit, record, fullest, other)
+        checks = tuple(_check(unit, record, fullest, other))
+        found = any(check.passages for check in checks)
+        # Where another sentence of a mixed statement is quoted, its own words are compared.
+        if found or _is_all_quoted(unit):
+            return _judge_quoted(checks, unit, record, fullest, other)
     return _judge_words(unit, record, fullest, other)
 
 
 def stand_alone(unit: Unit) -> Version:
     """Return the version that others are compared with."""
-    return Version(unit.document, unit.statement, unit.parts, "fullest", carried=_said(unit))
+    return Version(
+        unit.document, unit.statement, unit.parts, unit.quoted, "fullest", carried=_said(unit)
+    )
 
 
 def _said(unit: Unit) -> tuple[Span, ...]:
     return unit.quoted or unit.parts
 
 
-def _judge_quoted(unit: Unit, record: Record, fullest: Unit, other: Record) -> Version:
-    checks = tuple(_check(unit, record, fullest, other))
+def _is_all_quoted(unit: Unit) -> bool:
+    return _count_words(unit.words, unit.quoted) >= _WHOLE * len(unit.words)
+
+
+def _count_words(words: Sequence[Word], spans: Sequence[Span]) -> int:
+    """Return how many of ``words`` stand in ``spans``."""
+    return sum(any(span.start <= word.start < span.end for span in spans) for word in words)
+
+
+def _judge_quoted(
+    checks: Sequence[Check], unit: Unit, record: Record, fullest: Unit, other: Record
+) -> Version:
     found = [check for check in checks if check.verdict != "not-found" and check.passages]
     carried = tuple(_carried(found, record.document.text))
     verdicts = {verdict for check in found for verdict in (check.verdict, *check.also)}
@@ -68,6 +84,7 @@ def _judge_quoted(unit: Unit, record: Record, fullest: Unit, other: Record) -> V
         unit.document,
         unit.statement,
         unit.parts,
+        unit.quoted,
         relation,
         alarms=_in_order(alarms),
         edits=tuple(edit for check in found for edit in check.edits),
@@ -149,8 +166,7 @@ def _carried(checks: Iterable[Check], text: str) -> Iterator[Span]:
 
 def _has_all(carried: Sequence[Span], fullest: Unit, text: str) -> bool:
     words = [word for span in fullest.quoted for word in read_words(text, span)]
-    there = sum(any(span.start <= word.start < span.end for span in carried) for word in words)
-    return there >= _WHOLE * len(words)
+    return _count_words(words, carried) >= _WHOLE * len(words)
 
 
 def _judge_words(unit: Unit, record: Record, fullest: Unit, other: Record) -> Version:
@@ -163,6 +179,8 @@ def _judge_words(unit: Unit, record: Record, fullest: Unit, other: Record) -> Ve
     ]
     mine, theirs = len(same) / len(unit.words), len(same) / len(fullest.words)
     conflicts = dict(_conflicts(unit, record, fullest, other, max(mine, theirs)))
+    if min(mine, theirs) >= _WHOLE and _negators(unit) == _negators(fullest):
+        conflicts.pop("negation", None)
     relation: Relation
     if conflicts:
         relation = "contradicted"
@@ -174,6 +192,7 @@ def _judge_words(unit: Unit, record: Record, fullest: Unit, other: Record) -> Ve
         unit.document,
         unit.statement,
         unit.parts,
+        unit.quoted,
         relation,
         alarms=_in_order(set(conflicts)),
         carried=tuple(_runs([fullest.words[at] for _, at in same], other.document.text)),
@@ -190,10 +209,24 @@ def _conflicts(
         for each in (record, other)
         for word in read_words(each.document.text, Span(0, len(each.document.text)))
     )
-    sentence = Sentence(0, 0, fullest.span, fullest.words, stems_of(fullest.words))
+    sentences = sorted(
+        _sentences(fullest, other), key=lambda each: len(each.stems & unit.stems), reverse=True
+    )
     cue = [*_cue(unit, record), *(w for w in _cue(fullest, other) if w.low in DENYING)]
-    support = Support(sentence, (), share, unit.stems - fullest.stems)
+    support = Support(sentences[0], tuple(sentences[1:]), share, unit.stems - sentences[0].stems)
     yield from find_conflicts(unit.words, cue, support, proper)
+
+
+def _sentences(unit: Unit, record: Record) -> Iterator[Sentence]:
+    """Yield the sentences that a unit has, or the parts of them."""
+    text = record.document.text
+    for span in clip(unit.parts, record.layout.sentences):
+        if words := tuple(read_words(text, span)):
+            yield Sentence(0, 0, span, words, stems_of(words))
+
+
+def _negators(unit: Unit) -> int:
+    return sum(word.low in NEGATORS for word in unit.words)
 
 
 def _cue(unit: Unit, record: Record) -> list[Word]:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from onrecord.collate.units import Unit
 from onrecord.types import Speaker
 from onrecord.verify.align import align, is_same
+from onrecord.verify.article import find_proper
 from onrecord.verify.names import are_one, name_words
+from onrecord.verify.support import stem
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 Embed = Callable[[str], "NDArray[np.float32]"]
 """Turns a text into a vector of length 1, such as ``onrecord.find.Embedder.embed``."""
 
+_NAME = 0.5
+"""What a name counts for: reports of one occasion share most of them."""
 _WORTH_ALIGNING = 0.3
 """Share of the shorter one's stems below which words in a row can't be much alike."""
 
@@ -31,6 +35,7 @@ class Likeness:
 
     Attributes:
         one, other: Their indices; of the earlier document first.
+        shared: How many content words they have in common.
         shares: Of the content words of either, by rarity, how much the other one has.
         wording: Share of the shorter one's words that the longer has, in the same order.
         run: The most words in a row that both have.
@@ -40,6 +45,7 @@ class Likeness:
 
     one: int
     other: int
+    shared: int
     shares: tuple[float, float]
     wording: float
     run: int
@@ -68,7 +74,16 @@ def find_likeness(
         if max(shares) >= _WORTH_ALIGNING:
             wording, run = _wording(first, second)
         meaning = float(vectors[one] @ vectors[other]) if vectors is not None else None
-        yield Likeness(one, other, shares, wording, run, meaning, is_same_speaker(first, second))
+        yield Likeness(
+            one,
+            other,
+            len(first.stems & second.stems),
+            shares,
+            wording,
+            run,
+            meaning,
+            is_same_speaker(first, second),
+        )
 
 
 def is_same_speaker(one: Unit, other: Unit) -> bool | None:
@@ -93,16 +108,23 @@ def _are_one(mine: Speaker, theirs: Speaker) -> bool | None:
 
 
 def _weights(units: Sequence[Unit]) -> dict[str, float]:
-    """Return how much each stem tells, by how few units have it."""
-    counts = Counter(stem for unit in units for stem in unit.stems)
-    return {stem: 1.0 + math.log((len(units) + 1) / (count + 1)) for stem, count in counts.items()}
+    """Return how much each stem tells, by how few units have it, and whether it is a name's."""
+    counts = Counter(each for unit in units for each in unit.stems)
+    names = find_proper(word for unit in units for word in unit.words)
+    of_names = {stem(name) for name in names}
+    return {
+        each: (1.0 + math.log((len(units) + 1) / (count + 1))) * (_NAME if each in of_names else 1)
+        for each, count in counts.items()
+    }
 
 
 def _shares(
     one: frozenset[str], other: frozenset[str], weights: dict[str, float]
 ) -> tuple[float, float]:
-    both = sum(weights[stem] for stem in one & other)
-    return both / sum(weights[stem] for stem in one), both / sum(weights[stem] for stem in other)
+    both = sum(weights[each] for each in one & other)
+    if not both:
+        return 0.0, 0.0
+    return both / sum(weights[each] for each in one), both / sum(weights[each] for each in other)
 
 
 def _wording(one: Unit, other: Unit) -> tuple[float, int]:
@@ -116,4 +138,3 @@ def _wording(one: Unit, other: Unit) -> tuple[float, int]:
     ]
     run = max((len(list(group)) for flag, group in groupby(same) if flag), default=0)
     return sum(same) / len(short), run
-

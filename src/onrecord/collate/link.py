@@ -12,30 +12,37 @@ from onrecord.collate.units import Unit
 
 # Logistic regressions (intercept, larger share, smaller share, wording, meaning), fitted with an L2
 # penalty on the open half of `tests/gold/comparisons`, without those of two different speakers.
-_BY_MEANING = (-3.54, 2.66, 1.91, 1.56, 3.80)
-_BY_WORDS = (-2.44, 3.64, 2.93, 2.05, 0.0)
-_ONE = 0.55
-"""Probability from which two units are taken for one statement. On the open half, fewer than one
-in twenty above it are not."""
+_BY_MEANING = (-3.54, 2.60, 1.84, 1.76, 3.78)
+_BY_WORDS = (-2.45, 3.57, 2.86, 2.33, 0.0)
+_ONE = 0.65
+"""Probability from which two units are taken for one statement. Set on the open half, where none
+above it are two, and on the bundled example, whose reports have many statements on one subject."""
+_ONE_UNTOLD = 0.85
+"""The same for a sentence outside statements: it has no speaker that would speak for or against
+it."""
 _PLAINLY_ONE = 0.75
 """Probability from which one may be part of another that has a better match."""
-_PERHAPS = 0.3
-"""Below it a pair is not worth a reader's time: on the open half, most of those are two."""
-_SAME_WORDS, _LONG_RUN = 0.8, 6
+_POSSIBLE = 0.3
+"""Below it two are not one: what is may not stand in one group with them."""
+_PERHAPS, _PERHAPS_UNTOLD = 0.45, 0.7
+"""Probability from which a pair is worth a reader's time; of a sentence outside statements."""
+_SAME_WORDS, _LONG_RUN = 0.8, 5
 """What the words must have in common where two people are said to have spoken them: share of the
-shorter, and words in a row. Commonplaces are shorter."""
+shorter, and words in a row. Commonplaces are shorter, or have fewer content words."""
+_FEWEST_SHARED = 3
 _FEWEST_STEMS = 2
 """Content words below which a unit is found in any text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two units that are, or perhaps are, one statement.
+    """Two units that are, or may be, one statement.
 
     Attributes:
         one, other: Their indices.
         score: The probability that they are one.
         certain: Whether they are taken for one.
+        perhaps: Whether they are worth a reader's time where they are not.
         same_speaker: As in ``Likeness``.
     """
 
@@ -43,17 +50,18 @@ class Link:
     other: int
     score: float
     certain: bool
+    perhaps: bool
     same_speaker: bool | None
 
 
 def find_links(units: Sequence[Unit], likenesses: Iterable[Likeness]) -> tuple[Link, ...]:
-    """Return the pairs that are worth showing, the most probable first.
+    """Return the pairs that may be one statement, the most probable first.
 
     A pair is taken for one statement only if nothing in either document is more like the other's:
     a report has many sentences on one subject. What is very much alike may be a part of it.
     """
     scored = [(probability(each), each) for each in likenesses]
-    scored = [(score, each) for score, each in scored if score >= _PERHAPS]
+    scored = [(score, each) for score, each in scored if score >= _POSSIBLE]
     scored.sort(key=lambda pair: (-pair[0], pair[1].one, pair[1].other))
     best: dict[tuple[int, int], float] = defaultdict(float)
     for score, each in scored:
@@ -61,7 +69,14 @@ def find_links(units: Sequence[Unit], likenesses: Iterable[Likeness]) -> tuple[L
             key = mine, units[theirs].document
             best[key] = max(best[key], score)
     return tuple(
-        Link(each.one, each.other, score, _is_certain(score, each, units, best), each.same_speaker)
+        Link(
+            each.one,
+            each.other,
+            score,
+            _is_certain(score, each, units, best),
+            score >= (_PERHAPS if _are_stated(each, units) else _PERHAPS_UNTOLD),
+            each.same_speaker,
+        )
         for score, each in scored
     )
 
@@ -73,10 +88,17 @@ def _is_certain(
     best: dict[tuple[int, int], float],
 ) -> bool:
     one, other = units[likeness.one], units[likeness.other]
-    if score < _ONE or min(len(one.stems), len(other.stems)) < _FEWEST_STEMS:
+    least = _ONE if _are_stated(likeness, units) else _ONE_UNTOLD
+    if score < least or one.asks != other.asks:
+        return False
+    if min(len(one.stems), len(other.stems)) < _FEWEST_STEMS:
         return False
     bests = best[likeness.one, other.document], best[likeness.other, one.document]
     return score >= max(bests) or (score >= _PLAINLY_ONE and score in bests)
+
+
+def _are_stated(likeness: Likeness, units: Sequence[Unit]) -> bool:
+    return all(units[at].statement is not None for at in (likeness.one, likeness.other))
 
 
 def probability(likeness: Likeness) -> float:
@@ -85,7 +107,11 @@ def probability(likeness: Likeness) -> float:
     What two people say is one statement only where the words are the same.
     """
     if likeness.same_speaker is False:
-        same = likeness.wording >= _SAME_WORDS and likeness.run >= _LONG_RUN
+        same = (
+            likeness.wording >= _SAME_WORDS
+            and likeness.run >= _LONG_RUN
+            and likeness.shared >= _FEWEST_SHARED
+        )
         return likeness.wording if same else 0.0
     weights = _BY_WORDS if likeness.meaning is None else _BY_MEANING
     values = (
@@ -98,27 +124,33 @@ def probability(likeness: Likeness) -> float:
     return 1 / (1 + math.exp(-sum(map(float.__mul__, weights, values))))
 
 
-def gather(units: Sequence[Unit], links: Iterable[Link]) -> list[list[int]]:
+def gather(units: Sequence[Unit], links: Sequence[Link]) -> list[list[int]]:
     """Return groups of units that are one statement, each ascending; most have one member.
 
-    A sentence outside statements joins a group only where its document has no statement in it.
+    Two groups become one only if all that stands in it of different documents may be one
+    statement. A sentence outside statements joins only where its document has no statement in it.
     """
+    linked = {(link.one, link.other) for link in links}
     group: dict[int, int] = {at: at for at in range(len(units))}
     members: dict[int, list[int]] = {at: [at] for at in range(len(units))}
     for link in links:
         one, other = group[link.one], group[link.other]
-        if not link.certain or one == other:
-            continue
-        if _tells_already(units, members[one], members[other]):
-            continue
-        members[one] += members.pop(other)
-        for at in members[one]:
-            group[at] = one
+        if link.certain and one != other and _fit(members[one], members[other], units, linked):
+            members[one] += members.pop(other)
+            for at in members[one]:
+                group[at] = one
     return sorted(map(sorted, members.values()))
 
 
-def _tells_already(units: Sequence[Unit], one: Sequence[int], other: Sequence[int]) -> bool:
-    """Tell whether a sentence outside statements would join a statement of its own document."""
-    stated = {units[at].document for at in (*one, *other) if units[at].statement is not None}
-    untold = {units[at].document for at in (*one, *other) if units[at].statement is None}
-    return bool(stated & untold)
+def _fit(
+    one: Sequence[int], other: Sequence[int], units: Sequence[Unit], linked: set[tuple[int, int]]
+) -> bool:
+    for mine in one:
+        for theirs in other:
+            first, second = units[mine], units[theirs]
+            if first.document != second.document:
+                if (min(mine, theirs), max(mine, theirs)) not in linked:
+                    return False
+            elif first.statement is None or second.statement is None:
+                return False
+    return True

@@ -111,9 +111,7 @@ def _case(written: str, path: Path) -> ComparisonCase:
     return ComparisonCase(name, tuple(documents), tuple(told))
 
 
-def _read(
-    marked: str, report: int, speakers: dict[str, str], place: str
-) -> tuple[str, list[Told]]:
+def _read(marked: str, report: int, speakers: dict[str, str], place: str) -> tuple[str, list[Told]]:
     text, end = "", 0
     told: list[Told] = []
     for mark in _MARKUP.finditer(marked):

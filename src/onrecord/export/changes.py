@@ -35,11 +35,11 @@ class Piece:
 def mark_article(check: Check, text: str) -> tuple[Piece, ...]:
     """Return the words of the claim, with what the transcript has not."""
     marks = [
-        (edit.article, _mark(edit.verdict, cut=False), edit.alarms)
+        (edit.article, mark_of(edit.verdict, cut=False), edit.alarms)
         for edit in check.edits
         if len(edit.article)
     ]
-    return _cut(check.claim.span, marks, text)
+    return cut_pieces(check.claim.span, marks, text)
 
 
 def mark_passage(check: Check, number: int, checked: CheckedArticle) -> tuple[Piece, ...]:
@@ -47,7 +47,7 @@ def mark_passage(check: Check, number: int, checked: CheckedArticle) -> tuple[Pi
     passage = check.passages[number]
     text = checked.transcripts[passage.document].text
     marks: list[tuple[Span, Mark, tuple[Alarm, ...]]] = [
-        (edit.transcript, _mark(edit.verdict, cut=not len(edit.article)), edit.alarms)
+        (edit.transcript, mark_of(edit.verdict, cut=not len(edit.article)), edit.alarms)
         for edit in check.edits
         if edit.passage == number and len(edit.transcript)
     ]
@@ -56,18 +56,20 @@ def mark_passage(check: Check, number: int, checked: CheckedArticle) -> tuple[Pi
         if cut.passage == number:
             whole = Span(min(whole.start, cut.span.start), max(whole.end, cut.span.end))
             marks.append((cut.span, "context", (cut.alarm,)))
-    return _cut(whole, marks, text)
+    return cut_pieces(whole, marks, text)
 
 
-def _mark(verdict: str, *, cut: bool) -> Mark:
+def mark_of(verdict: str, *, cut: bool) -> Mark:
+    """Return the mark of a change: of words that stand there, or of words that were ``cut``."""
     if verdict == "normalised":
         return "marked" if cut else "spelling"
     return "cut" if cut else "changed"
 
 
-def _cut(
+def cut_pieces(
     whole: Span, marks: Iterable[tuple[Span, Mark, tuple[Alarm, ...]]], text: str
 ) -> tuple[Piece, ...]:
+    """Return the words of ``whole``, cut at the edges of ``marks``; the gravest one wins."""
     listed = list(marks)
     edges = {whole.start, whole.end}
     for span, _, _ in listed:

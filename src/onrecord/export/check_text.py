@@ -61,10 +61,14 @@ def _lines(checked: CheckedArticle, encoding: str) -> list[Text]:
     counts = Counter(check.verdict for check in checked.checks)
     total = ", ".join(f"{counts[each]} {each}" for each in VERDICTS if counts[each])
     alarms = sum(bool(check.alarms) for check in checked.checks)
-    lines.append(_text(f"{len(checked.checks)} checked: {total or 'nothing'}", encoding, "bold"))
+    lines.append(
+        plain_text(f"{len(checked.checks)} checked: {total or 'nothing'}", encoding, "bold")
+    )
     if alarms:
-        lines.append(_text(f"{alarms} with an alarm: the change may turn the meaning", encoding))
-    lines.append(_text(_KEY, encoding, "dim"))
+        lines.append(
+            plain_text(f"{alarms} with an alarm: the change may turn the meaning", encoding)
+        )
+    lines.append(plain_text(_KEY, encoding, "dim"))
     return lines
 
 
@@ -72,19 +76,19 @@ def _entry(check: Check, checked: CheckedArticle, encoding: str) -> list[Text]:
     from rich.text import Text
 
     style = _COLOURS.get(check.verdict, _GRAVE)
-    head = [_text(check.verdict.upper(), encoding, f"bold {style}")]
+    head = [plain_text(check.verdict.upper(), encoding, f"bold {style}")]
     if check.alarms:
-        head.append(_text("  ! " + ", ".join(check.alarms), encoding, "bold red"))
+        head.append(plain_text("  ! " + ", ".join(check.alarms), encoding, "bold red"))
     if check.also:
-        head.append(_text("  also " + ", ".join(check.also), encoding, "dim"))
+        head.append(plain_text("  also " + ", ".join(check.also), encoding, "dim"))
     lines = [Text.assemble(*head)]
     who = check.claim.speaker or "nobody named"
     kind = "" if check.claim.kind == "quotation" else ", not in quotation marks"
     lines.append(
         Text.assemble(
             _label("article"),
-            *_pieces(mark_article(check, checked.record.document.text), encoding),
-            _text(f"  ({who}{kind})", encoding, "dim"),
+            *styled_pieces(mark_article(check, checked.record.document.text), encoding),
+            plain_text(f"  ({who}{kind})", encoding, "dim"),
         )
     )
     for number, passage in enumerate(check.passages):
@@ -99,21 +103,24 @@ def _entry(check: Check, checked: CheckedArticle, encoding: str) -> list[Text]:
         lines.append(
             Text.assemble(
                 _label("transcript"),
-                *_pieces(mark_passage(check, number, checked), encoding),
-                _text(f"  ({', '.join(place)})", encoding, "dim"),
+                *styled_pieces(mark_passage(check, number, checked), encoding),
+                plain_text(f"  ({', '.join(place)})", encoding, "dim"),
             )
         )
     if check.why:
-        lines.append(Text.assemble(_label("why"), _text("; ".join(check.why), encoding, "dim")))
-    lines.append(_text("", encoding))
+        lines.append(
+            Text.assemble(_label("why"), plain_text("; ".join(check.why), encoding, "dim"))
+        )
+    lines.append(plain_text("", encoding))
     return lines
 
 
 def _label(name: str) -> Text:
-    return _text(f"  {name:{_LABEL}}", "utf-8", "dim")
+    return plain_text(f"  {name:{_LABEL}}", "utf-8", "dim")
 
 
-def _pieces(pieces: tuple[Piece, ...], encoding: str) -> list[Text]:
+def styled_pieces(pieces: tuple[Piece, ...], encoding: str) -> list[Text]:
+    """Return pieces with a sign around each change, so that it is seen without colour."""
     shown = []
     for piece in pieces:
         opening, closing = _SIGNS[piece.mark]
@@ -121,13 +128,16 @@ def _pieces(pieces: tuple[Piece, ...], encoding: str) -> list[Text]:
         core = words.strip()
         lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
         if not core:
-            shown.append(_text(words, encoding))
+            shown.append(plain_text(words, encoding))
             continue
-        shown.append(_text(f"{lead}{opening}{core}{closing}{trail}", encoding, _STYLES[piece.mark]))
+        shown.append(
+            plain_text(f"{lead}{opening}{core}{closing}{trail}", encoding, _STYLES[piece.mark])
+        )
     return shown
 
 
-def _text(words: str, encoding: str, style: str = "") -> Text:
+def plain_text(words: str, encoding: str, style: str = "") -> Text:
+    """Return words that can't act on the terminal."""
     from rich.text import Text
 
     return Text(neutralise(words, encoding), style=style)

@@ -1,0 +1,150 @@
+"""``onrecord compare``: one occasion as several documents tell it."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TextIO
+
+import click
+
+from onrecord.cli.options import OutputFile, archive_option, model_options
+
+if TYPE_CHECKING:
+    from onrecord.collate import Embed
+    from onrecord.comparisons import Comparison
+    from onrecord.store import Archive
+    from onrecord.types import Record
+
+CompareFormat = Literal["table", "html", "json"]
+_SUFFIXES: dict[str, CompareFormat] = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".txt": "table",
+}
+
+
+@click.command(short_help="Compare what several documents tell of one occasion.")
+@click.argument("docs", nargs=-1, required=True, metavar="DOC...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "html", "json"]),
+    help="Default: by the output file's name; else table on a terminal, json elsewhere.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=OutputFile(),
+    metavar="FILE",
+    help="Write there, not to standard output.",
+)
+@archive_option
+@model_options
+def compare(
+    *,
+    docs: tuple[str, ...],
+    form: CompareFormat | None,
+    output: Path | None,
+    archive_path: Path,
+    model: Path,
+    threads: int,
+) -> None:
+    """Compare what several documents tell of one occasion, statement by statement.
+
+    DOC is a document of the archive (its number, URL or path, as `onrecord documents` lists them)
+    or else a file or URL, which is read on the spot.
+
+    For each statement the fullest version is taken, that with the most words in quotation marks.
+    Each other document has it verbatim, shortened, overlapping with it, altered, as a paraphrase
+    or contradicted; perhaps; or leaves it out. Changes that can turn the meaning (a lost "not",
+    another figure, a condition cut off) are alarms. "Left out" means: not found in what was read
+    of the document, its sentences outside all statements included.
+
+    Paraphrases in wholly other words are found with a model of sentences, which is a package of its
+    own; without it, by shared words alone.
+    """
+    from onrecord.cli.output import output_file, standard_output
+    from onrecord.collate import collate
+    from onrecord.errors import OnrecordError
+
+    if len(docs) < 2:
+        raise click.UsageError("Name two documents or more; they are compared with each other.")
+    form = form or _format_for(output)
+    try:
+        records = _records(docs, archive_path, model, threads)
+        comparison = collate(records, _embed())
+        with (
+            standard_output("text" if form == "table" else "json")
+            if output is None
+            else output_file(output)
+        ) as file:
+            _write(comparison, form, file)
+    except OnrecordError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _format_for(output: Path | None) -> CompareFormat:
+    if output is not None:
+        return _SUFFIXES.get(output.suffix.lower(), "json")
+    return "table" if sys.stdout.isatty() else "json"
+
+
+def _records(docs: tuple[str, ...], archive_path: Path, model: Path, threads: int) -> list[Record]:
+    from onrecord.store import Archive
+
+    with ExitStack() as stack:
+        archive = stack.enter_context(Archive(archive_path)) if archive_path.is_file() else None
+        records = [_record(doc, archive, model, threads) for doc in docs]
+    if len({record.document.id for record in records}) < len(records):
+        raise click.ClickException("Two of the documents have the same text. Name each only once.")
+    return records
+
+
+def _record(doc: str, archive: Archive | None, model: Path, threads: int) -> Record:
+    """Return the latest record in the archive, else that of the file or URL."""
+    from onrecord.errors import ArchiveError
+    from onrecord.ingest import read_one
+    from onrecord.pipeline import extract_record
+    from onrecord.tag import load_model
+
+    if archive is not None:
+        try:
+            entries = archive.entries(archive.find_document(doc))
+        except ArchiveError:
+            if not Path(doc).exists() and "://" not in doc:
+                raise
+        else:
+            return archive.record(next(entry.id for entry in entries if entry.latest))
+    return extract_record(read_one(doc), load_model(model, threads))
+
+
+def _embed() -> Embed | None:
+    """Return the model of sentences, or say what is missed without it."""
+    from onrecord.errors import ModelError
+    from onrecord.find import embedder_folder, load_embedder
+
+    try:
+        return load_embedder(embedder_folder()).embed
+    except ModelError as error:
+        click.echo(f"onrecord: only shared words are compared: {error}", err=True)
+        return None
+
+
+def _write(comparison: Comparison, form: CompareFormat, file: TextIO) -> None:
+    if form == "json":
+        from onrecord.export.compare_wire import write_comparison
+
+        write_comparison(comparison, file)
+    elif form == "html":
+        from onrecord.export.compare_html import render_comparison_html
+
+        file.write(render_comparison_html(comparison))
+    else:
+        from rich.console import Console
+
+        from onrecord.export.compare_text import render_comparison
+
+        render_comparison(comparison, console=Console(file=file, highlight=False))
