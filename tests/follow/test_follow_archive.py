@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.find import Filters
+from onrecord.follow.group import group
 from onrecord.follow.quotations import find_quotations, quotations_of
 from onrecord.follow.update import bring_up_to_date, is_behind
+from onrecord.follow.wording import read_wording
 from onrecord.store import Archive, Correction, check
 
 WALL = "We will rebuild the sea wall at Orlen before the winter storms arrive, whatever it costs."
@@ -216,6 +218,26 @@ def built(path, documents, *, each=False, beyond=()):
         return found
 
 
+def at_once(documents):
+    """Return the groups that the wordings themselves make, without an archive."""
+    said = [
+        (record.document.origin.path, tuple(span.of(record.document.text) for span in each.quoted))
+        for record in documents
+        for each in record.statements
+    ]
+    found = group(
+        [
+            read_wording(record.document.text, each.quoted)[0]
+            for record in documents
+            for each in record.statements
+        ]
+    )
+    return {
+        frozenset(one for one, its in zip(said, found, strict=True) if its == number)
+        for number in set(found) - {None}
+    }
+
+
 @settings(max_examples=15, deadline=None)
 @given(carriers(), carriers(), st.randoms(use_true_random=False))
 def test_the_order_of_adding_does_not_matter(tmp_path_factory, documents, others, chance):
@@ -223,6 +245,7 @@ def test_the_order_of_adding_does_not_matter(tmp_path_factory, documents, others
     others have come and gone."""
     folder = tmp_path_factory.mktemp("order")
     expected = built(folder / "1", documents)
+    assert set(expected) == at_once(documents)
     shuffled = list(documents)
     chance.shuffle(shuffled)
     assert built(folder / "2", shuffled) == expected

@@ -14,6 +14,7 @@ from onrecord.evaluate import (
     evaluate_acts,
     evaluate_checks,
     evaluate_polnear,
+    evaluate_quotations,
     evaluate_structures,
     read_floors,
     read_gold,
@@ -81,3 +82,8 @@ def test_acts_are_above_their_floors(root):
 def test_checks_are_above_their_floors():
     report = evaluate_checks(CHECKS)
     assert not check_floors(report, read_floors(HERE / "floors-checks.json"))
+
+
+def test_quotations_are_above_their_floors():
+    report = evaluate_quotations(HERE.parent / "gold/quotations")
+    assert not check_floors(report, read_floors(HERE / "floors-quotations.json"))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         ActReport,
         CheckReport,
         GoldScore,
+        QuotationReport,
         Report,
         ShiftReport,
         SpeakerReport,
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from onrecord.evaluate.speakers import Half
     from onrecord.types import Record
 
-    _Report = Report | GoldScore | SpeakerReport | ActReport | CheckReport | ShiftReport
+    _Report = (
+        Report | GoldScore | SpeakerReport | ActReport | CheckReport | ShiftReport | QuotationReport
+    )
 
 
 _LABELS = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -84,10 +87,16 @@ _LABELS = click.Path(path_type=Path, exists=True, file_okay=False)
     help="Measure shifts between two dated statements, on labelled pairs.",
 )
 @click.option(
+    "--quotations",
+    type=_LABELS,
+    metavar="FOLDER",
+    help="Measure which labelled quotations are found to be the same.",
+)
+@click.option(
     "--half",
     type=click.Choice(["open", "held-back"]),
-    help="With --speakers, --checks or --shifts: measure on one half. Misses are listed of the "
-    "open one alone.",
+    help="With --speakers, --checks, --shifts or --quotations: measure on one half. Misses are "
+    "listed of the open one alone.",
 )
 @model_options
 @click.option(
@@ -124,6 +133,7 @@ def evaluate(
     acts: Path | None,
     checks: Path | None,
     shifts: Path | None,
+    quotations: Path | None,
     half: Half | None,
     model: Path,
     threads: int,
@@ -151,11 +161,15 @@ def evaluate(
 
     if raising and floors_path is None:
         raise click.UsageError("--raise needs --floors FILE, the file to raise.")
-    if half is not None and speakers is None and checks is None and shifts is None:
-        raise click.UsageError("--half goes with --speakers, --checks or --shifts, parted in two.")
-    if sum(folder is not None for folder in (acts, speakers, checks, shifts)) > 1:
+    halved = (speakers, checks, shifts, quotations)
+    if half is not None and all(folder is None for folder in halved):
         raise click.UsageError(
-            "--acts, --speakers, --checks and --shifts measure different things. Give one of them."
+            "--half goes with --speakers, --checks, --shifts or --quotations, parted in two."
+        )
+    if sum(folder is not None for folder in (acts, *halved)) > 1:
+        raise click.UsageError(
+            "--acts, --speakers, --checks, --shifts and --quotations measure different things."
+            " Give one of them."
         )
     report: _Report
     try:
@@ -167,6 +181,8 @@ def evaluate(
             report = _measure_checks(checks, half)
         elif shifts is not None:
             report = _measure_shifts(shifts, half)
+        elif quotations is not None:
+            report = _measure_quotations(quotations, half)
         else:
             report = _measure(corpus, data, gold, structures, model, threads)
         _print(report)
@@ -258,6 +274,12 @@ def _measure_shifts(folder: Path, half: Half | None) -> ShiftReport:
     return evaluate_shifts(folder, half)
 
 
+def _measure_quotations(folder: Path, half: Half | None) -> QuotationReport:
+    from onrecord.evaluate import evaluate_quotations
+
+    return evaluate_quotations(folder, half)
+
+
 def _print(report: _Report) -> None:
     from rich.console import Console
 
@@ -266,11 +288,13 @@ def _print(report: _Report) -> None:
         ActReport,
         CheckReport,
         GoldScore,
+        QuotationReport,
         ShiftReport,
         SpeakerReport,
         render_acts,
         render_checks_report,
         render_gold,
+        render_quotations_report,
         render_report,
         render_shifts,
         render_speakers,
@@ -287,6 +311,8 @@ def _print(report: _Report) -> None:
             table = render_checks_report(report)
         case ShiftReport():
             table = render_shifts(report)
+        case QuotationReport():
+            table = render_quotations_report(report)
         case _:
             table = render_report(report)
     with standard_output("text") as file:

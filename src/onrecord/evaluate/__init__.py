@@ -23,6 +23,7 @@ from onrecord.evaluate.floors import (
     read_floors,
     write_floors,
 )
+from onrecord.evaluate.following import evaluate_quotations
 from onrecord.evaluate.gold import (
     GoldAttribution,
     checksum,
@@ -31,6 +32,7 @@ from onrecord.evaluate.gold import (
     read_passages,
 )
 from onrecord.evaluate.ontogum import evaluate_gum
+from onrecord.evaluate.quotation_report import QuotationReport, render_quotations_report
 from onrecord.evaluate.report import Failure, Measure, Report
 from onrecord.evaluate.shift_report import ShiftReport, render_shifts
 from onrecord.evaluate.shifting import evaluate_shifts
@@ -52,6 +54,7 @@ __all__ = [
     "GoldStatement",
     "Measure",
     "Miss",
+    "QuotationReport",
     "Report",
     "ShiftReport",
     "SpeakerReport",
@@ -63,6 +66,7 @@ __all__ = [
     "evaluate_checks",
     "evaluate_gum",
     "evaluate_polnear",
+    "evaluate_quotations",
     "evaluate_riqua",
     "evaluate_shifts",
     "evaluate_speakers",
@@ -80,6 +84,7 @@ __all__ = [
     "render_acts",
     "render_checks_report",
     "render_gold",
+    "render_quotations_report",
     "render_report",
     "render_shifts",
     "render_speakers",

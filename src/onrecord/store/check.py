@@ -34,6 +34,7 @@ def check(archive: Archive) -> Iterator[str]:
             yield f"table {table}, row {row}: what it refers to in {parent!r} is not there"
         yield from _check_chains(connection)
         yield from _check_vectors(connection)
+        yield from _check_quotations(connection)
         if archive.is_removal_unfinished:
             yield (
                 "words of a removed document may still be in the file; `onrecord remove` without"
@@ -72,6 +73,24 @@ def _check_vectors(connection: sqlite3.Connection) -> Iterator[str]:
         bits = "".join("1" if 0 < component < 128 else "0" for component in vector)
         if f"{int.from_bytes(signs):0{8 * len(signs)}b}" != bits:
             yield f"statement {statement}: its vector is not the one that was written"
+
+
+def _check_quotations(connection: sqlite3.Connection) -> Iterator[str]:
+    """Quotations lie inside their texts, and are all that there are wordings of."""
+    for number, dumped, length in connection.execute(
+        "SELECT quotation.id, spans, length(text) FROM quotation"
+        " JOIN revision ON revision.id = revision"
+    ):
+        if any(span.end > length for span in spans(dumped)):
+            yield f"quotation {number}: no such words in a text of length {length}"
+    for (number,) in connection.execute(
+        "SELECT id FROM wording WHERE id NOT IN (SELECT wording FROM quotation)"
+        " AND id NOT IN (SELECT wording FROM loose)"
+        " UNION SELECT id FROM wording WHERE root NOT IN (SELECT id FROM wording)"
+        " UNION SELECT wording FROM fingerprint WHERE wording NOT IN (SELECT id FROM wording)"
+        " UNION SELECT one FROM likeness WHERE one NOT IN (SELECT id FROM wording)"
+    ):
+        yield f"wording {number}: what followed quotations say of it does not hold together"
 
 
 def _check_revision(archive: Archive, revision: int, rebuilt: sqlite3.Connection) -> Iterator[str]:

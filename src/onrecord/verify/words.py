@@ -117,17 +117,19 @@ def _tokens(text: str, span: Span, transcript: bool) -> Iterator[Word]:
 
 
 def _word(form: str, start: int, inner: bool, transcript: bool) -> Iterator[Word]:
-    marked = "[" in form and not transcript
-    bare = re.sub(r"[\[\]]", "", form)
+    bracketed = "[" in form
+    marked = bracketed and not transcript
+    bare = re.sub(r"[\[\]]", "", form) if bracketed else form
     capital = bare[0].isupper()
     if bare.lower() == "cannot":
         border = start + len(form) - len("not")
         yield Word(start, border, "can", "can", "word", capital, inner, marked)
         yield Word(border, start + len(form), "not", "not")
         return
-    found = _CLITIC.match(form)
+    # Most words have neither: they are told apart before any pattern is tried.
+    found = _CLITIC.match(form) if "'" in form or "’" in form or "ʼ" in form else None
     if found is None or not found[1]:
-        low = re.sub(r"['’ʼ]", "'", bare.lower())
+        low = bare.lower().replace("’", "'").replace("ʼ", "'")
         yield Word(start, start + len(form), low, canonical(low), "word", capital, inner, marked)
         return
     base, clitic = found[1], re.sub(r"['’ʼ]", "'", found[2].lower())
