@@ -236,6 +236,15 @@ def test_a_missed_statement_is_added(articles):
         "the mill would open in May",
         "mill",
     ]
+    _, new = statements()
+    assert new["why"] == ["added by hand"]
+    assert json.loads(run("corrections").stdout)["verdict"] == "add"
+    again = run("correct", "1", "new", "fix", "--content", "15-19")
+    assert (again.exit_code, "already: fix that" in again.stderr) == (2, True)
+    assert run("correct", "1", new["id"], "fix", "--speaker", "Ada Quill").exit_code == 0
+    assert json.loads(run("corrections").stdout)["verdict"] == "add"
+    assert run("correct", "1", new["id"], "undo").exit_code == 0
+    assert len(statements()) == 1
 
 
 @pytest.mark.parametrize(
@@ -259,11 +268,28 @@ def test_wrong_corrections_are_refused(articles, arguments, status, said):
 
 
 @pytest.mark.parametrize("form", ["brat", "web-annotation"])
+def test_an_added_statement_goes_to_other_programs_and_back(articles, tmp_path, form):
+    run("add", articles / "mill.txt")
+    run("correct", "1", "new", "fix", "--content", "15-19", "--speaker", "Ada Quill")
+    output = tmp_path / form
+    run("export", "--format", form, "--output", output)
+    assert run("import-corrections", output).stderr == "onrecord: 0 fixed, 0 added, 0 rejected.\n"
+    new = statements()[1]["id"]
+    run("correct", "1", new, "undo")
+    # What is not in the archive any more is new to it, whoever made it.
+    assert run("import-corrections", output).stderr == "onrecord: 0 fixed, 1 added, 0 rejected.\n"
+    assert statements()[1]["id"] == new
+    assert statements()[1]["speaker"]["name"] == "Ada Quill"
+    assert json.loads(run("corrections").stdout)["verdict"] == "add"
+    assert run("check-archive").exit_code == 0
+
+
+@pytest.mark.parametrize("form", ["brat", "web-annotation"])
 def test_corrections_come_back_from_other_programs(articles, tmp_path, form):
     run("add", articles)
     output = tmp_path / form
     run("export", "--format", form, "--output", output)
-    assert run("import-corrections", output).stderr == "onrecord: 0 fixed, 0 rejected.\n"
+    assert run("import-corrections", output).stderr == "onrecord: 0 fixed, 0 added, 0 rejected.\n"
     files = list(output.glob("*.ann")) if form == "brat" else [output]
     for file in files:
         shorter = file.read_text("utf-8").replace(
@@ -272,7 +298,7 @@ def test_corrections_come_back_from_other_programs(articles, tmp_path, form):
         shorter = shorter.replace('"exact": "the mill would open in May"', '"exact": "the mill"')
         shorter = shorter.replace('"start": 11, "end": 37', '"start": 11, "end": 19')
         file.write_text(shorter, "utf-8")
-    assert run("import-corrections", output).stderr == "onrecord: 1 fixed, 0 rejected.\n"
+    assert run("import-corrections", output).stderr == "onrecord: 1 fixed, 0 added, 0 rejected.\n"
     contents = {each["content"][0]["text"] for each in statements()}
     assert contents == {"the mill", "the weir would go in June"}
     run("remove", "1")

@@ -106,7 +106,7 @@ def test_a_statement_added(brat):
     line = f"T90\tContent {start} {start + 9}\tshe added\nT91\tCue {start + 4} {start + 9}\tadded\n"
     brat.write_text(f"{brat.read_text('utf-8')}{line}R90\tHasCue Arg1:T90 Arg2:T91\n", "utf-8")
     (found,) = corrections(brat)
-    assert found.verdict == "fix"
+    assert found.verdict == "add"
     assert found.right.content == found.anchor == (Span(start, start + 9),)
     assert found.right.cue == Span(start + 4, start + 9)
     assert (found.right.speaker, found.right.type) == (None, "indirect")

@@ -77,12 +77,72 @@ def test_a_later_correction_takes_the_place_of_an_earlier_one(archive):
     assert archive.record(1).statements[1].speaker is None
 
 
+def added(words, **labels):
+    """Return a correction that adds a statement with these words of the text."""
+    start = RECORD.document.text.index(words)
+    content = (Span(start, start + len(words)),)
+    return Correction("add", content, Right(None, None, content, (), "indirect", **labels))
+
+
+MISSED = added("she added", speaker="Ada Quill")
+
+
 def test_what_was_missed_can_be_added(archive):
-    text = RECORD.document.text
-    start = text.index("she added")
-    added = Right(None, None, (Span(start, start + 9),), (), "indirect", speaker="Ada Quill")
-    archive.correct(1, Correction("fix", added.content, added))
-    assert [each.content for each in archive.record(1).statements][-1] == added.content
+    archive.correct(1, MISSED)
+    statement = archive.record(1).statements[-1]
+    assert statement.content == MISSED.anchor
+    assert (statement.why, statement.confidence) == (("added by hand",), 1.0)
+    assert statement.speaker == FIRST.speaker
+    (kept,) = archive.corrections(1)
+    assert (kept.verdict, kept.right) == ("add", MISSED.right)
+    archive.drop_correction(1, kept.number)
+    assert archive.record(1) == RECORD
+
+
+def test_what_was_added_outlives_reading_again(archive):
+    archive.correct(1, MISSED)
+    archive.put(replace(RECORD, model=OTHER_MODEL), again=True)
+    assert MISSED.anchor in [each.content for each in archive.record(1).statements]
+    # A model that reads the same by now does not make it two.
+    same = replace(SECOND, id="7" * 16, content=MISSED.anchor, parent=None, quoted=())
+    archive.put(replace(RECORD, statements=(FIRST, SECOND, same)), again=True)
+    contents = [each.content for each in archive.record(1).statements]
+    assert contents == [FIRST.content, SECOND.content, MISSED.anchor]
+    assert archive.record(1).statements[-1].why == ("added by hand",)
+
+
+def test_what_was_added_can_be_put_right_or_rejected(archive):
+    archive.correct(1, MISSED)
+    right = replace(MISSED.right, content=(MISSED.anchor[0].shift(1),), speaker=None)
+    archive.correct(1, Correction("fix", MISSED.anchor, right))
+    (kept,) = archive.corrections(1)
+    assert (kept.verdict, kept.anchor, kept.right) == ("add", right.content, right)
+    archive.correct(1, Correction("reject", right.content, None))
+    assert archive.corrections(1) == []
+    assert archive.record(1) == RECORD
+
+
+def test_what_is_corrected_again_is_still_about_what_was_read(archive):
+    shorter = right_of(FIRST, content=(Span(FIRST.content[0].start, FIRST.content[0].end - 3),))
+    archive.correct(1, Correction("fix", FIRST.content, shorter))
+    archive.correct(1, Correction("reject", shorter.content, None))
+    (kept,) = archive.corrections(1)
+    assert (kept.verdict, kept.anchor) == ("reject", FIRST.content)
+    assert [each.id for each in archive.record(1).statements] == [SECOND.id]
+
+
+def test_what_was_added_has_the_place_where_it_stands(archive):
+    archive.correct(1, added("weir"))
+    first, inner, _ = archive.record(1).statements
+    assert (first, inner.parent) == (FIRST, FIRST.id)
+    zones = archive.query("SELECT zone FROM statement WHERE correction IS NOT NULL")
+    assert zones == [("heading",)]
+
+
+def test_accepting_keeps_all_that_was_read(archive):
+    archive.correct(1, ACCEPT)
+    accepted = archive.record(1).statements[1]
+    assert (accepted.target, accepted.addressee) == (SECOND.target, SECOND.addressee)
 
 
 def test_corrections_outlive_reading_again_by_another_model(archive):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from web_cases import first_words, hostile_record, weir_record
+from web_cases import UNEVEN, first_words, hostile_record, uneven_record, weir_record
 
 from onrecord.store import Archive
 from onrecord.web.app import create_app
@@ -21,8 +21,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 800}
 PAGES = (
-    "/", "/documents", "/documents/1", "/documents/2", "/search?q=weir", "/speakers", "/outlets",
-    "/speaker?name=Ada+Quill", "/outlet?name=The+Hallow+Gazette", "/help", "/batches", "/nowhere",
+    "/", "/documents", "/documents/1", "/documents/2", "/documents/3", "/search?q=weir",
+    "/speakers", "/outlets", "/speaker?name=Ada+Quill", "/outlet?name=The+Hallow+Gazette",
+    "/help", "/batches", "/nowhere",
 )  # fmt: skip
 
 
@@ -33,6 +34,7 @@ def room(tmp_path_factory) -> Iterator[str]:
     with Archive(path, create=True) as archive:
         archive.put(weir_record())
         archive.put(hostile_record())
+        archive.put(uneven_record())
     with pytest.MonkeyPatch.context() as patch, listen("127.0.0.1", 0) as listening:
         patch.setattr("onrecord.web.worker.extract_record", first_words)
         patch.setattr("onrecord.web.worker.load_model", lambda _folder, _threads: None)
@@ -191,3 +193,143 @@ def test_statement_is_fixed_by_selecting_its_words(visit):
     page.get_by_role("button", name="This is right").click()
     page.get_by_role("button", name="Undo").wait_for()
     assert page.locator(".cited b").inner_text() == "counts"
+
+
+PLACE = """([words, atEnd]) => {
+  const text = document.querySelector(".text, #passage");
+  const at = text.textContent.indexOf(words) + (atEnd ? words.length - 1 : 0);
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  let before = 0;
+  while (walker.nextNode() && before + walker.currentNode.length <= at) {
+    before += walker.currentNode.length;
+  }
+  const range = document.createRange();
+  range.setStart(walker.currentNode, at - before);
+  range.setEnd(walker.currentNode, at - before + 1);
+  const box = range.getBoundingClientRect();
+  return [atEnd ? box.right - 1 : box.left + 1, (box.top + box.bottom) / 2];
+}"""
+
+
+def drag_over(page, first, last):
+    """Select with the mouse from the beginning of some words to the end of others."""
+    _, height = page.evaluate(PLACE, [first, False])
+    page.evaluate("by => scrollBy(0, by)", height - 200)
+    page.wait_for_timeout(100)  # The browser has scrolled when it has painted.
+    page.mouse.move(*page.evaluate(PLACE, [first, False]))
+    page.mouse.down()
+    page.mouse.move(*page.evaluate(PLACE, [last, True]), steps=4)
+    page.mouse.up()
+
+
+def record_in(page, number):
+    address = "/".join(page.url.split("/")[:3])
+    return page.request.get(f"{address}/api/documents/{number}").json()["record"]
+
+
+def test_missed_statement_is_added_by_mouse(visit):
+    page = visit("/documents/3")
+    page.get_by_role("button", name="Add a statement that was missed").click()
+    drag_over(page, "that “rain", "is near”")
+    page.get_by_role("button", name="the content", exact=True).click()
+    page.mouse.dblclick(*page.evaluate(PLACE, ["whisper", False]))
+    page.get_by_role("button", name="the cue").click()
+    drag_over(page, "Ben Orr", "Orr")
+    page.get_by_role("button", name="the source").click()
+    said = [page.locator(f"output[for=add-{part}]").inner_text() for part in ("cue", "source")]
+    assert said == ["whisper", "Ben Orr"]
+    page.get_by_label("Speaker; nothing").fill("Ben Orr")
+    page.get_by_role("button", name="Add it").click()
+    page.locator(".marker:focus").wait_for(state="attached")
+    _, added = record_in(page, 3)["statements"]
+    content = "that “rain\r\nis near”"
+    assert added["content"] == [
+        {
+            "start": UNEVEN.index(content),
+            "end": UNEVEN.index(content) + len(content),
+            "text": content,
+        }
+    ]
+    assert (added["cue"]["text"], added["source"]["text"]) == ("whisper", "Ben Orr")
+    assert "added by hand" in page.locator(".entry").nth(1).inner_text()
+    page.get_by_text("1 correction by hand").click()
+    page.get_by_role("button", name="Undo").click()
+    page.locator(".corrections").wait_for(state="detached")
+    assert len(record_in(page, 3)["statements"]) == 1
+
+
+def test_missed_statement_is_added_by_keys(visit):
+    page = visit("/documents/3")
+    page.keyboard.press("a")
+    selected = page.locator("#adder .selected")
+    press = page.keyboard.press
+    for _ in range(3):
+        press("ArrowDown")  # past the title and the first words, to “Nobody heard …”
+    assert page.evaluate("getSelection().toString()").strip() == "Nobody"
+    for _ in range(5):
+        press("ArrowRight")
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft"):
+        press(f"Shift+{key}")
+    page.wait_for_function("document.querySelector('#adder .selected').textContent.includes('“')")
+    assert selected.inner_text() == "\U0001f600 that “"
+    press("ArrowRight")  # on, from the end
+    press("Shift+ArrowLeft")
+    press("Shift+ArrowLeft")  # and back over where it began
+    press("Shift+ArrowRight")
+    press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "the content"
+    press("Enter")
+    assert page.locator("output[for=add-content]").inner_text() == "“rain"
+    for name in ("Speaker; nothing", "A new speaker is"):
+        assert page.get_by_label(name).is_visible()
+    page.get_by_role("button", name="Add it").press("Enter")
+    page.locator(".marker:focus").wait_for(state="attached")
+    added = record_in(page, 3)["statements"][-1]
+    assert added["content"][0]["text"] == "“rain"
+    assert added["content"][0]["start"] == UNEVEN.index("“rain")
+    page.goto(page.url.split("/documents")[0] + f"/documents/3/statements/{added['id']}")
+    page.get_by_role("button", name="Undo: take it out again").click()
+    page.wait_for_url("**/documents/3")
+
+
+def test_adding_can_be_left_off(visit):
+    page = visit("/documents/1")
+    page.keyboard.press("a")
+    assert page.locator("#adder").is_visible()
+    assert page.evaluate("document.activeElement.className") == "text"
+    page.keyboard.press("Escape")
+    assert page.locator("#adder").is_hidden()
+    assert page.evaluate("document.activeElement.className") != "text"
+    page.keyboard.press("j")
+    assert "Statement 1:" in page.locator(".card").inner_text()
+
+
+def test_nobody_is_kept_out_of_adding(visit):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = visit("/documents/3", viewport=PHONE, is_mobile=True)
+    page.get_by_role("button", name="Add a statement that was missed").click()
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"]})
+    assert [each["id"] for each in found.response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+def test_passage_that_begins_with_a_line_end_is_counted_right(visit):
+    """A browser drops a line end at the beginning of preformatted text."""
+    page = visit("/documents/3")
+    page.keyboard.press("a")
+    place = UNEVEN.rindex("And on it goes")
+    page.get_by_label("Content: what is said").fill(f"{place}-{place + 14}")
+    page.get_by_role("button", name="Add it").click()
+    page.locator(".marker:focus").wait_for(state="attached")
+    page.keyboard.press("c")
+    page.get_by_text("Fix it").click()
+    assert page.locator("#passage").text_content().startswith("\n")
+    assert page.locator("output[for=fix-content]").inner_text() == "And on it goes"
+    drag_over(page, "day by", "day by")
+    page.get_by_role("button", name="the cue").click()
+    page.get_by_role("button", name="This is right").click()
+    page.get_by_role("button", name="Undo: take it out again").wait_for()
+    assert page.locator(".cite-facts .slice").first.inner_text() == "day by"
+    page.get_by_role("button", name="Undo: take it out again").click()
+    page.wait_for_url("**/documents/3")

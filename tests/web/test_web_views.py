@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance, unsupported_method
-from web_cases import BASE, HOST, WEIR
+from web_cases import BASE, HOST, MODEL, WEIR
 
 from onrecord.export.wire import validate_wire
 from onrecord.store import Archive
@@ -20,6 +21,7 @@ from onrecord.web.library import first_line
 from onrecord.web.queue import About, Queue, Submission
 
 OWN = {"Origin": BASE}
+OTHER_MODEL = replace(MODEL, version="2")
 # A schema cannot say that a form needs a text, an address or a file, or that words need a letter;
 # what is no form is refused before its method is looked at.
 NOT_CHECKED = [positive_data_acceptance, unsupported_method]
@@ -275,6 +277,93 @@ def test_bad_corrections_are_told_so(client, fields):
     key = statements(client)[0]["id"]
     assert form(client, f"/documents/1/statements/{key}", **fields).status_code == 422
     assert statements(client)[0]["id"] == key
+
+
+def missed(client, words="It always has", **fields):
+    document = client.get("/api/documents/1").json()["document"]
+    start = WEIR.index(words)
+    places = {"content": f"{start}-{start + len(words)}", "text": document["text_sha256"]}
+    return form(client, "/documents/1/statements", action="add", **{**places, **fields})
+
+
+def test_missed_statement_is_added_and_taken_out_again(client, archive_path):
+    before = statements(client)
+    where = WEIR.index("council")
+    answer = missed(client, speaker="The Council", kind="organisation", cue=f"{where}-{where + 7}")
+    assert answer.status_code == 303, answer.text
+    address, _, key = answer.headers["location"].partition("#")
+    assert address == "/documents/1"
+    (added,) = [each for each in statements(client) if each["id"] == key]
+    assert added["content"][0]["text"] == "It always has"
+    assert (added["type"], added["cue"]["text"], added["source"]) == ("direct", "council", None)
+    assert (added["speaker"]["name"], added["speaker"]["kind"]) == ("The Council", "organisation")
+    assert (added["why"], added["confidence"]) == (["added by hand"], 1.0)
+    page = client.get("/documents/1").text
+    assert '<span class="label">added by hand</span>' in page
+    statement = client.get(f"/documents/1/statements/{key}")
+    assert "A person added this statement" in statement.text
+    assert 'value="reject"' not in statement.text
+    assert client.get(f"/api/documents/1/statements/{key}").json()["correction"] == "add"
+    with Archive(archive_path) as archive:
+        archive.put(replace(archive.read_record(1), model=OTHER_MODEL), again=True)
+    assert key in [each["id"] for each in statements(client)]
+    assert form(client, f"/documents/1/statements/{key}", action="undo").status_code == 303
+    assert [each["id"] for each in statements(client)] == [each["id"] for each in before]
+
+
+def test_what_was_said_by_hand_is_listed_and_taken_back(client):
+    first, second, *_ = [each["id"] for each in statements(client)]
+    form(client, f"/documents/1/statements/{first}", action="reject")
+    form(client, f"/documents/1/statements/{second}", action="accept")
+    missed(client)
+    made = client.get("/api/documents/1").json()["corrections"]
+    assert [(each["verdict"], each["words"]) for each in made] == [
+        ("reject", "that the weir must go"),
+        ("accept", "“It leaks,” ⋯ “It always has.”"),
+        ("add", "It always has"),
+    ]
+    assert [each["statement"] is None for each in made] == [True, False, False]
+    page = client.get("/documents/1").text
+    assert "3 corrections by hand" in page
+    for each in made:
+        path = f"/documents/1/corrections/{each['number']}"
+        assert path in page
+        assert form(client, path).headers["location"] == "/documents/1"
+        assert form(client, path).status_code == 422
+    assert first in [each["id"] for each in statements(client)]
+    assert client.get("/api/documents/1").json()["corrections"] == []
+    assert form(client, "/documents/9/corrections/1").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"text": "0" * 64}, "has changed since"),
+        ({"text": ""}, "has changed since"),
+        ({"content": ""}, "needs a content"),
+        ({"content": "0-9999"}, "is no place"),
+        ({"content": "5-9,7-12"}, "overlaps"),
+        ({"content": "٣-٩"}, "is no place"),
+        ({"cue": "1-2,4-6"}, "one place each"),
+        ({"kind": "wizard"}, "is none of person"),
+        ({"speaker": "x" * 501}, "500 characters"),
+        ({"words": "that the weir must go"}, "already"),
+    ],
+)
+def test_bad_additions_are_told_so(client, fields, said):
+    answer = missed(client, **fields)
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert len(statements(client)) == 5
+
+
+def test_words_are_chosen_from_the_latest_text_alone(client, archive_path):
+    with Archive(archive_path) as archive:
+        record = archive.read_record(1)
+        other = replace(record.document, title="Another title")
+        archive.put(replace(record, document=other))
+    assert 'id="adder"' not in client.get("/documents/1?revision=1").text
+    assert 'id="adder"' in client.get("/documents/1").text
 
 
 @pytest.mark.parametrize(

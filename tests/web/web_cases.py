@@ -34,6 +34,17 @@ Mallory <b>Bold</b> said that =HYPERLINK("http://evil.example") counts."""
 )
 
 
+# What a browser counts otherwise, or turns: two units a character, directions, line ends.
+UNEVEN = (
+    "Weir \U0001f30a talks\r\n\r\n"
+    "Ada Quill said that \u202ethe weir\u202c \U0001f30a\U0001f600 must go.\r\n"
+    "“It leaks,” she added.\r\n\r\n\r\n"
+    "Nobody heard Ben Orr whisper \U0001f600 that “rain\r\nis near” at \u2067noon\u2069.\r\n"
+    + "\nAnd on it goes, day by day.\n"
+    * 30
+)
+
+
 def record_of(
     text: str,
     *parts: dict[str, Any],
@@ -99,6 +110,17 @@ def weir_record(**changes: str) -> Record:
          "content": ["that the weir was sound"]},
         {"voice": "outlet", "cue": "is widely believed", "content": ["to be rising"]},
         **published,
+    )  # fmt: skip
+
+
+def uneven_record() -> Record:
+    """Return a record of a text that a browser counts otherwise than the record does."""
+    return record_of(
+        UNEVEN,
+        {"source": "Ada Quill", "cue": "said",
+         "content": ["that \u202ethe weir\u202c \U0001f30a\U0001f600 must go"]},
+        path="/news/uneven.txt",
+        title="Uneven",
     )  # fmt: skip
 
 

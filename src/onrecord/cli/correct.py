@@ -85,13 +85,13 @@ def correct(
         if statement_id == "new":
             if action != "fix" or not content:
                 raise click.UsageError("A new statement needs fix and --content.")
-            anchor = content
-            right: Right | None = _fixed(None, given, record)
-        else:
-            statement = _find(record.statements, statement_id, doc)
-            anchor = _anchor(archive.corrections(revision), statement)
-            right = None if action == "reject" else _fixed(statement, given, record)
-        archive.correct(revision, Correction(action, anchor, right))
+            if any(each.content == content for each in record.statements):
+                raise click.UsageError("There is a statement with this content already: fix that.")
+            archive.correct(revision, Correction("add", content, _fixed(None, given, record)))
+            return
+        statement = _find(record.statements, statement_id, doc)
+        right = None if action == "reject" else _fixed(statement, given, record)
+        archive.correct(revision, Correction(action, statement.content, right))
 
 
 @click.command(short_help="Write corrections as training data.")
@@ -99,8 +99,8 @@ def correct(
 def corrections(*, archive_path: Path) -> None:
     """Write the corrections that hold, as training data: an object a line.
 
-    Each has the verdict, the document's text, and with their offsets the content that it is about
-    and the parts of the statement that is right.
+    Each has the verdict (accept, reject, fix, or add for what was missed), the document's text, and
+    with their offsets the content that it is about and the parts of the statement that is right.
     """
     from onrecord.cli.archive import opened
     from onrecord.cli.output import standard_output
@@ -125,11 +125,6 @@ def _find(statements: tuple[Statement, ...], given: str, doc: str) -> Statement:
             " so. `onrecord find --doc DOC` shows them."
         )
     return found[0]
-
-
-def _anchor(made: list[Correction], statement: Statement) -> tuple[Span, ...]:
-    """Return what a correction of a statement is about: what an earlier one was about, if any."""
-    return next((each.anchor for each in made if each.made_of(statement)), statement.content)
 
 
 def _undo(archive: Archive, revision: int, given: str) -> None:

@@ -26,8 +26,9 @@ def import_corrections(*, paths: tuple[Path, ...], archive_path: Path) -> None:
 
     PATH is a folder or .ann file that `onrecord export --format brat` wrote, or a file of
     --format web-annotation. A statement that is in the record, but no more in the file, is
-    rejected; one that is new or changed in the file is fixed. What was left as it was stays without
-    a correction. The document must be in the archive, with the text that was exported.
+    rejected; one that is changed in the file is fixed, one that is new there is added. What was
+    left as it was stays without a correction. The document must be in the archive, with the text
+    that was exported.
 
     \b
     Exit status:
@@ -53,7 +54,9 @@ def import_corrections(*, paths: tuple[Path, ...], archive_path: Path) -> None:
             except (OnrecordError, ValueError) as error:
                 failures += 1
                 click.echo(f"onrecord: {error}", err=True)
-    click.echo(f"onrecord: {done['fix']} fixed, {done['reject']} rejected.", err=True)
+    click.echo(
+        f"onrecord: {done['fix']} fixed, {done['add']} added, {done['reject']} rejected.", err=True
+    )
     if failures:
         sys.exit(1)
 

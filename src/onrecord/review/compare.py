@@ -27,7 +27,7 @@ def find_corrections(record: Record, annotated: Annotated) -> Iterator[Correctio
     for each in annotated.statements:
         statement = by_id.get(each.id or "") or by_content.get(each.right.content)
         if statement is None:
-            yield Correction("fix", each.right.content, each.right)
+            yield Correction("add", each.right.content, each.right)
             continue
         met.add(statement.id)
         right = _completed(each.right, statement)

@@ -141,7 +141,8 @@ class Archive:
         """Keep a correction of a statement in a revision's text; it wins over what a model reads.
 
         It holds in all revisions of the document that have the passage, and stays when the
-        document is read again. An earlier correction about the same content is dropped.
+        document is read again. An earlier correction about the same content is dropped; one
+        that left the content which this one is about is amended (``Correction.amended``).
 
         Raises:
             ArchiveError: If there is no such revision.

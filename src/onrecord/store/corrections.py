@@ -9,15 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from onrecord.store.rows import Row, Rows, spans, spans_json
+from onrecord.store.rows import Row, Rows, spans, spans_json, zone_at
 from onrecord.types import Span, SpeakerKind, Statement, StatementType, Voice
 
-Verdict = Literal["accept", "reject", "fix"]
+Verdict = Literal["accept", "reject", "fix", "add"]
 
 CORRECTED = "c:"
 """Begins the keys of statements that come from corrections."""
 REJECTED = -1
-_WHY = {"accept": "accepted by hand", "fix": "corrected by hand"}
+_KEPT = (
+    "flags", "zone", "addressee_start", "addressee_end", "target_start", "target_end", "parent",
+    "topic", "topic_from",
+)  # fmt: skip
+_WHY = {"accept": "accepted by hand", "fix": "corrected by hand", "add": "added by hand"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,9 @@ class Correction:
     """What a person says of one statement of a document.
 
     Attributes:
-        verdict: Whether it is right as read, no statement at all, or fixed.
-        anchor: The content of the statement that it is about.
+        verdict: Whether it is right as read, no statement at all, fixed, or added since no model
+            had read it.
+        anchor: The content of the statement that it is about; of one that is added, its own.
         right: What is right; ``None`` if rejected.
         number: In the archive; ``None`` before it is kept.
         made: When, ISO 8601 in UTC; empty before it is kept.
@@ -83,15 +88,28 @@ class Correction:
     number: int | None = None
     made: str = ""
 
-    def made_of(self, statement: Statement) -> bool:
-        """Tell whether a statement is what this correction made of another one."""
-        return self.right is not None and self.right.content == statement.content
+    def leaves(self, content: tuple[Span, ...]) -> bool:
+        """Tell whether a content is what this correction leaves of its statement."""
+        return self.right is not None and self.right.content == content
+
+    def amended(self, verdict: Verdict, right: Right | None) -> Correction | None:
+        """Return what to keep instead when something else is said of what this one made.
+
+        It is about what this one is about. What was added stays an addition when it is put right;
+        when it is rejected, nothing is left to say, which is ``None``.
+        """
+        if self.verdict != "add":
+            return replace(self, verdict=verdict, right=right)
+        return replace(self, anchor=right.content, right=right) if right is not None else None
 
 
 def write_correction(
     connection: sqlite3.Connection, document: int, correction: Correction, text: str, made: str
 ) -> None:
     """Keep a correction, in place of an earlier one about the same content.
+
+    One that is about what an earlier one has made amends that one.
+
 
     Raises:
         ValueError: If a span does not lie inside the text, or ``right`` is missing or too much.
@@ -100,19 +118,34 @@ def write_correction(
     if (right is None) != (correction.verdict == "reject"):
         raise ValueError(f"verdict {correction.verdict!r} does not go with {right}")
     parts = [*correction.anchor, *(right.parts() if right is not None else ())]
-    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    end = max(part.end for part in parts)
     if end > len(text):
         raise ValueError(f"there are no words up to {end}; the text has {len(text)} characters")
-    for earlier in read_corrections(connection, document, text):
-        if earlier.anchor == correction.anchor:
-            connection.execute("DELETE FROM correction WHERE id = ?", (earlier.number,))
+    earlier = read_corrections(connection, document, text)
+    made_it = next((each for each in earlier if each.leaves(correction.anchor)), None)
+    kept = correction if made_it is None else made_it.amended(correction.verdict, right)
+    for each in earlier:
+        if each is made_it or each.anchor == correction.anchor:
+            connection.execute("DELETE FROM correction WHERE id = ?", (each.number,))
+    if kept is not None:
+        _insert(connection, document, kept, text, made)
+
+
+def _insert(
+    connection: sqlite3.Connection, document: int, correction: Correction, text: str, made: str
+) -> None:
+    right, is_added = correction.right, correction.verdict == "add"
+    parts = [*correction.anchor, *(right.parts() if right is not None else ())]
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
     connection.execute(
-        "INSERT INTO correction (document, made, verdict, start, passage, anchor, statement)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO correction"
+        " (document, made, verdict, added, start, passage, anchor, statement)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document,
             made,
-            correction.verdict,
+            "fix" if is_added else correction.verdict,
+            is_added,
             start,
             text[start:end],
             spans_json(part.shift(-start) for part in correction.anchor),
@@ -129,8 +162,8 @@ def read_corrections(connection: sqlite3.Connection, document: int, text: str) -
     """
     found = []
     for number, made, verdict, start, passage, anchor, statement in connection.execute(
-        "SELECT id, made, verdict, start, passage, anchor, statement FROM correction"
-        " WHERE document = ? ORDER BY id",
+        "SELECT id, made, CASE WHEN added THEN 'add' ELSE verdict END, start, passage, anchor,"
+        " statement FROM correction WHERE document = ? ORDER BY id",
         (document,),
     ).fetchall():
         place = _locate(passage, start, text)
@@ -170,7 +203,6 @@ def corrected_rows(rows: Rows, correction: Correction) -> tuple[Row | None, Row 
     own = [right.source, right.cue, *right.content]
     places = ["-" if span is None else f"{span.start}-{span.end}" for span in own]
     identity = " ".join((rows.revision["text_sha256"], *places))
-    kept = ("zone", "addressee_start", "addressee_end", "parent", "topic", "topic_from")
     statement: Row = {
         "position": _next(rows.statements),
         "key": CORRECTED + hashlib.sha256(identity.encode()).hexdigest()[:16],
@@ -185,12 +217,31 @@ def corrected_rows(rows: Rows, correction: Correction) -> tuple[Row | None, Row 
         "act": right.act,
         "speaker": speaker,
         "confidence": 1.0,
-        "flags": model["flags"] if model is not None else "[]",
         "why": json.dumps([_WHY[correction.verdict]]),
-        **{name: model[name] if model is not None else None for name in kept},
+        **({name: model[name] for name in _KEPT} if model is not None else _found(rows, right)),
     }
-    statement["zone"] = statement["zone"] or "body"
     return statement, new_speaker
+
+
+def _found(rows: Rows, right: Right) -> Row:
+    """Return what the place of a statement that no model had read says of it."""
+    return {
+        **dict.fromkeys(_KEPT),
+        "flags": "[]",
+        "zone": zone_at(rows, right.content[0].start),
+        "parent": _parent(rows, right.content),
+    }
+
+
+def _parent(rows: Rows, content: tuple[Span, ...]) -> int | None:
+    """Return the position of the smallest statement that is right and has all of a content."""
+    around = []
+    for row in rows.statements:
+        parts = spans(row["content"])
+        holds_all = all(any(part.contains(each) for part in parts) for each in content)
+        if holds_all and parts != content and row["replaced"] is None:
+            around.append((sum(map(len, parts)), row["position"]))
+    return min(around)[1] if around else None
 
 
 def is_about(correction: Correction, row: Row) -> bool:

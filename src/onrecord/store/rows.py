@@ -233,6 +233,14 @@ def _zone_at(layout: Layout, offset: int) -> str:
     return next(holding, "body")
 
 
+def zone_at(rows: Rows, offset: int) -> str:
+    """Return the kind of the zone that an offset lies in."""
+    holding = (
+        kind for kind, start, end, *_ in json.loads(rows.revision["zones"]) if start <= offset < end
+    )
+    return next(holding, "body")
+
+
 def _zone_values(zone: Zone) -> list[Any]:
     return [zone.kind, zone.span.start, zone.span.end, zone.label, zone.time, zone.page]
 

@@ -1,35 +1,45 @@
-"""What a reader says of a statement: it is right, it is none, or this is right instead."""
+"""What a reader says of a statement: it is right, it is none, this is right, or it was missed."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from onrecord.describe.kind import find_type
 from onrecord.describe.quoted import find_quoted
 from onrecord.store import Archive, Correction, Right
-from onrecord.types import Record, Span, Statement
+from onrecord.types import Record, Span, SpeakerKind, Statement
 from onrecord.web.intake import BadForm
 from onrecord.web.library import NotThere, revision
-from onrecord.web.render import statement_address
+from onrecord.web.render import document_address, statement_address
 
 Action = Literal["accept", "reject", "fix", "undo"]
 
-_PLACE = re.compile(r"\s*(\d{1,9})-(\d{1,9})\s*")
+_PLACE = re.compile(r"\s*([0-9]{1,9})-([0-9]{1,9})\s*")
 
 
-def amend(
-    archive: Archive,
-    document: int,
-    key: str,
-    action: Action,
-    *,
-    speaker: str = "",
-    source: str = "",
-    cue: str = "",
-    content: str = "",
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a reader says is right, as it was sent.
+
+    Attributes:
+        speaker: The name, empty if nobody can be named.
+        kind: What the speaker is, where the document has not named it before; empty for a person.
+        source: Its place as ``12-34``, empty for none. Offsets count code points.
+        cue: Likewise.
+        content: Its places as ``12-34,50-61``.
+    """
+
+    speaker: str = ""
+    kind: str = ""
+    source: str = ""
+    cue: str = ""
+    content: str = ""
+
+
+def amend(archive: Archive, document: int, key: str, action: Action, given: Given) -> str:
     """Keep what a reader says of a statement in a document's latest text.
 
     Args:
@@ -37,10 +47,7 @@ def amend(
         document: Its number.
         key: The statement's id.
         action: What is said of it; ``undo`` lets what the model read hold again.
-        speaker: For ``fix``: the name, empty if nobody can be named.
-        source: For ``fix``: its place as ``12-34``, empty for none. Offsets count code points.
-        cue: Likewise.
-        content: For ``fix``: its places as ``12-34,50-61``.
+        given: For ``fix``: what is right.
 
     Returns:
         The address of the statement as it is now, or of the document.
@@ -56,60 +63,120 @@ def amend(
         raise NotThere(
             f"The latest text of document {document} has no statement {key!r}. Look at it anew."
         )
-    made = archive.corrections(identity)
-    earlier = next((each for each in made if each.made_of(statement)), None)
     if action == "undo":
-        if earlier is None or earlier.number is None:
-            raise BadForm("Nothing was said of this statement.")
-        archive.drop_correction(identity, earlier.number)
-        return f"/documents/{document}"
-    right = None
-    if action != "reject":
-        right = Right.of(statement)
-        if action == "fix":
-            places = [_places(name, given, record) for name, given in
-                      (("source", source), ("cue", cue), ("content", content))]  # fmt: skip
-            right = _fixed(statement, record, speaker, *places)
-    anchor = earlier.anchor if earlier is not None else statement.content
-    archive.correct(identity, Correction(action, anchor, right))
-    if right is None:
-        return f"/documents/{document}"
-    now = next(
-        each.id for each in archive.record(identity).statements if each.content == right.content
-    )
-    return statement_address(document, now)
+        made = (each for each in archive.corrections(identity) if each.leaves(statement.content))
+        _drop(archive, identity, next(made, None))
+        return document_address(document)
+    if action == "reject":
+        archive.correct(identity, Correction(action, statement.content, None))
+        return document_address(document)
+    right = _right(given, record, statement) if action == "fix" else Right.of(statement)
+    if right.content != statement.content:
+        _check_is_new(right, record)
+    archive.correct(identity, Correction(action, statement.content, right))
+    return statement_address(document, _key(archive, identity, right))
 
 
-def _fixed(
-    statement: Statement,
-    record: Record,
-    speaker: str,
-    sources: tuple[Span, ...],
-    cues: tuple[Span, ...],
-    content: tuple[Span, ...],
-) -> Right:
+def add_missed(archive: Archive, document: int, text_sha256: str, given: Given) -> str:
+    """Keep a statement that nobody had read in a document's latest text.
+
+    Args:
+        archive: Where the document is.
+        document: Its number.
+        text_sha256: Checksum of the text that the places of ``given`` point into.
+        given: The statement.
+
+    Returns:
+        The address of its place in the document.
+
+    Raises:
+        NotThere: If there is no such document.
+        BadForm: If the text is another one by now, a place is none, does not lie in the text, or
+            is a statement's already.
+    """
+    identity, shown = revision(archive, document)
+    if shown.text_sha256 != text_sha256:
+        raise BadForm(
+            "The text has changed since you chose words in it. Nothing was added. Open the document"
+            " anew and choose them there."
+        )
+    record = archive.record(identity)
+    right = _right(given, record, None)
+    _check_is_new(right, record)
+    archive.correct(identity, Correction("add", right.content, right))
+    return document_address(document, _key(archive, identity, right))
+
+
+def take_back(archive: Archive, document: int, number: int) -> str:
+    """Forget a correction that holds in a document's latest text.
+
+    Returns:
+        The document's address.
+
+    Raises:
+        NotThere: If there is no such document.
+        BadForm: If there is no such correction.
+    """
+    identity, _ = revision(archive, document)
+    made = (each for each in archive.corrections(identity) if each.number == number)
+    _drop(archive, identity, next(made, None))
+    return document_address(document)
+
+
+def _drop(archive: Archive, identity: int, correction: Correction | None) -> None:
+    if correction is None or correction.number is None:
+        raise BadForm("Nothing was said of this, or it was taken back already.")
+    archive.drop_correction(identity, correction.number)
+
+
+def _key(archive: Archive, identity: int, right: Right) -> str:
+    statements = archive.record(identity).statements
+    return next(each.id for each in statements if each.content == right.content)
+
+
+def _check_is_new(right: Right, record: Record) -> None:
+    if any(each.content == right.content for each in record.statements):
+        raise BadForm(
+            "These words are a statement's content already. Select that statement and fix it, or"
+            " choose other words."
+        )
+
+
+def _right(given: Given, record: Record, statement: Statement | None) -> Right:
     """Return the statement as a reader has it; words in quotation marks are found anew."""
+    sources = _places("source", given.source, record)
+    cues = _places("cue", given.cue, record)
+    content = _places("content", given.content, record)
     if not content:
         raise BadForm("A statement needs a content. Select its words.")
     if len(sources) > 1 or len(cues) > 1:
         raise BadForm("Source and cue are one place each.")
-    quoted, kind = statement.quoted, statement.type
-    if content != statement.content:
+    if statement is not None and content == statement.content:
+        quoted, kind = statement.quoted, statement.type
+    else:
         quoted = find_quoted(content, record.layout, outside=(*sources, *cues))
         kind = find_type(content, quoted, record.document.text)
-    known = next((each for each in record.speakers if each.name == speaker), None)
+    known = next((each for each in record.speakers if each.name == given.speaker), None)
+    by_outlet = statement is not None and statement.voice == "outlet" and not given.speaker
     return Right(
         source=sources[0] if sources else None,
         cue=cues[0] if cues else None,
         content=content,
         quoted=quoted,
         type=kind,
-        voice="source" if speaker else statement.voice,
-        act=statement.act,
-        speaker=speaker or None,
-        kind=known.kind if known is not None else "person",
+        voice="outlet" if by_outlet else "source",
+        act=statement.act if statement is not None else None,
+        speaker=given.speaker or None,
+        kind=known.kind if known is not None else _kind(given.kind),
         role=known.role if known is not None else None,
     )
+
+
+def _kind(given: str) -> SpeakerKind:
+    kinds = get_args(SpeakerKind)
+    if given and given not in kinds:
+        raise BadForm(f"{given[:40]!r} is none of {', '.join(kinds)}.")
+    return cast(SpeakerKind, given or "person")
 
 
 def _places(name: str, given: str, record: Record) -> tuple[Span, ...]:

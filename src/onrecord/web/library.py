@@ -12,11 +12,12 @@ from onrecord.export.roundup import divide
 from onrecord.export.wire import statement_to_wire, to_wire
 from onrecord.find.search import Hit, hits, select
 from onrecord.find.words import match_words
-from onrecord.store import Archive
+from onrecord.store import Archive, Correction
 from onrecord.store.corrections import CORRECTED
 from onrecord.types import Record, Span, Statement
 from onrecord.web.question import BadQuestion, Question
 from onrecord.web.views import (
+    CorrectionView,
     DocumentsView,
     DocumentView,
     HitView,
@@ -39,6 +40,12 @@ _NAME = 100
 """Characters of a text that stand for a title."""
 _BEGINNING = 2_000
 """Characters of a text among which they are looked for."""
+_SAID = {
+    "accept": "accepted by hand",
+    "reject": "rejected by hand",
+    "fix": "corrected by hand",
+    "add": "added by hand",
+}
 _BEFORE_THE_TEXT = ("byline", "credit", "caption", "boilerplate")
 
 _DOCUMENT = f"""
@@ -137,7 +144,8 @@ def record(archive: Archive, number: int, of: int | None = None) -> tuple[Record
         _view(row)
         for row in archive.query(f"{_DOCUMENT} WHERE document = ? ORDER BY number", (number,))
     )
-    return RecordView(document, revisions, to_wire(found)), found
+    corrections = tuple(_correction(each, found) for each in archive.corrections(identity))
+    return RecordView(document, revisions, to_wire(found), corrections), found
 
 
 def statement(archive: Archive, number: int, key: str) -> StatementView:
@@ -160,6 +168,11 @@ def statement(archive: Archive, number: int, key: str) -> StatementView:
     wire = statement_to_wire(stored.statement, text)
     document = _document(archive, stored.entry.id)
     start, end = _passage(text, stored.statement)
+    made = (each for each in archive.corrections(stored.entry.id) if each.leaves(content))
+    correction = next(made, None)
+    names = archive.query(
+        "SELECT DISTINCT name FROM speaker WHERE revision = ? ORDER BY name", (stored.entry.id,)
+    )
     return StatementView(
         document=document,
         statement=wire,
@@ -169,10 +182,9 @@ def statement(archive: Archive, number: int, key: str) -> StatementView:
         passage=text[start:end],
         passage_start=start,
         model=stored.entry.model,
-        corrected=any(
-            each.right is not None and each.right.content == content
-            for each in archive.corrections(stored.entry.id)
-        ),
+        corrected=correction is not None,
+        correction=correction.verdict if correction is not None else None,
+        speakers=tuple(name for (name,) in names),
     )
 
 
@@ -253,6 +265,20 @@ def _view(row: tuple[Any, ...]) -> DocumentView:
     number, revision, title, beginning, zones, *others = row
     name = title or first_line(beginning, json.loads(zones))
     return DocumentView(number, revision, name, *others)
+
+
+def _correction(correction: Correction, record: Record) -> CorrectionView:
+    text, right = record.document.text, correction.right
+    content = correction.anchor if right is None else right.content
+    statements = (each.id for each in record.statements if correction.leaves(each.content))
+    return CorrectionView(
+        number=correction.number or 0,
+        verdict=correction.verdict,
+        said=_SAID[correction.verdict],
+        words=" ⋯ ".join(part.of(text) for part in content),
+        made=correction.made,
+        statement=next(statements, None),
+    )
 
 
 def _hit_view(hit: Hit, document: DocumentView, snippet: bool) -> HitView:

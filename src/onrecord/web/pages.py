@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hmac
+from dataclasses import fields
 from typing import Annotated, cast, get_args
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
 
 from onrecord.store import Archive
 from onrecord.web import library, people
-from onrecord.web.amend import Action, amend
+from onrecord.web.amend import Action, Given, add_missed, amend, take_back
 from onrecord.web.charts import bars, strip_of_voices
 from onrecord.web.guard import let_in
-from onrecord.web.intake import BadForm, Submitted, field, submissions
+from onrecord.web.intake import BadForm, Submitted, field, submissions, submitted
 from onrecord.web.interface import EXPORTED, Number, PageNumber
 from onrecord.web.question import Asked
-from onrecord.web.render import lay_out_document, page, static_file
+from onrecord.web.render import lay_out_document, notes, page, static_file
 from onrecord.web.spreadsheet import to_csv
 
 pages = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -56,6 +58,9 @@ def document(
         "record": laid,
         "links": links,
         "lanes": strip_of_voices(record, laid),
+        "notes": notes(view, record),
+        "is_latest": view.document.revision == view.revisions[-1].revision,
+        "speakers": sorted({each.name for each in record.speakers}),
     }
     return page(request, "document.html", values)
 
@@ -71,12 +76,27 @@ def statement(request: Request, number: Number, key: str) -> Response:
 @pages.post("/documents/{number}/statements/{key}")
 def amend_statement(request: Request, number: Number, key: str, form: Submitted) -> Response:
     """Keep what a reader says of a statement."""
-    given = {name: field(form, name) for name in ("speaker", "source", "cue", "content")}
     action = field(form, "action")
     if action not in get_args(Action):
         raise BadForm(f"{action!r} is none of {', '.join(get_args(Action))}.")
     with _archive(request) as archive:
-        address = amend(archive, number, key, cast(Action, action), **given)
+        address = amend(archive, number, key, cast(Action, action), _given(form))
+    return RedirectResponse(address, 303)
+
+
+@pages.post("/documents/{number}/statements")
+def add_statement(request: Request, number: Number, form: Submitted) -> Response:
+    """Keep a statement that was missed."""
+    with _archive(request) as archive:
+        address = add_missed(archive, number, field(form, "text"), _given(form))
+    return RedirectResponse(address, 303)
+
+
+@pages.post("/documents/{number}/corrections/{correction}", dependencies=[Depends(submitted)])
+def undo_correction(request: Request, number: Number, correction: Number) -> Response:
+    """Forget what a reader said of a statement."""
+    with _archive(request) as archive:
+        address = take_back(archive, number, correction)
     return RedirectResponse(address, 303)
 
 
@@ -208,6 +228,10 @@ def static(name: Annotated[str, Path(max_length=40)]) -> Response:
     except KeyError:
         return PlainTextResponse(f"There is no file {name!r}.", 404)
     return Response(data, media_type=media_type)
+
+
+def _given(form: FormData) -> Given:
+    return Given(**{name.name: field(form, name.name) for name in fields(Given)})
 
 
 def _archive(request: Request) -> Archive:

@@ -25,6 +25,7 @@ _STATIC = {
     "record.css": ("export/templates", "text/css; charset=utf-8"),
     "record.js": ("export/templates", "text/javascript; charset=utf-8"),
     "room.css": ("web/static", "text/css; charset=utf-8"),
+    "choose.js": ("web/static", "text/javascript; charset=utf-8"),
     "room.js": ("web/static", "text/javascript; charset=utf-8"),
     "theme.js": ("web/static", "text/javascript; charset=utf-8"),
 }
@@ -68,6 +69,21 @@ def lay_out_document(view: RecordView, record: Record) -> tuple[PageRecord, dict
         for number, statement in enumerate(record.statements, 1)
     }
     return replace(laid, facts=facts), links
+
+
+def notes(view: RecordView, record: Record) -> dict[str, str]:
+    """Return what people said of statements, by the statement's key on the page."""
+    said = {each.statement: each.said for each in view.corrections}
+    return {
+        str(number): said[statement.id]
+        for number, statement in enumerate(record.statements, 1)
+        if statement.id in said
+    }
+
+
+def document_address(document: int, statement: str = "") -> str:
+    """Return the address of a document's page, or of a statement's place on it."""
+    return f"/documents/{document}" + (f"#{quote(statement, safe='')}" if statement else "")
 
 
 def statement_address(document: int, statement: str) -> str:

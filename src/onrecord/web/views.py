@@ -113,12 +113,34 @@ class SearchView:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """What a person said of a statement, and that holds.
+
+    Attributes:
+        number: Of the correction, in the archive.
+        verdict: ``accept``, ``reject``, ``fix``, or ``add`` for one that was missed.
+        said: The same in plain words.
+        words: Of the statement's content, as it is right; of the rejected one's.
+        made: When, ISO 8601 in UTC.
+        statement: Id of the statement as it is now; ``None`` if rejected.
+    """
+
+    number: int
+    verdict: str
+    said: str
+    words: str
+    made: str
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordView:
-    """A document with its record, and which other revisions there are."""
+    """A document with its record, its other revisions, and what people said of statements."""
 
     document: DocumentView
     revisions: tuple[DocumentView, ...]
     record: Mapping[str, Any]
+    corrections: tuple[CorrectionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +155,8 @@ class StatementView:
         passage, passage_start: The text around the statement, and where in the text it begins.
         model: Who read it.
         corrected: Whether a person has said that it is right so.
+        correction: ``accept``, ``fix``, or ``add`` if no model had read it; ``None`` if nobody did.
+        speakers: Names of those who speak in the document.
     """
 
     document: DocumentView
@@ -144,6 +168,8 @@ class StatementView:
     passage_start: int
     model: str
     corrected: bool
+    correction: str | None
+    speakers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

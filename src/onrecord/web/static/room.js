@@ -131,52 +131,6 @@ if (copy && navigator.clipboard) {
   });
 }
 
-/* Fixing a statement. A browser counts UTF-16 units, a record counts code points. */
-const passage = one("#passage");
-if (passage) {
-  const words = [...passage.textContent];
-  const begin = Number(passage.dataset.start);
-  const pick = one(".choose-part");
-  pick.hidden = false;
-  const selection = () => {
-    const chosen = getSelection();
-    if (!chosen.rangeCount || chosen.isCollapsed) return null;
-    const range = chosen.getRangeAt(0);
-    if (!passage.contains(range.commonAncestorContainer)) return null;
-    const before = document.createRange();
-    before.selectNodeContents(passage);
-    before.setEnd(range.startContainer, range.startOffset);
-    const start = begin + [...before.toString()].length;
-    return `${start}-${start + [...range.toString()].length}`;
-  };
-  const read = (field) => {
-    const parts = field.value.split(",").filter((part) => part.trim());
-    const said = parts.map((part) => {
-      const [start, end] = part.split("-").map((each) => Number(each) - begin);
-      return words.slice(Math.max(0, start), Math.max(0, end)).join("");
-    });
-    one(`output[for="${field.id}"]`).textContent = said.join(" ⋯ ");
-  };
-  const fields = all("#fix-source, #fix-cue, #fix-content");
-  for (const field of fields) {
-    read(field);
-    field.addEventListener("input", () => read(field));
-  }
-  for (const button of all("button", pick)) {
-    // The selection must outlive the press of the button.
-    button.addEventListener("pointerdown", (event) => event.preventDefault());
-    button.addEventListener("click", () => {
-      const place = selection();
-      if (!place) return;
-      const field = one(`#fix-${button.dataset.part}`);
-      const earlier = "more" in button.dataset ? field.value.split(",").filter(Boolean) : [];
-      const places = [...earlier, place].sort((one, other) => parseInt(one) - parseInt(other));
-      field.value = places.join(",");
-      read(field);
-    });
-  }
-}
-
 /* Keys: through the statements of an article, or the hits of a list. */
 const steps = () => all(".record .marker:not(.off), .hit .hit-words");
 for (const words of all(".hit .hit-words")) words.tabIndex = -1;
