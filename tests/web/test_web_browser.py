@@ -23,7 +23,7 @@ PHONE = {"width": 390, "height": 800}
 PAGES = (
     "/", "/documents", "/documents/1", "/documents/2", "/documents/3", "/search?q=weir",
     "/speakers", "/outlets", "/speaker?name=Ada+Quill", "/outlet?name=The+Hallow+Gazette",
-    "/help", "/batches", "/nowhere",
+    "/documents/1/remove", "/help", "/batches", "/nowhere",
 )  # fmt: skip
 
 
@@ -290,6 +290,22 @@ def test_missed_statement_is_added_by_keys(visit):
     page.goto(page.url.split("/documents")[0] + f"/documents/3/statements/{added['id']}")
     page.get_by_role("button", name="Undo: take it out again").click()
     page.wait_for_url("**/documents/3")
+
+
+def test_document_is_removed_by_who_is_sure(visit):
+    page = visit("/")
+    page.get_by_label("Paste a text").fill("Emil said no to what was retracted.")
+    page.get_by_role("button", name="Read it").click()
+    page.wait_for_url("**/documents/*")
+    address = page.url
+    page.get_by_role("link", name="remove …").click()
+    page.get_by_role("button", name="Remove it for good").click()
+    assert page.url == f"{address}/remove"  # It is not ticked yet.
+    page.get_by_label("Yes, remove document").press("Space")
+    page.get_by_role("button", name="Remove it for good").press("Enter")
+    page.wait_for_url("**/documents?removed=*")
+    assert "is removed" in page.get_by_role("status").inner_text()
+    assert page.request.get(address).status == 404
 
 
 def test_adding_can_be_left_off(visit):

@@ -14,6 +14,7 @@ from onrecord.web.intake import _file_name
 from onrecord.web.queue import About, Submission
 
 OWN = {"Origin": BASE}
+CHOOSING = re.compile(r"/documents/\d+(/statements/\w+)?")
 
 
 def csrf(client):
@@ -46,6 +47,7 @@ PAGES = (
     "/documents",
     "/documents/1",
     "/documents/2",
+    "/documents/2/remove",
     "/search?q=weir",
     "/search?q=that",
     "/speakers",
@@ -76,7 +78,7 @@ def test_hostile_words_are_words(client, path):
     page = lxml_html.fromstring(client.get(path).content)
     scripts = [script.get("src") for script in page.iter("script")]
     assert scripts[:3] == ["/static/theme.js", "/static/record.js", "/static/room.js"]
-    assert scripts[3:] == (["/static/choose.js"] if path.startswith("/documents/") else [])
+    assert scripts[3:] == (["/static/choose.js"] if CHOOSING.fullmatch(path) else [])
     assert not list(page.iter("img", "iframe", "object", "embed", "style", "base"))
     for element in page.iter():
         for name, value in element.attrib.items():
@@ -85,6 +87,21 @@ def test_hostile_words_are_words(client, path):
             if name in ("href", "src", "action"):
                 assert re.match(r"(/(?!/)|#|data:,$|https?://)", value), value
     assert "49" not in page.xpath("string(//main)").replace("2649", "")
+
+
+def test_hostile_correction_is_words(client):
+    document = client.get("/api/documents/2").json()["document"]
+    place = HOSTILE.index("<script>alert('content')")
+    path = "/documents/2/statements"
+    given = {"content": f"{place}-{place + 30}", "text": document["text_sha256"]}
+    speaker = "</option><script>alert('speaker')</script>"
+    added = post(client, path, action="add", speaker=speaker, **given)
+    assert added.status_code == 303
+    for address in (added.headers["location"].partition("#")[0], "/documents/2/remove"):
+        test_hostile_words_are_words(client, address)
+    key = added.headers["location"].partition("#")[2]
+    test_hostile_words_are_words(client, f"/documents/2/statements/{key}")
+    assert speaker in lxml_html.fromstring(client.get("/documents/2").content).text_content()
 
 
 def test_hostile_article_is_shown_to_the_letter(client):

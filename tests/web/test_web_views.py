@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sqlite3
 from dataclasses import replace
 from typing import get_args
 
@@ -17,8 +18,9 @@ from onrecord.export.wire import validate_wire
 from onrecord.store import Archive
 from onrecord.types import Act
 from onrecord.web.acts import ACT_WORDS
+from onrecord.web.app import queue_path
 from onrecord.web.library import first_line
-from onrecord.web.queue import About, Queue, Submission
+from onrecord.web.queue import REMOVED, About, Queue, Result, Submission
 
 OWN = {"Origin": BASE}
 OTHER_MODEL = replace(MODEL, version="2")
@@ -333,6 +335,76 @@ def test_what_was_said_by_hand_is_listed_and_taken_back(client):
     assert first in [each["id"] for each in statements(client)]
     assert client.get("/api/documents/1").json()["corrections"] == []
     assert form(client, "/documents/9/corrections/1").status_code == 404
+
+
+def test_document_is_removed_for_good(idle, archive_path):
+    data = {"csrf": idle.app.state.settings.csrf}
+    data |= {"text": "Qwortlex said vunderplatz to the plan.", "title": "Zimbelkraut"}
+    idle.post("/add", data=data, headers=OWN)
+    idle.post("/add", data={"csrf": data["csrf"], "text": "Ada said no to it all."}, headers=OWN)
+    read_all(idle)
+    files = [archive_path, queue_path(archive_path)]
+    assert b"zimbelkraut" in files[1].read_bytes().lower()
+    page = idle.get("/documents/3/remove").text
+    assert "1 revision of its text, 1 statement of the latest, 0 corrections by hand" in page
+    answer = form(idle, "/documents/3/remove", latest="1", sure="yes")
+    assert answer.headers["location"] == "/documents?removed=3"
+    assert "Document 3 is removed." in idle.get("/documents?removed=3").text
+    assert "is removed" not in idle.get("/documents?removed=4").text
+    for path in ("/documents/3", "/documents/3/remove", "/api/documents/3"):
+        assert idle.get(path).status_code == 404
+    assert form(idle, "/documents/3/remove", latest="1", sure="yes").status_code == 404
+    for file in (*files, archive_path.with_name(f"{archive_path.name}-wal")):
+        held = file.read_bytes().lower() if file.exists() else b""
+        assert not [word for word in (b"qwort", b"vunder", b"zimbel") if word in held]
+    first, second = (idle.get(f"/api/batches/{number}").json()["jobs"][0] for number in (1, 2))
+    assert (first["name"], first["results"], first["about"]["title"]) == (REMOVED, [], None)
+    assert second["results"][0]["document"] == 4
+    assert idle.get("/batches/1").status_code == idle.get("/batches").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"latest": "1"}, "Tick that it is"),
+        ({"latest": "1", "sure": "no"}, "Tick that it is"),
+        ({"sure": "yes"}, "Begin at the document"),
+        ({"latest": "²", "sure": "yes"}, "Begin at the document"),
+        ({"latest": "2", "sure": "yes"}, "new revision since"),
+    ],
+)
+def test_nothing_is_removed_by_mistake(client, fields, said):
+    answer = form(client, "/documents/1/remove", **fields)
+    assert (answer.status_code, said in answer.text) == (422, True)
+    assert client.get("/documents/1").status_code == 200
+
+
+def test_removal_that_another_program_hinders_is_finished_later(client, archive_path, monkeypatch):
+    monkeypatch.setattr("onrecord.store.connection.BUSY_SECONDS", 0.1)
+    with sqlite3.connect(archive_path, isolation_level=None) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM revision").fetchall()
+        assert form(client, "/documents/2/remove", latest="1", sure="yes").status_code == 303
+        page = client.get("/documents?removed=2").text
+        assert "Document 2 is removed." in page
+        assert "overwrite them now" in page
+        refused = form(client, "/finish-removal")
+        assert (refused.status_code, "another program" in refused.text) == (503, True)
+        reader.execute("COMMIT")
+    reader.close()
+    assert form(client, "/finish-removal").status_code == 303
+    assert "overwrite them now" not in client.get("/documents").text
+
+
+def test_what_the_command_removed_is_not_remembered(make_client, archive_path):
+    queue = Queue(queue_path(archive_path))
+    job = queue.add([Submission("file", "weir.txt", b"words", About(title="A weir"))])
+    queue.end(job, [Result(1, "added", 5)], [])
+    with Archive(archive_path) as archive:
+        archive.remove(1)
+    make_client()
+    assert queue.batch(1).jobs[0].name == REMOVED
+    assert b"weir" not in queue.path.read_bytes()
 
 
 @pytest.mark.parametrize(

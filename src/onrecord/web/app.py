@@ -21,6 +21,7 @@ from onrecord.web.library import NotThere
 from onrecord.web.pages import pages
 from onrecord.web.question import BadQuestion
 from onrecord.web.queue import Queue
+from onrecord.web.remove import forget_removed
 from onrecord.web.render import page
 from onrecord.web.settings import Settings
 from onrecord.web.worker import Worker
@@ -42,7 +43,8 @@ def create_app(settings: Settings) -> FastAPI:
     """
     with Archive(settings.archive, create=True) as archive:
         archive.finish_removal()
-    queue = Queue(queue_path(settings.archive))
+        queue = Queue(queue_path(settings.archive))
+        forget_removed(archive, queue)
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:

@@ -19,12 +19,14 @@ from onrecord.web.guard import let_in
 from onrecord.web.intake import BadForm, Submitted, field, submissions, submitted
 from onrecord.web.interface import EXPORTED, Number, PageNumber
 from onrecord.web.question import Asked
+from onrecord.web.remove import removal, remove
 from onrecord.web.render import lay_out_document, notes, page, static_file
 from onrecord.web.spreadsheet import to_csv
 
 pages = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 Name = Annotated[str, Query(min_length=1, max_length=500)]
+OptionalNumber = Annotated[int | None, Query(ge=1, lt=2**31)]
 Words = Annotated[str, Query(max_length=300)]
 _CSV = "text/csv; charset=utf-8"
 
@@ -38,17 +40,20 @@ def start(request: Request) -> Response:
 
 
 @pages.get("/documents")
-def documents(request: Request, page_number: PageNumber = 1) -> Response:
-    """All documents."""
+def documents(
+    request: Request, page_number: PageNumber = 1, removed: OptionalNumber = None
+) -> Response:
+    """All documents, and that one has been removed."""
     with _archive(request) as archive:
         view = library.documents(archive, page_number)
-    return page(request, "documents.html", {"view": view})
+        gone = removed is not None and not archive.entries(removed)
+        unfinished = archive.is_removal_unfinished
+    values = {"view": view, "removed": removed if gone else None, "unfinished": unfinished}
+    return page(request, "documents.html", values)
 
 
 @pages.get("/documents/{number}")
-def document(
-    request: Request, number: Number, revision: Annotated[int | None, Query(ge=1, lt=2**31)] = None
-) -> Response:
+def document(request: Request, number: Number, revision: OptionalNumber = None) -> Response:
     """One document: the article and its round-up."""
     with _archive(request) as archive:
         view, record = library.record(archive, number, revision)
@@ -63,6 +68,33 @@ def document(
         "speakers": sorted({each.name for each in record.speakers}),
     }
     return page(request, "document.html", values)
+
+
+@pages.get("/documents/{number}/remove")
+def ask_to_remove(request: Request, number: Number) -> Response:
+    """Ask whether a document is to be removed for good."""
+    with _archive(request) as archive:
+        view = removal(archive, number)
+    return page(request, "remove.html", {"view": view})
+
+
+@pages.post("/documents/{number}/remove")
+def remove_document(request: Request, number: Number, form: Submitted) -> Response:
+    """Take a document out for good."""
+    latest, sure = field(form, "latest"), field(form, "sure") == "yes"
+    if not latest.isdecimal():
+        raise BadForm("Nothing was removed. Begin at the document's page.")
+    with _archive(request) as archive:
+        remove(archive, request.app.state.queue, number, int(latest), sure)
+    return RedirectResponse(f"/documents?removed={number}", 303)
+
+
+@pages.post("/finish-removal", dependencies=[Depends(submitted)])
+def finish_removal(request: Request) -> Response:
+    """Overwrite what is left of removed documents in the file."""
+    with _archive(request) as archive:
+        archive.finish_removal()
+    return RedirectResponse("/documents", 303)
 
 
 @pages.get("/documents/{number}/statements/{key}")

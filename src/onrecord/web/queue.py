@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -18,6 +18,8 @@ MOST_ATTEMPTS = 2
 """A job that was begun so often and never ended is what ended the program."""
 KEPT_BATCHES = 200
 """Of ended ones; older ones are forgotten. What they brought is in the archive."""
+REMOVED = "A document that was removed"
+"""Stands for the name of what was dropped in."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS batch (
@@ -220,6 +222,32 @@ class Queue:
                 "SELECT count(*) FROM job WHERE state IN ('waiting', 'reading')"
             ).fetchone()
         return int(count)
+
+    def documents(self) -> set[int]:
+        """Return the numbers of the documents that jobs brought."""
+        with self._open() as connection:
+            rows = connection.execute("SELECT results FROM job WHERE results != '[]'").fetchall()
+        return {each["document"] for (results,) in rows for each in json.loads(results)}
+
+    def forget(self, documents: Collection[int]) -> None:
+        """Forget that jobs brought these documents, and all of jobs that are left with none."""
+        with self._open() as connection:
+            rows = connection.execute(
+                "SELECT id, results FROM job WHERE state IN ('done', 'failed') AND results != '[]'"
+            ).fetchall()
+            for job, dumped in rows:
+                results = json.loads(dumped)
+                left = [each for each in results if each["document"] not in documents]
+                if len(left) < len(results):
+                    connection.execute(
+                        "UPDATE job SET results = ? WHERE id = ?", (json.dumps(left), job)
+                    )
+                    if not left:
+                        connection.execute(
+                            "UPDATE job SET kind = 'text', name = ?, about = '{}', problems = '[]'"
+                            " WHERE id = ?",
+                            (REMOVED, job),
+                        )
 
     def _write(
         self,

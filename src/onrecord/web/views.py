@@ -173,6 +173,14 @@ class StatementView:
 
 
 @dataclass(frozen=True, slots=True)
+class RemovalView:
+    """What goes if a document is removed: its latest revision, and how many corrections it has."""
+
+    document: DocumentView
+    corrections: int
+
+
+@dataclass(frozen=True, slots=True)
 class TopicView:
     """What somebody said on one topic; ``None`` is for statements without one."""
 
