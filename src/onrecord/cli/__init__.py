@@ -20,6 +20,7 @@ from onrecord.cli.read import read
 from onrecord.cli.serve import serve
 from onrecord.cli.speakers import speakers
 from onrecord.cli.timeline import timeline
+from onrecord.cli.topics import topics
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,6 +42,7 @@ for _command in (
     diff,
     timeline,
     compare,
+    topics,
     correct,
     corrections,
     import_corrections,

@@ -85,6 +85,7 @@ def add(
                         failures.append(result)
                     else:
                         done[archive.put(result, again=again)] += 1
+            _keep_up(archive)
     finally:
         report(failures, errors_path)
         said = [f"{done[outcome]} {words}" for outcome, words in _SAID.items() if done[outcome]]
@@ -92,6 +93,18 @@ def add(
             click.echo(f"onrecord: {', '.join(said)}.", err=True)
     if failures:
         sys.exit(1)
+
+
+def _keep_up(archive: Archive) -> None:
+    """Let new statements join the archive's topics, if it has any and the model is there."""
+    from contextlib import suppress
+
+    from onrecord import find
+    from onrecord.errors import ModelError
+    from onrecord.gather import keep_up
+
+    with suppress(ModelError):
+        keep_up(archive, lambda: find.load_embedder(find.embedder_folder()))
 
 
 def _new(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Any
 
-from onrecord.find.words import match_column
+from onrecord.find.words import match_column, match_words
 
 # Whoever is meant by a name may be called by another one in the next document. The record's own
 # names count too: in texts that later ones have replaced there are no others.
@@ -19,6 +19,14 @@ OR (statement.revision, statement.speaker) IN (
         WHERE words MATCH :speaker
         UNION SELECT appearance.entity FROM appearance WHERE form = :entity)))"""
 
+# The topic that the document itself gives, or one of several documents.
+_ON_TOPIC = """statement.id IN (
+    SELECT rowid FROM words WHERE words MATCH :topic
+    UNION ALL SELECT topic_statement.statement FROM topic_words
+    JOIN topic_statement ON topic_statement.topic = topic_words.rowid
+    WHERE topic_words MATCH :topic_label
+)"""
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -27,8 +35,9 @@ class Filters:
     Attributes:
         speaker: Words that must all occur in the speaker's name, or in another name that the
             registry has of the same speaker; or the id of a speaker in the registry.
-        outlet, topic: Words that must all occur in the outlet's name, or the topic. Case and
-            accents never count.
+        outlet: Words that must all occur in the outlet's name. Case and accents never count.
+        topic: Words that must all occur in the topic that the document gives, or in the label of
+            one of several documents.
         since, until: Days between which the document is dated, both included. One without a date
             is left out.
         type, act, voice, zone: One of the record's values.
@@ -56,22 +65,17 @@ class Filters:
         Raises:
             ValueError: If there is no word in a value that needs one.
         """
-        if self.speaker is not None:
-            self._speaker_question()
-        asked = []
-        for column in ("outlet", "topic"):
-            words = getattr(self, column)
-            if words is not None:
-                question = match_column(column, words)
-                if question is None:
-                    raise ValueError(f"{column}: there is no word in {words!r}. Give one.")
-                asked.append(question)
-        return asked
+        for column in ("speaker", "topic"):
+            if getattr(self, column) is not None:
+                self._words(column)
+        return [match_column("outlet", self._words("outlet"))] if self.outlet is not None else []
 
-    def _speaker_question(self) -> str:
-        question = match_column("speaker", self.speaker or "")
+    def _words(self, column: str) -> str:
+        """Return what the index has to be asked for in a column."""
+        given = getattr(self, column)
+        question = match_words(given)
         if question is None:
-            raise ValueError(f"speaker: there is no word in {self.speaker!r}. Give one.")
+            raise ValueError(f"{column}: there is no word in {given!r}. Give one.")
         return question
 
     def condition(self) -> tuple[str, dict[str, Any]]:
@@ -89,9 +93,13 @@ class Filters:
         given = {name: values[name] for name in tests if values[name] is not None}
         conditions = ["statement.replaced IS NULL", *(tests[name] for name in given)]
         if self.speaker is not None:
-            given["speaker"] = self._speaker_question()
+            given["speaker"] = match_column("speaker", self._words("speaker"))
             given["entity"] = self.speaker.strip().casefold()
             conditions.append(_SPOKEN)
+        if self.topic is not None:
+            words = self._words("topic")
+            given |= {"topic": match_column("topic", words), "topic_label": words}
+            conditions.append(_ON_TOPIC)
         if self.min_confidence > 0:
             given["min_confidence"] = self.min_confidence
             conditions.append("statement.confidence >= :min_confidence")

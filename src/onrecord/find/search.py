@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.excerpt import excerpt
 from onrecord.find.filters import Filters
 from onrecord.find.marks import mark
-from onrecord.find.words import match_words
+from onrecord.find.words import match_column, match_words
 from onrecord.store import Archive, Entry
 from onrecord.types import Document, Span, Statement
 
@@ -109,7 +109,7 @@ def select(
     """
     asked = filters.question()
     if question is not None:
-        asked.append(f"{{content}} : ({question})")
+        asked.append(match_column("content", question))
     condition, values = filters.condition()
     values["limit"] = limit if question is None or limit < 0 else limit * RANKED
     if among is not None:

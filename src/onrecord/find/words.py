@@ -27,10 +27,9 @@ def match_words(words: str) -> str | None:
     return " ".join(terms) if terms else None
 
 
-def match_column(column: str, words: str) -> str | None:
-    """Return the question for words in one of the index's columns; ``None`` if there are none."""
-    question = match_words(words)
-    return f"{{{column}}} : ({question})" if question is not None else None
+def match_column(column: str, question: str) -> str:
+    """Return a full-text question that is asked of one of the index's columns alone."""
+    return f"{{{column}}} : ({question})"
 
 
 def _loose(words: str) -> list[str]:

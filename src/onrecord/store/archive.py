@@ -34,6 +34,7 @@ from onrecord.store.quotations import drop_loose
 from onrecord.store.rows import Row, Rows, content_checksum, from_rows, to_rows
 from onrecord.store.vectors import (
     Vector,
+    model_id,
     read_signs,
     read_vectors,
     statements_without,
@@ -257,7 +258,8 @@ class Archive:
             self.connection.execute("DELETE FROM document WHERE id = ?", (document,))
             self.connection.execute(
                 "DELETE FROM model WHERE id NOT IN"
-                " (SELECT model FROM revision UNION SELECT model FROM embedding)"
+                " (SELECT model FROM revision UNION SELECT model FROM embedding"
+                " UNION SELECT model FROM topic_centre)"
             )
             drop_loose(self.connection)
             self.connection.execute(
@@ -282,7 +284,8 @@ class Archive:
             # The index marks what is deleted and drops it as its parts are merged; a page keeps
             # what was moved off it; the write-ahead log keeps the pages as they were.
             with transaction(self.connection):
-                self.connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+                for name in ("words", "topic_words"):
+                    self.connection.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
             self.connection.execute("VACUUM")
             self._truncate_log()
             with transaction(self.connection):
@@ -432,12 +435,7 @@ class Archive:
         return cursor.lastrowid or 0
 
     def _model(self, model: ModelIdentity) -> int:
-        values = (model.name, model.version, model.sha256)
-        self.connection.execute(
-            "INSERT OR IGNORE INTO model (name, version, sha256) VALUES (?, ?, ?)", values
-        )
-        found = self.query("SELECT id FROM model WHERE (name, version, sha256) = (?, ?, ?)", values)
-        return int(found[0][0])
+        return model_id(self.connection, model)
 
     def _checksum(self, revision: int) -> str:
         return self._rows(revision).checksum()

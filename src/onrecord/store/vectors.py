@@ -76,3 +76,15 @@ def read_vectors(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int
             ).fetchall()
         )
     return found
+
+
+def model_id(connection: sqlite3.Connection, model: ModelIdentity) -> int:
+    """Return a model's number, which it is given now if it has none."""
+    values = (model.name, model.version, model.sha256)
+    connection.execute(
+        "INSERT OR IGNORE INTO model (name, version, sha256) VALUES (?, ?, ?)", values
+    )
+    found = connection.execute(
+        "SELECT id FROM model WHERE (name, version, sha256) = (?, ?, ?)", values
+    ).fetchall()
+    return int(found[0][0])
