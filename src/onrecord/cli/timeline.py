@@ -102,6 +102,10 @@ def _write(timeline: Timeline, form: TimelineFormat, file: TextIO) -> None:
         from onrecord.export.timeline_wire import write_timeline
 
         write_timeline(timeline, file)
+    elif form == "html":
+        from onrecord.export.timeline_html import render_timeline_html
+
+        file.write(render_timeline_html(timeline))
     else:
         from rich.console import Console
 
