@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.evaluate import (
         ActReport,
         CheckReport,
+        ComparisonReport,
         GoldScore,
         QuotationReport,
         Report,
@@ -25,7 +26,14 @@ if TYPE_CHECKING:
     from onrecord.types import Record
 
     _Report = (
-        Report | GoldScore | SpeakerReport | ActReport | CheckReport | ShiftReport | QuotationReport
+        Report
+        | GoldScore
+        | SpeakerReport
+        | ActReport
+        | CheckReport
+        | ShiftReport
+        | QuotationReport
+        | ComparisonReport
     )
 
 
@@ -93,10 +101,16 @@ _LABELS = click.Path(path_type=Path, exists=True, file_okay=False)
     help="Measure which labelled quotations are found to be the same.",
 )
 @click.option(
+    "--comparisons",
+    type=_LABELS,
+    metavar="FOLDER",
+    help="Measure comparisons of reports of one occasion, on labelled cases.",
+)
+@click.option(
     "--half",
     type=click.Choice(["open", "held-back"]),
-    help="With --speakers, --checks, --shifts or --quotations: measure on one half. Misses are "
-    "listed of the open one alone.",
+    help="With --speakers, --checks, --shifts, --quotations or --comparisons: measure on one half. "
+    "Misses are listed of the open one alone.",
 )
 @model_options
 @click.option(
@@ -134,6 +148,7 @@ def evaluate(
     checks: Path | None,
     shifts: Path | None,
     quotations: Path | None,
+    comparisons: Path | None,
     half: Half | None,
     model: Path,
     threads: int,
@@ -161,14 +176,16 @@ def evaluate(
 
     if raising and floors_path is None:
         raise click.UsageError("--raise needs --floors FILE, the file to raise.")
-    halved = (speakers, checks, shifts, quotations)
+    halved = (speakers, checks, shifts, quotations, comparisons)
     if half is not None and all(folder is None for folder in halved):
         raise click.UsageError(
-            "--half goes with --speakers, --checks, --shifts or --quotations, parted in two."
+            "--half goes with --speakers, --checks, --shifts, --quotations or --comparisons,"
+            " parted in two."
         )
     if sum(folder is not None for folder in (acts, *halved)) > 1:
         raise click.UsageError(
-            "--acts, --speakers, --checks, --shifts and --quotations measure different things."
+            "--acts, --speakers, --checks, --shifts, --quotations and --comparisons measure"
+            " different things."
             " Give one of them."
         )
     report: _Report
@@ -183,6 +200,8 @@ def evaluate(
             report = _measure_shifts(shifts, half)
         elif quotations is not None:
             report = _measure_quotations(quotations, half)
+        elif comparisons is not None:
+            report = _measure_comparisons(comparisons, half, model, threads)
         else:
             report = _measure(corpus, data, gold, structures, model, threads)
         _print(report)
@@ -280,6 +299,19 @@ def _measure_quotations(folder: Path, half: Half | None) -> QuotationReport:
     return evaluate_quotations(folder, half)
 
 
+def _measure_comparisons(
+    folder: Path, half: Half | None, model: Path, threads: int
+) -> ComparisonReport:
+    from onrecord.evaluate import evaluate_comparisons
+    from onrecord.find import embedder_folder, load_embedder
+    from onrecord.pipeline import extract_record
+    from onrecord.tag import load_model
+
+    loaded = load_model(model, threads)
+    embed = load_embedder(embedder_folder()).embed
+    return evaluate_comparisons(folder, embed, lambda text: extract_record(text, loaded), half)
+
+
 def _print(report: _Report) -> None:
     from rich.console import Console
 
@@ -287,12 +319,14 @@ def _print(report: _Report) -> None:
     from onrecord.evaluate import (
         ActReport,
         CheckReport,
+        ComparisonReport,
         GoldScore,
         QuotationReport,
         ShiftReport,
         SpeakerReport,
         render_acts,
         render_checks_report,
+        render_comparisons,
         render_gold,
         render_quotations_report,
         render_report,
@@ -313,6 +347,8 @@ def _print(report: _Report) -> None:
             table = render_shifts(report)
         case QuotationReport():
             table = render_quotations_report(report)
+        case ComparisonReport():
+            table = render_comparisons(report)
         case _:
             table = render_report(report)
     with standard_output("text") as file:

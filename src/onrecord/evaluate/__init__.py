@@ -2,7 +2,8 @@
 
 ``evaluate_polnear`` and ``evaluate_riqua`` take the extractor as a function from a text to its
 record, as does ``evaluate_gum``; ``evaluate_speakers`` and ``evaluate_acts`` take the statements as
-given and tell their speakers and acts, ``evaluate_shifts`` whether two of them are a shift;
+given and tell their speakers and acts, ``evaluate_shifts`` whether two of them are a shift,
+``evaluate_comparisons`` which statements of several reports are one;
 ``score_gold`` compares one record with a hand-annotated document.
 """
 
@@ -13,6 +14,8 @@ from onrecord.evaluate.annotated import GoldDocument, GoldStatement, read_gold
 from onrecord.evaluate.check_report import CheckReport, render_checks_report
 from onrecord.evaluate.checking import evaluate_checks
 from onrecord.evaluate.compare import GoldScore, Miss, score_gold
+from onrecord.evaluate.comparing import evaluate_comparisons
+from onrecord.evaluate.comparison_report import ComparisonReport, render_comparisons
 from onrecord.evaluate.complete import find_right
 from onrecord.evaluate.corpora import evaluate_polnear, evaluate_riqua, read_polnear, read_riqua
 from onrecord.evaluate.floors import (
@@ -46,6 +49,7 @@ __all__ = [
     "ActStatement",
     "Case",
     "CheckReport",
+    "ComparisonReport",
     "Failure",
     "Floors",
     "GoldAttribution",
@@ -64,6 +68,7 @@ __all__ = [
     "corpus_root",
     "evaluate_acts",
     "evaluate_checks",
+    "evaluate_comparisons",
     "evaluate_gum",
     "evaluate_polnear",
     "evaluate_quotations",
@@ -83,6 +88,7 @@ __all__ = [
     "read_riqua",
     "render_acts",
     "render_checks_report",
+    "render_comparisons",
     "render_gold",
     "render_quotations_report",
     "render_report",
