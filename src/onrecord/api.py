@@ -1,4 +1,4 @@
-"""The Python interface: ``onrecord.read``, ``read_many``, ``extract`` and ``check``."""
+"""The Python interface: ``onrecord.read`` and what stands beside it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from onrecord.checks import CheckedArticle
+from onrecord.collate import Embed, collate
+from onrecord.comparisons import Comparison
 from onrecord.errors import InputError
+from onrecord.export.frames import to_frame
 from onrecord.ingest import (
     ReadOptions,
     find_sources,
@@ -19,6 +22,8 @@ from onrecord.ingest import (
 from onrecord.pipeline import DEFAULT_MODEL, check_record, extract_record, keep_confident
 from onrecord.tag import load_model, model_folder
 from onrecord.types import Document, Record
+
+__all__ = ["ReadOptions", "check", "compare", "extract", "read", "read_many", "to_frame"]
 
 _DEFAULT = ReadOptions()
 
@@ -147,6 +152,37 @@ def check(
         else read(article, options=options, model=model, threads=threads)
     )
     return check_record(record, transcripts)
+
+
+def compare(
+    *documents: str | Path | Record,
+    embed: Embed | None = None,
+    options: ReadOptions = _DEFAULT,
+    model: str = DEFAULT_MODEL,
+    threads: int = 2,
+) -> Comparison:
+    """Compare what several documents tell of one occasion.
+
+    Args:
+        documents: Files, URLs, or records that are already written; two or more.
+        embed: A model of sentences, such as ``onrecord.find.load_embedder(…).embed``. Without it
+            only shared words tell that two statements are one.
+        options: How to read them.
+        model: Name of the model that reads them.
+        threads: Threads of the model.
+
+    Raises:
+        InputError: If one of them can't be read.
+        ModelError: If there is no such model.
+        ValueError: If there are fewer than two.
+    """
+    records = [
+        each
+        if isinstance(each, Record)
+        else read(each, options=options, model=model, threads=threads)
+        for each in documents
+    ]
+    return collate(records, embed)
 
 
 def _record(document: Document, model: str, threads: int, min_confidence: float) -> NotebookRecord:

@@ -84,15 +84,15 @@ def write_parquet(records: Iterable[Record], path: Path) -> None:
         MissingExtra: If pyarrow is not installed.
     """
     try:
-        from pyarrow import Table
+        from pyarrow import Table, schema
         from pyarrow.parquet import ParquetWriter
     except ImportError as error:
         raise MissingExtra("Parquet", "parquet") from error
-    schema = _schema()
-    with ParquetWriter(path, schema) as writer:
+    columns = schema(column_types())
+    with ParquetWriter(path, columns) as writer:
         rows = _rows(records)
         while batch := list(islice(rows, _BATCH)):
-            writer.write_table(Table.from_pylist(batch, schema))
+            writer.write_table(Table.from_pylist(batch, columns))
 
 
 def _cell_names() -> Iterator[str]:
@@ -108,7 +108,8 @@ def _rows(records: Iterable[Record]) -> Iterator[dict[str, Any]]:
             yield row_of(record.document, statement)
 
 
-def _schema() -> pyarrow.Schema:
+def column_types() -> dict[str, pyarrow.DataType]:
+    """Return the Arrow type of each column; pyarrow must be installed."""
     import pyarrow
 
     words = pyarrow.string()
@@ -121,7 +122,7 @@ def _schema() -> pyarrow.Schema:
         "flags": pyarrow.list_(words),
         "confidence": pyarrow.float64(),
     }
-    return pyarrow.schema([(name, types.get(name, words)) for name in _COLUMNS])
+    return {name: types.get(name, words) for name in _COLUMNS}
 
 
 _COLUMNS = (
