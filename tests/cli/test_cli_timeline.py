@@ -130,7 +130,7 @@ def test_the_format_goes_by_the_files_name(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (("stam",), "has no statement by 'stam'"),
+        (("stam",), "no speaker has the id or the name 'stam'"),
         (("orle", "--topic", "—"), "there is no word in '—'"),
         (("orle", "--from", "May"), "does not match the format"),
         (("orle", "--archive", "/nowhere/a.sqlite"), "there is no archive"),

@@ -63,8 +63,9 @@ def timeline(
 ) -> None:
     """Show what a speaker said, in order of date, and mark where the position shifted.
 
-    SPEAKER is words of one speaker's name. The day is that of the occasion where the document
-    tells it, else the document's. Statements that say nearly the same stand together.
+    SPEAKER is an id or a name, as `onrecord speakers` lists them, or words of one speaker's name;
+    statements under all of that speaker's names count. The day is that of the occasion where the
+    document tells it, else the document's. Statements that say nearly the same stand together.
 
     A shift is: supported then opposed, asserted then denied (or the other way round), another
     figure or deadline for the same thing, a commitment that is dropped. Each is shown with both

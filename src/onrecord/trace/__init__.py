@@ -1,6 +1,6 @@
 """Trace one speaker's positions through the archive."""
 
-from onrecord.trace.speaker import find_speaker, read_said
+from onrecord.trace.speaker import read_said, statements_by
 from onrecord.trace.timeline import trace
 
-__all__ = ["find_speaker", "read_said", "trace"]
+__all__ = ["read_said", "statements_by", "trace"]

@@ -1,8 +1,4 @@
-"""Who a speaker is across documents: the one place that decides it for timelines.
-
-So far a speaker is a name, just as records have it: people of one name are not told apart, and one
-person under two names is two speakers.
-"""
+"""Who a speaker is across documents, and what is on record of him: as the registry has it."""
 
 from __future__ import annotations
 
@@ -12,17 +8,23 @@ from contextlib import suppress
 from datetime import date
 from typing import Literal
 
-from onrecord.errors import ArchiveError
+from onrecord.errors import RegistryError
 from onrecord.positions import Dated
+from onrecord.registry import find_known, list_known
 from onrecord.store import Archive
 
-_MOST_NAMED = 8
-_SPEAKING = """
-FROM statement JOIN revision ON revision.id = statement.revision
-JOIN speaker ON speaker.revision = statement.revision AND speaker.position = statement.speaker
-WHERE latest AND statement.replaced IS NULL AND voice = 'source'
+_SAID = """
+SELECT statement.id FROM appearance JOIN statement
+    ON (statement.revision, statement.speaker) = (appearance.revision, appearance.position)
+WHERE entity = (SELECT id FROM entity WHERE key = ?)
+    AND statement.replaced IS NULL AND voice = 'source'
 """
-_SAID = f"SELECT statement.id {_SPEAKING} AND speaker.name = ?"
+_UNKNOWN = """
+SELECT statement.id, speaker.name FROM statement
+JOIN revision ON revision.id = statement.revision
+JOIN speaker ON speaker.revision = statement.revision AND speaker.position = statement.speaker
+WHERE latest AND statement.replaced IS NULL AND voice = 'source' AND lower(speaker.name) = lower(?)
+"""
 _CIRCUMSTANCES = """
 SELECT statement.id, revision.document, revision.date, revision.occasion, speaker.name, outer.name,
     substr(revision.text, parent.source_start + 1, parent.source_end - parent.source_start),
@@ -40,43 +42,29 @@ _OCCASION_DATE = 2
 """Its place in the list that the archive keeps of an occasion."""
 
 
-def find_speaker(archive: Archive, words: str) -> str:
-    """Return the name, as the archive has it, of the one speaker whose name has all ``words``.
+def statements_by(archive: Archive, who: str) -> tuple[str, list[int]]:
+    """Return the name of a speaker, and his statements in the latest text of each document.
 
-    A name that is just ``words``, in any case, goes before names that have more.
+    Args:
+        archive: Where they are.
+        who: The id, a name, or words of a name of one in the registry. Who is not in the registry,
+            such as "an official", is found by the name alone.
+
+    Returns:
+        The name, and numbers of the table ``statement``.
 
     Raises:
-        ArchiveError: If there is none, or several; the message names them.
+        RegistryError: If there is none, or more than one.
     """
-    counts = archive.query(
-        f"SELECT speaker.name, count(*) {_SPEAKING} GROUP BY speaker.name ORDER BY 2 DESC, 1"
-    )
-    names: list[str] = [name for name, _ in counts]
-    wanted = words.casefold().split()
-    for found in (
-        [name for name in names if name == words],
-        [name for name in names if name.casefold().split() == wanted],
-        [name for name in names if wanted and set(wanted) <= set(name.casefold().split())],
-    ):
-        if len(found) == 1:
-            return found[0]
-        if found:
-            shown = ", ".join(map(repr, found[:_MOST_NAMED]))
-            more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-            raise ArchiveError(
-                archive.path,
-                f"{words!r} is in the names of several speakers: {shown}{more}. Give one of them.",
-            )
-    raise ArchiveError(
-        archive.path,
-        f"it has no statement by {words!r}. `onrecord find --speaker NAME` looks for a part of a"
-        " name.",
-    )
-
-
-def statements_by(archive: Archive, name: str) -> list[int]:
-    """Return the numbers of the statements of a speaker in the latest text of each document."""
-    return [number for (number,) in archive.query(_SAID, (name,))]
+    try:
+        known = find_known(archive, who)
+    except RegistryError:
+        found = archive.query(_UNKNOWN, (" ".join(who.split()),))
+        # Several whom the registry keeps apart are never taken together.
+        if not found or list_known(archive, who):
+            raise
+        return found[0][1], [number for number, _ in found]
+    return known.name, [number for (number,) in archive.query(_SAID, (known.id,))]
 
 
 def read_said(archive: Archive, ids: Sequence[int]) -> dict[int, Dated]:

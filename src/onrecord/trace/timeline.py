@@ -13,7 +13,7 @@ from onrecord.find.search import select
 from onrecord.positions import Contrast, Dated, Shift, Timeline
 from onrecord.store import Archive
 from onrecord.trace.groups import group
-from onrecord.trace.speaker import find_speaker, read_said, statements_by
+from onrecord.trace.speaker import read_said, statements_by
 
 _COMMON = 400
 """A stem that more of a speaker's statements have finds no pairs: others will, or none is alike."""
@@ -33,17 +33,16 @@ def trace(
 
     Args:
         archive: Where it is.
-        speaker: Words of the name, which must be in one speaker's name only.
+        speaker: The id in the registry, a name, or words of the name of one speaker only.
         topic: Words of the topic; ``None`` for all.
         since: The first day; what has no date is left out then.
         until: The last day, likewise.
 
     Raises:
-        ArchiveError: If no speaker, or several, are called so.
+        RegistryError: If no speaker, or several, are called so.
         ValueError: If there is no word in ``topic``.
     """
-    name = find_speaker(archive, speaker)
-    ids = statements_by(archive, name)
+    name, ids = statements_by(archive, speaker)
     if topic is not None:
         found = select(archive, None, Filters(topic=topic), limit=-1, among=ids, ordered=False)
         ids = [number for number, _ in found]
