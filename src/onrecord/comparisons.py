@@ -113,9 +113,12 @@ class Comparison:
         doubts: By point, document and offset.
         by_meaning: Whether a model of sentences took part; without it, only shared words tell
             that two statements are one.
+        reasons: For each document why it is taken to tell of the occasion, in plain words; empty
+            where the user named the documents.
     """
 
     records: tuple[Record, ...]
     points: tuple[Point, ...]
     doubts: tuple[Doubt, ...]
     by_meaning: bool
+    reasons: tuple[tuple[str, ...], ...] = ()

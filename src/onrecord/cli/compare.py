@@ -14,6 +14,7 @@ from onrecord.cli.options import OutputFile, archive_option, model_options
 if TYPE_CHECKING:
     from onrecord.collate import Embed
     from onrecord.comparisons import Comparison
+    from onrecord.event import Member
     from onrecord.store import Archive
     from onrecord.types import Record
 
@@ -28,6 +29,16 @@ _SUFFIXES: dict[str, CompareFormat] = {
 
 @click.command(short_help="Compare what several documents tell of one occasion.")
 @click.argument("docs", nargs=-1, required=True, metavar="DOC...")
+@click.option(
+    "--event",
+    is_flag=True,
+    help="Find the others: compare the one DOC with those of the archive on the same occasion.",
+)
+@click.option(
+    "--days",
+    type=click.IntRange(min=0),
+    help="With --event: how many days apart the documents may be dated.  [default: 3]",
+)
 @click.option(
     "--format",
     "form",
@@ -46,6 +57,8 @@ _SUFFIXES: dict[str, CompareFormat] = {
 def compare(
     *,
     docs: tuple[str, ...],
+    event: bool,
+    days: int | None,
     form: CompareFormat | None,
     output: Path | None,
     archive_path: Path,
@@ -56,6 +69,10 @@ def compare(
 
     DOC is a document of the archive (its number, URL or path, as `onrecord documents` lists them)
     or else a file or URL, which is read on the spot.
+
+    With --event, one DOC of the archive is named, and the others are found: those that carry the
+    same quotation, or name the same occasion (kind and place or date) and speaker. Why each is
+    taken is shown.
 
     For each statement the fullest version is taken, that with the most words in quotation marks.
     Each other document has it verbatim, shortened, overlapping with it, altered, as a paraphrase
@@ -70,12 +87,25 @@ def compare(
     from onrecord.collate import collate
     from onrecord.errors import OnrecordError
 
-    if len(docs) < 2:
-        raise click.UsageError("Name two documents or more; they are compared with each other.")
+    if event and len(docs) != 1:
+        raise click.UsageError("--event goes with one DOC, to which it finds the others.")
+    if not event and days is not None:
+        raise click.UsageError(
+            "--days goes with --event. Leave it out where you name all documents."
+        )
+    if not event and len(docs) < 2:
+        raise click.UsageError(
+            "Name two documents or more; they are compared with each other. With --event, the"
+            " others are found to one."
+        )
     form = form or _format_for(output)
     try:
-        records = _records(docs, archive_path, model, threads)
-        comparison = collate(records, _embed())
+        if event:
+            members = _event(docs[0], archive_path, days)
+            reasons = [member.reasons for member in members]
+            comparison = collate([each.record for each in members], _embed(), reasons=reasons)
+        else:
+            comparison = collate(_records(docs, archive_path, model, threads), _embed())
         with (
             standard_output("text" if form == "table" else "json")
             if output is None
@@ -90,6 +120,24 @@ def _format_for(output: Path | None) -> CompareFormat:
     if output is not None:
         return _SUFFIXES.get(output.suffix.lower(), "json")
     return "table" if sys.stdout.isatty() else "json"
+
+
+def _event(doc: str, archive_path: Path, days: int | None) -> tuple[Member, ...]:
+    from onrecord.cli.archive import opened
+    from onrecord.cli.quotes import follow_new
+    from onrecord.event import DAYS, find_event
+
+    with opened(archive_path) as archive:
+        document = archive.find_document(doc)
+        follow_new(archive)
+        members = find_event(archive, document, days=DAYS if days is None else days)
+    if len(members) < 2:
+        raise click.ClickException(
+            f"{archive_path}: no other document in it is sure to tell of the occasion of {doc!r}:"
+            " none carries the same quotation, or names the same occasion and speaker. Name the"
+            " documents to compare, or give more --days."
+        )
+    return members
 
 
 def _records(docs: tuple[str, ...], archive_path: Path, model: Path, threads: int) -> list[Record]:

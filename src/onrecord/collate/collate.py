@@ -12,12 +12,18 @@ from onrecord.comparisons import Comparison, Doubt, Point
 from onrecord.types import Record
 
 
-def collate(records: Sequence[Record], embed: Embed | None = None) -> Comparison:
+def collate(
+    records: Sequence[Record],
+    embed: Embed | None = None,
+    *,
+    reasons: Sequence[tuple[str, ...]] = (),
+) -> Comparison:
     """Compare what ``records`` tell: which statements are one, and what became of their words.
 
     Args:
         records: Of the documents, two or more, all on one occasion.
         embed: A model of sentences. Without it only shared words tell that statements are one.
+        reasons: For each record why it is taken to be on the occasion, to be shown with it.
 
     Raises:
         ValueError: If there are fewer than two records.
@@ -38,6 +44,7 @@ def collate(records: Sequence[Record], embed: Embed | None = None) -> Comparison
         tuple(_point(group, units, links, records) for group in groups),
         tuple(_doubts(groups, units, links)),
         by_meaning=embed is not None,
+        reasons=tuple(reasons),
     )
 
 

@@ -22,8 +22,9 @@ _COLOURS: dict[Relation, str] = {
     "paraphrase": "",
     "contradicted": "red",
 }
-_WHO, _WORDS, _RELATION = 14, 20, 14
-"""Characters in the table of a name, of words at least, and of a relation with its alarm."""
+_WIDTHS = ((14, 20, 14), (10, 12, 12), (8, 8, 7))
+"""Characters in the table of a name, of words at least, and of a relation with its alarm; the first
+that fit the terminal are taken."""
 _KEY = (
     "Each version is compared with the fullest one. {…} other words, (…) put in or left out with a "
     "mark. “left out” means: not found in what was read of the document."
@@ -38,6 +39,8 @@ def render_comparison(comparison: Comparison, *, console: Console) -> None:
         facts = " · ".join((outlet.name, *outlet.facts))
         counts = f"{outlet.carries} statements, {outlet.alone} of them alone"
         console.print(plain_text(f"{outlet.letter}  {facts}  {counts}", encoding), soft_wrap=True)
+        for reason in outlet.reasons:
+            console.print(plain_text(f"   {reason}", encoding, "dim"), soft_wrap=True)
     console.print(_table(view, console.width, encoding), soft_wrap=True)
     for row in view.shared:
         for line in _details(row, encoding):
@@ -50,14 +53,18 @@ def _table(view: CompareView, width: int, encoding: str) -> Table:
 
     rows = (*view.shared, *(row for rows in view.alone for row in rows))
     number = len(str(len(rows)))
-    taken = number + _WHO + len(view.outlets) * _RELATION + 2 + len(view.outlets)
+    count = len(view.outlets)
+    for who, words, relation in _WIDTHS:
+        taken = number + who + count * relation + count + 2
+        if taken + words <= width:
+            break
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
     # Every width is given: rich would take the number's away where the terminal is narrow.
     table.add_column("", justify="right", width=number)
-    table.add_column("said by", width=_WHO, no_wrap=True, overflow="ellipsis")
-    table.add_column("words", width=max(_WORDS, width - taken), no_wrap=True, overflow="ellipsis")
+    table.add_column("said by", width=who, no_wrap=True, overflow="ellipsis")
+    table.add_column("words", width=max(words, width - taken), no_wrap=True, overflow="ellipsis")
     for outlet in view.outlets:
-        table.add_column(outlet.letter, width=_RELATION, no_wrap=True)
+        table.add_column(outlet.letter, width=relation, no_wrap=True, overflow="ellipsis")
     for row in rows:
         table.add_row(
             str(row.number),

@@ -30,6 +30,7 @@ class Outlet:
         facts: Date, and address or path.
         carries: How many points it tells, in its statements or outside them.
         alone: How many of these no other document tells.
+        reasons: Why it is taken to tell of the occasion, if it was not named.
     """
 
     letter: str
@@ -38,6 +39,7 @@ class Outlet:
     facts: tuple[str, ...]
     carries: int
     alone: int
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ def _outlets(comparison: Comparison) -> Iterator[Outlet]:
             tuple(fact for fact in known if fact and fact != title),
             len(telling),
             sum(len(point.documents) == 1 for point in telling),
+            comparison.reasons[number] if comparison.reasons else (),
         )
 
 

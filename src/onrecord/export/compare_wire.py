@@ -19,9 +19,13 @@ VERSION = 1
 
 def comparison_to_wire(comparison: Comparison) -> dict[str, Any]:
     """Return a comparison as a JSON object."""
+    reasons = comparison.reasons or ((),) * len(comparison.records)
     return {
         "version": VERSION,
-        "documents": [_document(record) for record in comparison.records],
+        "documents": [
+            {**_document(record), "reasons": list(reasons[number])}
+            for number, record in enumerate(comparison.records)
+        ],
         "by_meaning": comparison.by_meaning,
         "points": [_point(point, comparison) for point in comparison.points],
         "doubts": [_doubt(doubt, comparison) for doubt in comparison.doubts],
