@@ -23,6 +23,7 @@ PHONE = {"width": 390, "height": 800}
 PAGES = (
     "/", "/documents", "/documents/1", "/documents/2", "/documents/3", "/search?q=weir",
     "/speakers", "/outlets", "/speaker?name=Ada+Quill", "/outlet?name=The+Hallow+Gazette",
+    "/timeline?name=Ada+Quill", "/topics",
     "/documents/1/remove", "/help", "/batches", "/nowhere",
 )  # fmt: skip
 

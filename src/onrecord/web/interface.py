@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request
 from starlette.concurrency import run_in_threadpool
 
+from onrecord.export.timeline_wire import timeline_to_wire
 from onrecord.store import Archive
-from onrecord.web import library, people
+from onrecord.web import library, people, timelines
 from onrecord.web.intake import BODY, Submitted, submissions
 from onrecord.web.question import Asked
 from onrecord.web.queue import Batch
@@ -102,6 +103,20 @@ def speaker(request: Request, name: Name) -> SpeakerView:
     """What one name is on record with."""
     with _archive(request) as archive:
         return people.speaker(archive, name)
+
+
+@interface.get("/timeline", responses=_NOT_THERE)
+def timeline(request: Request, name: Name, topic: Words = "") -> dict[str, Any]:
+    """What a speaker said over time, with the shifts, as `onrecord timeline` writes it."""
+    with _archive(request) as archive:
+        return timeline_to_wire(timelines.over_time(archive, name, topic))
+
+
+@interface.get("/topics")
+def topics(request: Request, q: Words = "") -> NamesView:
+    """What statements are about, across documents."""
+    with _archive(request) as archive:
+        return timelines.topics(archive, q)
 
 
 @interface.get("/outlets")

@@ -11,8 +11,10 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse,
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
+from onrecord.export.timeline_chart import draw
+from onrecord.export.timeline_view import lay_out_timeline
 from onrecord.store import Archive
-from onrecord.web import library, people
+from onrecord.web import library, people, timelines
 from onrecord.web.amend import Action, Given, add_missed, amend, take_back
 from onrecord.web.charts import bars, strip_of_voices
 from onrecord.web.guard import let_in
@@ -187,6 +189,23 @@ def speaker(request: Request, name: Name) -> Response:
         view = people.speaker(archive, name)
     pictures = {"outlets": bars(view.outlets), "types": bars(view.types)}
     return page(request, "speaker.html", {"view": view, **pictures})
+
+
+@pages.get("/timeline")
+def timeline(request: Request, name: Name, topic: Words = "") -> Response:
+    """What a speaker said over time, with the shifts."""
+    with _archive(request) as archive:
+        found = timelines.over_time(archive, name, topic)
+    values = {"view": lay_out_timeline(found), "chart": draw(found), "name": name, "topic": topic}
+    return page(request, "timeline_room.html", values)
+
+
+@pages.get("/topics")
+def topics(request: Request, q: Words = "") -> Response:
+    """What statements are about, across documents."""
+    with _archive(request) as archive:
+        view = timelines.topics(archive, q)
+    return page(request, "names.html", {"view": view, "words": q, "kind": "topic"})
 
 
 @pages.get("/outlet")

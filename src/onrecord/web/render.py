@@ -17,7 +17,7 @@ from onrecord.export.html import page_environment
 from onrecord.export.page import lay_out
 from onrecord.export.view import PageRecord
 from onrecord.types import Record
-from onrecord.web import people
+from onrecord.web import people, timelines
 from onrecord.web.acts import ACT_WORDS
 from onrecord.web.views import RecordView
 
@@ -27,6 +27,7 @@ _STATIC = {
     "room.css": ("web/static", "text/css; charset=utf-8"),
     "choose.js": ("web/static", "text/javascript; charset=utf-8"),
     "room.js": ("web/static", "text/javascript; charset=utf-8"),
+    "timeline.css": ("export/templates", "text/css; charset=utf-8"),
     "theme.js": ("web/static", "text/javascript; charset=utf-8"),
 }
 STATIC_NAMES = tuple(_STATIC)
@@ -108,6 +109,7 @@ def _environment() -> Environment:
         speaker_address=people.speaker_address,
         outlet_address=people.outlet_address,
         statement_address=statement_address,
+        timeline_address=timelines.timeline_address,
         act_words=ACT_WORDS,
     )
     environment.filters.update(moment=moment, plural=plural)
