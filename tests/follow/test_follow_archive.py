@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from onrecord.find import Filters
 from onrecord.follow.group import group
-from onrecord.follow.quotations import find_quotations, quotations_of
+from onrecord.follow.quotations import (
+    Carried,
+    carried,
+    count_quotations,
+    find_quotations,
+    read_quotation,
+)
 from onrecord.follow.update import bring_up_to_date, is_behind
 from onrecord.follow.wording import read_wording
 from onrecord.store import Archive, Correction, check
@@ -164,7 +170,21 @@ def test_quotations_of_a_revision_that_others_carry(archive):
     archive.put(carrying(WALL, OTHER, path="/a"))
     archive.put(carrying(PART, path="/b"))
     bring_up_to_date(archive)
-    assert list(quotations_of(archive, 1)) == ["0" * 16]
+    ((key, found),) = carried(archive, 1).items()
+    one = read_quotation(archive, found.quotation)
+    assert (key, found) == ("0" * 16, Carried(one.id, 2))
+    assert one.documents == (1, 2)
+    assert (count_quotations(archive), count_quotations(archive, min_documents=1)) == (1, 2)
+
+
+def test_an_id_leads_on_after_a_longer_wording_has_come(archive):
+    archive.put(carrying(PART, path="/a"))
+    (before,) = followed(archive)
+    archive.put(carrying(WALL, path="/b"))
+    (after,) = followed(archive)
+    assert before.id != after.id
+    assert read_quotation(archive, before.id) == after
+    assert read_quotation(archive, "0" * 32) is None
 
 
 def test_an_archive_of_the_version_before_is_followed(archive):

@@ -9,7 +9,17 @@ from typing import Any
 
 import pytest
 import uvicorn
-from web_cases import UNEVEN, first_words, hostile_record, uneven_record, weir_record
+from web_cases import (
+    CUT_WALL,
+    UNEVEN,
+    WALL,
+    first_words,
+    hostile_record,
+    quotation_id,
+    uneven_record,
+    wall_record,
+    weir_record,
+)
 
 from onrecord.store import Archive
 from onrecord.web.app import create_app
@@ -25,6 +35,7 @@ PAGES = (
     "/speakers", "/outlets", "/speaker?name=Ada+Quill", "/outlet?name=The+Hallow+Gazette",
     "/timeline?name=Ada+Quill", "/topics",
     "/documents/1/remove", "/help", "/batches", "/nowhere",
+    "/quotations", f"/quotations/{quotation_id(WALL)}",
 )  # fmt: skip
 
 
@@ -36,6 +47,8 @@ def room(tmp_path_factory) -> Iterator[str]:
         archive.put(weir_record())
         archive.put(hostile_record())
         archive.put(uneven_record())
+        archive.put(wall_record(WALL, path="/news/a.txt", outlet="Gazette", date="2024-05-31"))
+        archive.put(wall_record(CUT_WALL, path="/news/b.txt", speaker="Bram Callow"))
     with pytest.MonkeyPatch.context() as patch, listen("127.0.0.1", 0) as listening:
         patch.setattr("onrecord.web.worker.extract_record", first_words)
         patch.setattr("onrecord.web.worker.load_model", lambda _folder, _threads: None)
@@ -101,6 +114,26 @@ def test_nothing_overflows_a_phone(visit):
     for path in PAGES:
         page.goto("/".join(page.url.split("/")[:3]) + path)
         assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"], path
+
+
+def test_a_quotation_is_followed(visit):
+    page = visit("/quotations")
+    page.get_by_role("link", name="2 documents, 2 wordings").click()
+    page.wait_for_url(f"**/quotations/{quotation_id(WALL)}")
+    whole, part = page.locator(".variants > li").all()
+    assert "All of it" in whole.inner_text()
+    assert "Words 3 to 15 of 15" in part.inner_text()
+    assert "rains" in part.locator("ins").inner_text()
+    assert ["old" in part.locator("del").first.inner_text()] == [True]
+    assert "Ada Quill, Bram Callow" in page.locator("h1").inner_text()
+    part.get_by_role("link").click()
+    page.wait_for_url("**/documents/5/statements/*")
+    page.get_by_role("link", name="2 documents have these words").click()
+    page.wait_for_url("**/quotations/*")
+    page.goto("/".join(page.url.split("/")[:3]) + "/documents/5")
+    page.get_by_role("link", name="1 quotation also in other documents").click()
+    page.wait_for_url("**/quotations?document=5")
+    assert page.locator(".hit").count() == 1
 
 
 def test_text_is_dropped_in_read_and_opened(visit):

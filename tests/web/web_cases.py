@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from onrecord.follow.wording import read_wording
 from onrecord.segment import segment
 from onrecord.types import Document, ModelIdentity, Origin, Record, Span, Speaker, Statement, Topic
 
@@ -78,7 +79,7 @@ def record_of(
                 source=source,
                 cue=place(part.get("cue")),
                 content=content,
-                quoted=(),
+                quoted=tuple(place(words) for words in part.get("quoted", ())),
                 type=part.get("type", "indirect"),
                 voice=part.get("voice", "source"),
                 act=part.get("act"),
@@ -121,6 +122,26 @@ def uneven_record() -> Record:
          "content": ["that \u202ethe weir\u202c \U0001f30a\U0001f600 must go"]},
         path="/news/uneven.txt",
         title="Uneven",
+    )  # fmt: skip
+
+
+WALL = "We will rebuild the old stone sea wall at Orlen before the winter storms arrive."
+CUT_WALL = "rebuild the stone sea wall at Orlen before the winter rains arrive"
+
+
+def quotation_id(words: str) -> str:
+    """Return the id of a quotation whose longest wording is ``words``."""
+    return read_wording(words, [Span(0, len(words))])[0].digest().hex()
+
+
+def wall_record(*words: str, **published: str) -> Record:
+    """Return a record of somebody who speaks of a wall, in quotation marks."""
+    speaker = published.pop("speaker", "Ada Quill")
+    return record_of(
+        f"{speaker} said: " + " and ".join(f"“{each}”" for each in words) + ".",
+        {"source": speaker, "cue": "said", "type": "direct", "quoted": words,
+         "content": [f"“{each}”" for each in words]},
+        **published,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from onrecord.follow.likeness import align
 from onrecord.follow.speaker import Agreement, agree
 from onrecord.follow.wording import Wording, read_wording
 from onrecord.store import Archive, Entry
+from onrecord.store.corrections import CORRECTED
 from onrecord.store.rows import spans
 from onrecord.types import Document, Span, Speaker, Statement
 from onrecord.verify.words import Word
@@ -27,7 +28,7 @@ SELECT wording.root, hex(whole.digest), count(DISTINCT document) AS documents
 FROM quotation JOIN wording ON wording.id = quotation.wording
 JOIN wording AS whole ON whole.id = wording.root JOIN revision ON revision.id = revision
 WHERE {condition} GROUP BY wording.root HAVING documents >= :documents
-ORDER BY documents DESC, min(date) DESC, whole.digest LIMIT :limit
+ORDER BY documents DESC, min(date) DESC, whole.digest LIMIT :limit OFFSET :skip
 """
 _OF_STATEMENTS = """
 wording.root IN (SELECT found.root FROM json_each(:among) JOIN quotation ON statement = value
@@ -147,6 +148,7 @@ def find_quotations(
     *,
     min_documents: int = 2,
     limit: int = 20,
+    skip: int = 0,
 ) -> list[FollowedQuotation]:
     """Return quotations, those that most documents carry first.
 
@@ -157,37 +159,85 @@ def find_quotations(
         words: What ``match_words`` understands. A statement that carries the quotation has them.
         filters: What holds of a statement that carries it.
         min_documents: The fewest documents that do, whether the filters let them through or not.
-        limit: How many quotations at most.
+        limit: How many quotations at most; -1 for all.
+        skip: How many come before those.
 
     Raises:
         ValueError: If there is no word in ``words`` or in a filter that needs one.
     """
+    sql, values = _chosen(archive, words, filters, min_documents)
+    rows = archive.query(sql, {**values, "limit": limit, "skip": skip})
+    return [_read(archive, root, digest.lower()) for root, digest, _ in rows]
+
+
+def count_quotations(
+    archive: Archive,
+    words: str | None = None,
+    filters: Filters = EVERYTHING,
+    *,
+    min_documents: int = 2,
+) -> int:
+    """Return how many quotations ``find_quotations`` would find without a limit."""
+    sql, values = _chosen(archive, words, filters, min_documents)
+    ((count,),) = archive.query(f"SELECT count(*) FROM ({sql})", {**values, "limit": -1, "skip": 0})
+    return int(count)
+
+
+def read_quotation(archive: Archive, identity: str) -> FollowedQuotation | None:
+    """Return the quotation with an id, or that now holds what once was its longest wording."""
+    rows = archive.query(
+        "SELECT whole.id, hex(whole.digest) FROM wording"
+        " JOIN wording AS whole ON whole.id = wording.root WHERE hex(wording.digest) = ?",
+        (identity.upper(),),
+    )
+    return _read(archive, rows[0][0], rows[0][1].lower()) if rows else None
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """That other documents have a statement's quotation, too.
+
+    Attributes:
+        quotation: Its id.
+        documents: How many have it, this one included.
+    """
+
+    quotation: str
+    documents: int
+
+
+def carried(archive: Archive, revision: int) -> dict[str, Carried]:
+    """Return which statements' quotations other documents have, by the statement's id."""
+    rows = archive.query(
+        "SELECT statement.key, hex(whole.digest), (SELECT count(DISTINCT document) FROM wording"
+        " AS each JOIN quotation AS other ON other.wording = each.id JOIN revision"
+        " ON revision.id = other.revision WHERE each.root = whole.id) AS documents"
+        " FROM quotation JOIN statement ON statement.id = quotation.statement"
+        " JOIN wording ON wording.id = quotation.wording"
+        " JOIN wording AS whole ON whole.id = wording.root"
+        " WHERE quotation.revision = ? AND documents > 1",
+        (revision,),
+    )
+    return {
+        key.removeprefix(CORRECTED): Carried(digest.lower(), documents)
+        for key, digest, documents in rows
+    }
+
+
+def _chosen(
+    archive: Archive, words: str | None, filters: Filters, min_documents: int
+) -> tuple[str, dict[str, int | str]]:
+    """Return the question for the quotations that are asked for, and its values."""
     question = match_words(words) if words is not None else None
     if words is not None and question is None:
         raise ValueError(f"there is no word in {words!r}. Give at least one.")
-    values: dict[str, int | str] = {"documents": min_documents, "limit": limit}
+    values: dict[str, int | str] = {"documents": min_documents}
     condition = "TRUE"
     if question is not None or filters != EVERYTHING:
         found = select(archive, question, filters, limit=-1, ordered=False)
         condition = _OF_STATEMENTS
         values["among"] = json.dumps([number for number, _ in found])
-    rows = archive.query(_ROOTS.format(condition=condition), values)
-    return [_read(archive, root, digest.lower()) for root, digest, _ in rows]
-
-
-def quotations_of(archive: Archive, revision: int) -> dict[str, FollowedQuotation]:
-    """Return the quotations of a revision that other documents carry, by the statement's id."""
-    rows = archive.query(
-        "SELECT statement.key, wording.root, hex(whole.digest) FROM quotation"
-        " JOIN statement ON statement.id = quotation.statement"
-        " JOIN wording ON wording.id = quotation.wording"
-        " JOIN wording AS whole ON whole.id = wording.root WHERE quotation.revision = ?",
-        (revision,),
-    )
-    read = {root: _read(archive, root, digest.lower()) for _, root, digest in rows}
-    return {
-        key.removeprefix("c:"): read[root] for key, root, _ in rows if len(read[root].documents) > 1
-    }
+    return _ROOTS.format(condition=condition), values
 
 
 def _read(archive: Archive, root: int, identity: str) -> FollowedQuotation:

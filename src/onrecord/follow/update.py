@@ -12,7 +12,7 @@ from onrecord.follow.wording import Wording, is_title, read_wording, unpack
 from onrecord.store import Archive
 from onrecord.store import quotations as rows
 
-_BATCH = 4000
+_BATCH = 2000
 """Revisions that are followed in one transaction. Others who write wait for it, and each rewrites
 pages of the table of fingerprints."""
 _KEPT = 100_000
@@ -32,9 +32,7 @@ def bring_up_to_date(
     """
     if not is_behind(archive):
         return
-    ((total,),) = archive.query(
-        "SELECT count(*) FROM revision WHERE latest AND id NOT IN (SELECT revision FROM followed)"
-    )
+    total = count_waiting(archive)
     known: dict[int, tuple[Wording, bytes]] = {}
     done = 0
     while True:
@@ -49,6 +47,14 @@ def bring_up_to_date(
             return
         for number in list(known)[:-_KEPT]:
             del known[number]
+
+
+def count_waiting(archive: Archive) -> int:
+    """Return how many documents' quotations have not been followed yet."""
+    ((total,),) = archive.query(
+        "SELECT count(*) FROM revision WHERE latest AND id NOT IN (SELECT revision FROM followed)"
+    )
+    return int(total)
 
 
 def is_behind(archive: Archive) -> bool:

@@ -9,7 +9,8 @@ from starlette.concurrency import run_in_threadpool
 
 from onrecord.export.timeline_wire import timeline_to_wire
 from onrecord.store import Archive
-from onrecord.web import library, people, timelines
+from onrecord.web import followed, library, people, timelines
+from onrecord.web.followed import AskedQuotations
 from onrecord.web.intake import BODY, Submitted, submissions
 from onrecord.web.question import Asked
 from onrecord.web.queue import Batch
@@ -18,6 +19,8 @@ from onrecord.web.views import (
     HitView,
     NamesView,
     OutletView,
+    QuotationsView,
+    QuotationView,
     RecordView,
     Refusal,
     SearchView,
@@ -33,6 +36,7 @@ Number = Annotated[int, Path(ge=1, lt=2**31)]
 PageNumber = Annotated[int, Query(ge=1, le=100_000, alias="page")]
 Name = Annotated[str, Query(min_length=1, max_length=500)]
 Words = Annotated[str, Query(max_length=300)]
+Identity = Annotated[str, Path(pattern="^[0-9a-f]{32}$")]
 
 _REFUSALS: dict[int | str, dict[str, Any]] = {
     401: {"description": "The token is missing."},
@@ -131,6 +135,20 @@ def outlet(request: Request, name: Name) -> OutletView:
     """Whom an outlet quotes, and how."""
     with _archive(request) as archive:
         return people.outlet(archive, name)
+
+
+@interface.get("/quotations")
+def quotations(request: Request, sought: AskedQuotations) -> QuotationsView:
+    """Quotations that several documents have, those that most have first."""
+    with _archive(request) as archive:
+        return followed.quotations(archive, sought)
+
+
+@interface.get("/quotations/{identity}", responses=_NOT_THERE)
+def quotation(request: Request, identity: Identity) -> QuotationView:
+    """A quotation, and how each document has it."""
+    with _archive(request) as archive:
+        return followed.quotation(archive, identity)
 
 
 @interface.post(

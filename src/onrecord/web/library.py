@@ -12,6 +12,7 @@ from onrecord.export.roundup import divide
 from onrecord.export.wire import statement_to_wire, to_wire
 from onrecord.find.search import Hit, hits, select
 from onrecord.find.words import match_words
+from onrecord.follow.quotations import carried
 from onrecord.store import Archive, Correction
 from onrecord.store.corrections import CORRECTED
 from onrecord.types import Record, Span, Statement
@@ -145,7 +146,8 @@ def record(archive: Archive, number: int, of: int | None = None) -> tuple[Record
         for row in archive.query(f"{_DOCUMENT} WHERE document = ? ORDER BY number", (number,))
     )
     corrections = tuple(_correction(each, found) for each in archive.corrections(identity))
-    return RecordView(document, revisions, to_wire(found), corrections), found
+    followed = len(carried(archive, identity))
+    return RecordView(document, revisions, to_wire(found), corrections, followed), found
 
 
 def statement(archive: Archive, number: int, key: str) -> StatementView:
@@ -185,7 +187,13 @@ def statement(archive: Archive, number: int, key: str) -> StatementView:
         corrected=correction is not None,
         correction=correction.verdict if correction is not None else None,
         speakers=tuple(name for (name,) in names),
+        followed=carried(archive, stored.entry.id).get(stored.statement.id),
     )
+
+
+def names_of(archive: Archive, numbers: Iterable[int]) -> dict[int, str]:
+    """Return what to call documents, by number."""
+    return {number: revision(archive, number)[1].name for number in numbers}
 
 
 def by_numbers(archive: Archive, ids: Iterable[int]) -> tuple[HitView, ...]:

@@ -14,12 +14,13 @@ from starlette.datastructures import FormData
 from onrecord.export.timeline_chart import draw
 from onrecord.export.timeline_view import lay_out_timeline
 from onrecord.store import Archive
-from onrecord.web import library, people, timelines
+from onrecord.web import followed, library, people, timelines
 from onrecord.web.amend import Action, Given, add_missed, amend, take_back
 from onrecord.web.charts import bars, strip_of_voices
+from onrecord.web.followed import AskedQuotations
 from onrecord.web.guard import let_in
 from onrecord.web.intake import BadForm, Submitted, field, submissions, submitted
-from onrecord.web.interface import EXPORTED, Number, PageNumber
+from onrecord.web.interface import EXPORTED, Identity, Number, PageNumber
 from onrecord.web.question import Asked
 from onrecord.web.remove import removal, remove
 from onrecord.web.render import lay_out_document, notes, page, static_file
@@ -215,6 +216,22 @@ def outlet(request: Request, name: Name) -> Response:
         view = people.outlet(archive, name)
     pictures = {"speakers": bars(view.speakers), "shares": bars(view.shares)}
     return page(request, "outlet.html", {"view": view, **pictures})
+
+
+@pages.get("/quotations")
+def quotations(request: Request, sought: AskedQuotations) -> Response:
+    """Quotations that several documents have."""
+    with _archive(request) as archive:
+        view = followed.quotations(archive, sought)
+    return page(request, "quotations.html", {"view": view, "sought": sought})
+
+
+@pages.get("/quotations/{identity}")
+def quotation(request: Request, identity: Identity) -> Response:
+    """One quotation, and how each document has it."""
+    with _archive(request) as archive:
+        view = followed.quotation(archive, identity)
+    return page(request, "quotation.html", {"view": view})
 
 
 @pages.post("/add")

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.follow.quotations import Carried
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
@@ -135,12 +137,21 @@ class CorrectionView:
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """A document with its record, its other revisions, and what people said of statements."""
+    """A document with its record, its other revisions, and what people said of statements.
+
+    Attributes:
+        document: The document.
+        revisions: All of them.
+        record: As `onrecord read` writes it.
+        corrections: Those that hold.
+        followed: How many of its quotations other documents have, too.
+    """
 
     document: DocumentView
     revisions: tuple[DocumentView, ...]
     record: Mapping[str, Any]
     corrections: tuple[CorrectionView, ...]
+    followed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +168,7 @@ class StatementView:
         corrected: Whether a person has said that it is right so.
         correction: ``accept``, ``fix``, or ``add`` if no model had read it; ``None`` if nobody did.
         speakers: Names of those who speak in the document.
+        followed: The quotation that its words are of, where other documents have it, too.
     """
 
     document: DocumentView
@@ -170,6 +182,7 @@ class StatementView:
     corrected: bool
     correction: str | None
     speakers: tuple[str, ...]
+    followed: Carried | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +191,41 @@ class RemovalView:
 
     document: DocumentView
     corrections: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationsView:
+    """Quotations that several documents have, those that most have first.
+
+    Attributes:
+        quotations: Those of this page, as `onrecord quotes` writes them.
+        names: What to call their documents, by number.
+        total: How many there are in all.
+        page, pages: Which page this is, from 1, and of how many.
+        waiting: How many documents are yet to be looked through for quotations.
+    """
+
+    quotations: tuple[Mapping[str, Any], ...]
+    names: Mapping[int, str]
+    total: int
+    page: int
+    pages: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationView:
+    """A quotation, and how each document has it.
+
+    Attributes:
+        quotation: As `onrecord quotes` writes it.
+        names: What to call its documents, by number.
+        waiting: How many documents are yet to be looked through for quotations.
+    """
+
+    quotation: Mapping[str, Any]
+    names: Mapping[int, str]
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)

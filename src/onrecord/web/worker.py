@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from onrecord.errors import ArchiveError, InputError, OnrecordError, UndecodableInput, WrongLanguage
+from onrecord.follow.update import bring_up_to_date
 from onrecord.ingest import ReadOptions, read_source, read_text
 from onrecord.ingest.sources import Source
 from onrecord.pipeline import extract_record
@@ -52,10 +54,17 @@ class Worker(threading.Thread):
         while not self._ending.is_set():
             taken = self._queue.take()
             if taken is None:
+                self._follow()
                 self._woken.wait(_IDLE_SECONDS)
                 self._woken.clear()
             else:
                 self.read(*taken)
+
+    def _follow(self) -> None:
+        """Look new documents through for quotations that others have, while nothing waits."""
+        # What fails here is tried again, and told by the pages that need it.
+        with suppress(OnrecordError), Archive(self._settings.archive) as archive:
+            bring_up_to_date(archive)
 
     def read(self, job: Job, data: bytes | None) -> None:
         """Read one job into the archive."""
