@@ -15,6 +15,7 @@ from onrecord.evaluate import (
     evaluate_checks,
     evaluate_polnear,
     evaluate_quotations,
+    evaluate_shifts,
     evaluate_structures,
     read_floors,
     read_gold,
@@ -87,3 +88,8 @@ def test_checks_are_above_their_floors():
 def test_quotations_are_above_their_floors():
     report = evaluate_quotations(HERE.parent / "gold/quotations")
     assert not check_floors(report, read_floors(HERE / "floors-quotations.json"))
+
+
+def test_shifts_are_above_their_floors():
+    report = evaluate_shifts(HERE.parent / "gold/shifts")
+    assert not check_floors(report, read_floors(HERE / "floors-shifts.json"))

@@ -13,8 +13,9 @@ from onrecord.verify.words import Word, read_words
 _SAME_WORDS = 0.6
 """Share of all stems that two statements must have in common (Jaccard)."""
 _SAME_MEANING = 0.8
-"""The cosine from which two statements say nearly the same, where the archive has vectors. Set on
-statements of the corpus's training articles: above it nine in ten pairs were the same claim."""
+"""The cosine from which two statements say nearly the same, where the archive has vectors. Of five
+candidates' statements in training articles, six of the seven pairs above it that share fewer words
+were one claim; of thirteen between 0.75 and it, four were not."""
 _FEWEST = 3
 """Shorter statements ("it was not") are alike by chance."""
 _COMMON = 300
