@@ -46,10 +46,22 @@ _PERCENT = frozenset(("percent", "%", "percentage", "points"))
 _RECURRING_DAYS = 300
 """What is not dated may be the next of its kind after so many days."""
 _OVERDUE_DAYS = 60
-"""A time without a year that passed so long before may have been kept, and this is the next."""
+"""A time without a year that passed so long before may have been kept, and this is the next: even
+of a promise."""
 _PROMISES: frozenset[Act] = frozenset(["commits", "urges", "expects"])
-_UP_TO = re.compile(r"\b(?:by|until|till|before|within|in|on|from|after|not later than|for)\b")
-_MOST_PLAIN = 31
+_RECURRING = frozenset(
+    map(
+        stem,
+        words_of("""
+        meet meeting hold play speak visit convene gather vote travel match game race round session
+        week month quarter season concert show conference briefing hearing
+        """),
+    )
+)
+"""What may be the next of its kind, undated."""
+_DEFINITE = re.compile(r"\b(?:the|his|her|its|their|our|my|this|that)\b")
+_SETTLED_DAYS = 90
+"""What is said of an event without a date counts for the same event so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +92,6 @@ def find_figure(first: Reading, second: Reading) -> Contrast | None:
     if (one.unit, one.counted) != (other.unit, other.counted) or not _differ(one, other):
         return None
     if first.stems != second.stems or first.negations or second.negations:
-        return None
-    if _both_promise(first, second) != (first.act == second.act and first.act in _PROMISES):
         return None
     if _is_of_another_time(first, second, one, other):
         return None
@@ -194,8 +204,10 @@ def _is_of_another_time(first: Reading, second: Reading, one: Figure, other: Fig
             return True
     if dated:
         return False
+    if first.stems & _RECURRING or not all(_DEFINITE.search(each.lower()) for each in told):
+        return True
     grows = other.value > one.value and any(_PERFECT.search(each.lower()) for each in told)
-    return grows or bool({one.unit} & set(map(stem, _PERCENT))) or apart > _RECURRING_DAYS
+    return grows or bool({one.unit} & set(map(stem, _PERCENT))) or apart > _SETTLED_DAYS
 
 
 def _periods(reading: Reading) -> frozenset[object]:
@@ -215,6 +227,8 @@ def _is_next_of_its_kind(time: Time, first: Reading, second: Reading) -> bool:
     if time.last is None or time.dated:
         return False
     overdue = (second.day - time.last).days
+    if first.stems & _RECURRING or (overdue > 0 and not _both_promise(first, second)):
+        return True
     return overdue > _OVERDUE_DAYS or (second.day - first.day).days > _RECURRING_DAYS
 
 

@@ -55,6 +55,18 @@ _INSTRUMENTS = frozenset(
     )
 )
 """What a name ends with that is no person's."""
+_OCCASIONS = frozenset(
+    map(
+        stem,
+        words_of("""
+        speech address remarks comment statement performance response reaction answer handling
+        interview article tweet post letter visit trip meeting debate match game show episode ruling
+        decision verdict report poll result election attack strike raid protest rally march win
+        victory defeat loss appearance announcement news
+        """),
+    )
+)
+"""What there may be a new one of by the next day: to praise one and blame the next is no shift."""
 # To praise a person for one thing and blame him for another is no shift; to be for him and then
 # against him is one.
 _STANDING = frozenset(
@@ -144,6 +156,8 @@ def _start(reading: Reading) -> int | None:
 
 def _is_distinct(phrase: Phrase) -> bool:
     telling = phrase.stems - _GENERIC
+    if phrase.stems & _OCCASIONS:
+        return False
     return phrase.is_name or (len(phrase.stems) > 1 and bool(telling))
 
 

@@ -14,7 +14,7 @@ from onrecord.types import Span
 KIND_NAMES: dict[ShiftKind, str] = {
     "stance": "stance",
     "figure": "another figure",
-    "deadline": "another deadline",
+    "deadline": "another date",
     "denial": "asserted and denied",
     "dropped": "commitment dropped",
 }
