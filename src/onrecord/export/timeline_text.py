@@ -80,7 +80,7 @@ def _passage(
     if passage.labels:
         line.append(f"{', '.join(passage.labels)}  ", style="dim")
     if passage.cue is not None:
-        line.append(f"{neutralise(passage.cue, encoding)}: ", style="italic")
+        line.append(f"{neutralise(passage.cue, encoding).rstrip(':')}: ", style="italic")
     if not passage.begins:
         line.append("… ")
     for number, part in enumerate(passage.parts):
