@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from pathlib import Path
 
 from onrecord.identify import (
-    NOT_KNOWN_AGAIN,
     Appearance,
     Decision,
     Entity,
@@ -15,8 +12,6 @@ from onrecord.identify import (
     gather,
     join,
 )
-
-PAIRS = Path(__file__).parents[1] / "gold/registry/pairs.jsonl"
 
 
 def speaker(line: str, document: str, kind: str = "person") -> Appearance:
@@ -44,17 +39,3 @@ def partition(entities: Iterable[Entity]) -> set[frozenset[Appearance]]:
 
 def names(entities: Iterable[Entity]) -> set[tuple[str, ...]]:
     return {tuple(sorted(each.name for each in entity.appearances)) for entity in entities}
-
-
-def read_pairs() -> list[dict]:
-    return [json.loads(line) for line in PAIRS.read_text("utf-8").splitlines()]
-
-
-def is_joined(pair: dict) -> bool:
-    """Tell whether the two speakers of a labelled pair become one."""
-    found = [
-        Appearance(f"document {number}", **values)
-        for number, values in enumerate((pair["one"], pair["other"], *pair["beside"]))
-    ]
-    entities = joined(each for each in found if each.kind not in NOT_KNOWN_AGAIN)
-    return any({found[0], found[1]} <= set(entity.appearances) for entity in entities)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         CheckReport,
         ComparisonReport,
         GoldScore,
+        IdentityReport,
         QuotationReport,
         Report,
         ShiftReport,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         | ShiftReport
         | QuotationReport
         | ComparisonReport
+        | IdentityReport
     )
 
 
@@ -107,10 +109,16 @@ _LABELS = click.Path(path_type=Path, exists=True, file_okay=False)
     help="Measure comparisons of reports of one occasion, on labelled cases.",
 )
 @click.option(
+    "--identity",
+    type=_LABELS,
+    metavar="FOLDER",
+    help="Measure who is told to be one across documents, on labelled pairs of speakers.",
+)
+@click.option(
     "--half",
     type=click.Choice(["open", "held-back"]),
-    help="With --speakers, --checks, --shifts, --quotations or --comparisons: measure on one half. "
-    "Misses are listed of the open one alone.",
+    help="With --speakers, --checks, --shifts, --quotations, --comparisons or --identity: measure"
+    " on one half. Misses are listed of the open one alone.",
 )
 @model_options
 @click.option(
@@ -149,6 +157,7 @@ def evaluate(
     shifts: Path | None,
     quotations: Path | None,
     comparisons: Path | None,
+    identity: Path | None,
     half: Half | None,
     model: Path,
     threads: int,
@@ -176,16 +185,16 @@ def evaluate(
 
     if raising and floors_path is None:
         raise click.UsageError("--raise needs --floors FILE, the file to raise.")
-    halved = (speakers, checks, shifts, quotations, comparisons)
+    halved = (speakers, checks, shifts, quotations, comparisons, identity)
     if half is not None and all(folder is None for folder in halved):
         raise click.UsageError(
-            "--half goes with --speakers, --checks, --shifts, --quotations or --comparisons,"
-            " parted in two."
+            "--half goes with --speakers, --checks, --shifts, --quotations, --comparisons or"
+            " --identity, parted in two."
         )
     if sum(folder is not None for folder in (acts, *halved)) > 1:
         raise click.UsageError(
-            "--acts, --speakers, --checks, --shifts, --quotations and --comparisons measure"
-            " different things."
+            "--acts, --speakers, --checks, --shifts, --quotations, --comparisons and --identity"
+            " measure different things."
             " Give one of them."
         )
     report: _Report
@@ -202,6 +211,8 @@ def evaluate(
             report = _measure_quotations(quotations, half)
         elif comparisons is not None:
             report = _measure_comparisons(comparisons, half, model, threads)
+        elif identity is not None:
+            report = _measure_identity(identity, half)
         else:
             report = _measure(corpus, data, gold, structures, model, threads)
         _print(report)
@@ -312,6 +323,12 @@ def _measure_comparisons(
     return evaluate_comparisons(folder, embed, lambda text: extract_record(text, loaded), half)
 
 
+def _measure_identity(folder: Path, half: Half | None) -> IdentityReport:
+    from onrecord.evaluate import evaluate_identity
+
+    return evaluate_identity(folder, half)
+
+
 def _print(report: _Report) -> None:
     from rich.console import Console
 
@@ -321,6 +338,7 @@ def _print(report: _Report) -> None:
         CheckReport,
         ComparisonReport,
         GoldScore,
+        IdentityReport,
         QuotationReport,
         ShiftReport,
         SpeakerReport,
@@ -328,6 +346,7 @@ def _print(report: _Report) -> None:
         render_checks_report,
         render_comparisons,
         render_gold,
+        render_identity,
         render_quotations_report,
         render_report,
         render_shifts,
@@ -349,6 +368,8 @@ def _print(report: _Report) -> None:
             table = render_quotations_report(report)
         case ComparisonReport():
             table = render_comparisons(report)
+        case IdentityReport():
+            table = render_identity(report)
         case _:
             table = render_report(report)
     with standard_output("text") as file:

@@ -4,6 +4,7 @@
 record, as does ``evaluate_gum``; ``evaluate_speakers`` and ``evaluate_acts`` take the statements as
 given and tell their speakers and acts, ``evaluate_shifts`` whether two of them are a shift,
 ``evaluate_comparisons`` which statements of several reports are one;
+``evaluate_identity`` whether two speakers are one across documents;
 ``score_gold`` compares one record with a hand-annotated document.
 """
 
@@ -34,6 +35,7 @@ from onrecord.evaluate.gold import (
     read_articles,
     read_passages,
 )
+from onrecord.evaluate.identity import IdentityReport, evaluate_identity, render_identity
 from onrecord.evaluate.ontogum import evaluate_gum
 from onrecord.evaluate.quotation_report import QuotationReport, render_quotations_report
 from onrecord.evaluate.report import Failure, Measure, Report
@@ -56,6 +58,7 @@ __all__ = [
     "GoldDocument",
     "GoldScore",
     "GoldStatement",
+    "IdentityReport",
     "Measure",
     "Miss",
     "QuotationReport",
@@ -70,6 +73,7 @@ __all__ = [
     "evaluate_checks",
     "evaluate_comparisons",
     "evaluate_gum",
+    "evaluate_identity",
     "evaluate_polnear",
     "evaluate_quotations",
     "evaluate_riqua",
@@ -90,6 +94,7 @@ __all__ = [
     "render_checks_report",
     "render_comparisons",
     "render_gold",
+    "render_identity",
     "render_quotations_report",
     "render_report",
     "render_shifts",
