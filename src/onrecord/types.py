@@ -230,6 +230,21 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownAs:
+    """Who a document's speaker is across the documents of an archive.
+
+    Attributes:
+        id: In the archive's registry.
+        name: The name to show.
+        wikidata: Identifier in Wikidata, where the user's list has one.
+    """
+
+    id: str
+    name: str
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """A person, body or document behind one or more source spans.
 
@@ -240,6 +255,7 @@ class Speaker:
         role: As the document gives it; ``None`` where it gives none.
         origin: The mention that ``name`` is taken from.
         mentions: All mentions, ascending.
+        known_as: Who it is across documents; ``None`` outside an archive.
     """
 
     id: str
@@ -248,6 +264,7 @@ class Speaker:
     role: str | None
     origin: Span
     mentions: tuple[Span, ...]
+    known_as: KnownAs | None = None
 
 
 @dataclass(frozen=True, slots=True)

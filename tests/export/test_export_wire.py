@@ -74,6 +74,7 @@ def test_format_is_that_of_the_design():
         "kind": "person",
         "role": "Ostrel’s Energy Minister",
         "from": {"start": ARTICLE.index("Petra"), "end": ARTICLE.index("Petra") + 15},
+        "known_as": None,
     }
     nested = next(each for each in wire["statements"] if each["parent"])
     assert nested["content"][0]["text"] == "“water remembers every promise”"

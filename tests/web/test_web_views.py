@@ -134,6 +134,47 @@ def test_speaker_and_outlet(client):
         assert client.get(path).status_code == client.get(f"/api{path}").status_code == 404
 
 
+def test_who_is_one_is_said_shown_and_undone(client):
+    known = client.get("/api/speaker?name=ada+quill").json()["known"]
+    assert [(each["role"], each["first"]) for each in known["roles"]] == [
+        ("reporters", "2024-05-31")
+    ]
+    assert {number for each in known["forms"] for number, *_ in each["documents"]} == {1, 2}
+    parted = form(client, "/speaker", id=known["id"], action="split", document="2")
+    assert (parted.status_code, parted.headers["location"][:12]) == (303, "/speaker?id=")
+    # Two have the name now: the page lists them, the interface says how to ask.
+    assert client.get("/speaker?name=Ada+Quill").headers["location"] == "/speakers?q=Ada+Quill"
+    refused = client.get("/api/speaker?name=Ada+Quill")
+    assert (refused.status_code, "2 speakers" in refused.json()["detail"]) == (404, True)
+    (decision,) = client.get(f"/api/speaker?id={known['id']}").json()["known"]["decisions"]
+    form(client, "/speaker", id=known["id"], action="undo", number=str(decision["number"]))
+    form(client, "/speaker", id=known["id"], action="merge", other="Ben Orr")
+    both = client.get("/api/speaker?name=Ben+Orr").json()
+    assert both["statements"] == 5
+    assert any("you have said so" in why for why in both["known"]["joined"])
+    speaker = statements(client)[2]["speaker"]
+    # The record's own reading stays beside it.
+    assert (speaker["name"], speaker["known_as"]["id"]) == ("Ben Orr", both["known"]["id"])
+    found = client.get("/api/search?speaker=orr").json()
+    assert found["found"] == 5
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"action": "marry"}, "none of merge, split, undo"),
+        ({"action": "merge", "other": "Nobody"}, "No speaker has the id or the name"),
+        ({"action": "split", "form": "beef"}, "has no form"),
+        ({"action": "split"}, "nothing of Ben Orr would be somebody else"),
+        ({"action": "undo", "number": "x"}, "There is no decision 0"),
+    ],
+)
+def test_what_cannot_be_said_of_a_speaker_is_refused(client, fields, said):
+    refused = form(client, "/speaker", id="Ben Orr", **fields)
+    assert refused.status_code == 422
+    assert said.casefold() in refused.text.casefold()
+
+
 def read_all(client):
     """Read what waits here, in this thread."""
     state = client.app.state

@@ -123,6 +123,9 @@ def _write(form: Format, records: Iterable[Record], output: Path | None) -> None
 
 
 def _stored(archive: Archive, docs: tuple[str, ...]) -> Iterator[Record]:
+    from onrecord.registry import update
+
+    update(archive)
     chosen = {archive.find_document(doc) for doc in docs}
     for entry in archive.entries():
         if entry.latest and (not docs or entry.document in chosen):

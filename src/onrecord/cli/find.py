@@ -104,8 +104,7 @@ def find(
         raise click.UsageError("WORDS and --like can't be asked for together. Give one of them.")
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     with opened(archive_path) as archive:
-        if filters["speaker"] is not None:
-            update(archive)
+        update(archive)
         asked = Filters(
             since=since and since.date(),
             until=until and until.date(),

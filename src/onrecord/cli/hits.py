@@ -33,6 +33,8 @@ _COLUMNS = (
     "act",
     "speaker",
     "role",
+    "known_as",
+    "known_id",
     "source",
     "cue",
     "content",
@@ -80,6 +82,7 @@ def _to_json(hit: Hit) -> dict[str, Any]:
 
 def _cells(hit: Hit) -> list[Any]:
     text, statement, speaker = hit.document.text, hit.statement, hit.statement.speaker
+    known = speaker.known_as if speaker is not None else None
     return [
         hit.entry.document,
         hit.entry.number,
@@ -93,6 +96,8 @@ def _cells(hit: Hit) -> list[Any]:
         statement.act,
         speaker.name if speaker is not None else None,
         speaker.role if speaker is not None else None,
+        known.name if known is not None else None,
+        known.id if known is not None else None,
         statement.source.of(text) if statement.source is not None else None,
         statement.cue.of(text) if statement.cue is not None else None,
         " … ".join(part.of(text) for part in statement.content),
@@ -114,6 +119,8 @@ def _block(hit: Hit, encoding: str) -> Text:
         who = say(speaker.name, "bold")
         if speaker.role:
             who += say(f", {speaker.role}")
+        if speaker.known_as is not None and speaker.known_as.name != speaker.name:
+            who += say(f" (known as {speaker.known_as.name})", "dim")
     elif statement.source is not None:
         who = say(statement.source.of(text)) + Text(" (speaker not certain)", style="dim")
     else:

@@ -13,6 +13,7 @@ LIMITS = (
     "offsets, cues, labels, confidence and nesting; who is neither person nor organisation is given"
     " as creditText only"
 )
+_WIKIDATA = "http://www.wikidata.org/entity/"
 _AGENTS = {"person": "Person", "organisation": "Organization", "state": "GovernmentOrganization"}
 
 
@@ -72,4 +73,6 @@ def _agent(speaker: Speaker) -> dict[str, Any]:
     agent = {"@type": _AGENTS[speaker.kind], "name": speaker.name}
     if speaker.role is not None and speaker.kind == "person":
         agent["jobTitle"] = speaker.role
+    if speaker.known_as is not None and speaker.known_as.wikidata is not None:
+        agent["sameAs"] = f"{_WIKIDATA}{speaker.known_as.wikidata}"
     return agent

@@ -25,6 +25,7 @@ _BATCH = 2000
 def row_of(document: Document, statement: Statement) -> dict[str, Any]:
     """Return a statement as a row: what is said of it, and its words as slices of the text."""
     text, speaker, topic = document.text, statement.speaker, statement.topic
+    known = speaker.known_as if speaker is not None else None
     return {
         "document": document.id,
         "path": document.origin.path,
@@ -40,6 +41,9 @@ def row_of(document: Document, statement: Statement) -> dict[str, Any]:
         "speaker": speaker.name if speaker is not None else None,
         "kind": speaker.kind if speaker is not None else None,
         "role": speaker.role if speaker is not None else None,
+        "known_as": known.name if known is not None else None,
+        "known_id": known.id if known is not None else None,
+        "wikidata": known.wikidata if known is not None else None,
         "source": _slice(statement.source, text),
         "cue": _slice(statement.cue, text),
         "content": [_slice(span, text) for span in statement.content],
@@ -140,6 +144,9 @@ _COLUMNS = (
     "speaker",
     "kind",
     "role",
+    "known_as",
+    "known_id",
+    "wikidata",
     "source",
     "cue",
     "content",

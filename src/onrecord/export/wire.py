@@ -17,6 +17,7 @@ from typing import Any, TextIO
 from onrecord.errors import OnrecordError
 from onrecord.types import (
     Document,
+    KnownAs,
     Layout,
     ModelIdentity,
     Occasion,
@@ -71,6 +72,7 @@ def to_wire(record: Record) -> dict[str, Any]:
                 "kind": speaker.kind,
                 "role": speaker.role,
                 "from": _place(speaker.origin),
+                "known_as": _known_to_wire(speaker),
                 "mentions": [_place(mention) for mention in speaker.mentions],
             }
             for speaker in record.speakers
@@ -198,6 +200,7 @@ def statement_to_wire(statement: Statement, text: str) -> dict[str, Any]:
             "kind": speaker.kind,
             "role": speaker.role,
             "from": _place(speaker.origin),
+            "known_as": _known_to_wire(speaker),
         }
         if speaker is not None
         else None,
@@ -265,7 +268,12 @@ def _speaker_from_wire(wire: Mapping[str, Any], text: str) -> Speaker:
         role=wire["role"],
         origin=_span(wire["from"], text, where),
         mentions=_spans(wire["mentions"], text, where),
+        known_as=KnownAs(**known) if (known := wire.get("known_as")) is not None else None,
     )
+
+
+def _known_to_wire(speaker: Speaker) -> dict[str, Any] | None:
+    return asdict(speaker.known_as) if speaker.known_as is not None else None
 
 
 def _zone_to_wire(zone: Zone) -> dict[str, Any]:

@@ -79,6 +79,16 @@ class Known:
         """All names, the one that is shown first."""
         return tuple(dict.fromkeys((self.name, *(name for _, name, _ in self.forms))))
 
+    def has_name(self, name: str) -> bool:
+        """Tell whether one of the names is this one, in any case."""
+        return any(each.casefold() == name.casefold() for each in self.names)
+
+
+def known_by_name(archive: Archive, name: str) -> list[Known]:
+    """Return all who have a name, just as it is but for case."""
+    update(archive)
+    return [each for each in _read(archive, "TRUE") if each.has_name(name)]
+
 
 def list_known(archive: Archive, words: str = "", kind: str | None = None) -> list[Known]:
     """Return who is in the registry, those with most statements first.
@@ -109,7 +119,7 @@ def find_known(archive: Archive, who: str) -> Known:
     everybody = _read(archive, "TRUE")
     asked = who.casefold()
     found = [each for each in everybody if _has_id(each, asked)]
-    found = found or [each for each in everybody if any(n.casefold() == asked for n in each.names)]
+    found = found or [each for each in everybody if each.has_name(who)]
     found = found or list_known(archive, who)
     if len(found) == 1:
         return found[0]

@@ -27,6 +27,7 @@ from onrecord.store.load import (
     StoredStatement,
     read_documents,
     read_entries,
+    read_known,
     read_rows,
     read_statements,
 )
@@ -127,7 +128,8 @@ class Archive:
             ArchiveError: If there is no such revision.
         """
         with plainly(self.path):
-            return from_rows(read_rows(self.connection, revision, self.path, "right"))
+            rows = read_rows(self.connection, revision, self.path, "right")
+            return from_rows(rows, read_known(self.connection, revision))
 
     def read_record(self, revision: int) -> Record:
         """Return the record of a revision just as it was put, without corrections.

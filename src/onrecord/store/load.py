@@ -11,7 +11,7 @@ from typing import Any, Literal
 from onrecord.errors import ArchiveError
 from onrecord.store.corrections import CORRECTED
 from onrecord.store.rows import Row, Rows, document_of, spans, speaker_of, statement_of
-from onrecord.types import Document, ModelIdentity, Speaker, Statement
+from onrecord.types import Document, KnownAs, ModelIdentity, Speaker, Statement
 
 _ENTRY = """
 SELECT revision.id, document, number, latest, address, added, title, outlet, date,
@@ -164,6 +164,18 @@ def _instead(connection: sqlite3.Connection, revision: int) -> dict[int | None, 
     )
 
 
+def read_known(connection: sqlite3.Connection, revision: int) -> dict[int, KnownAs]:
+    """Return who the speakers of a revision are across documents, by position."""
+    return {
+        position: KnownAs(key, name, wikidata)
+        for position, key, name, wikidata in connection.execute(
+            "SELECT position, key, name, wikidata FROM appearance"
+            " JOIN entity ON entity.id = entity WHERE revision = ?",
+            (revision,),
+        )
+    }
+
+
 def read_entries(connection: sqlite3.Connection, condition: str, *values: Any) -> list[Entry]:
     """Return the revisions that satisfy a condition, by document, the oldest first."""
     sql = f"{_ENTRY} WHERE {condition} ORDER BY document, number"
@@ -212,7 +224,8 @@ def read_documents(
 def _speakers(connection: sqlite3.Connection, statement: Row) -> dict[int, Speaker]:
     sql = "SELECT * FROM speaker WHERE revision = ? AND position = ?"
     rows = _dicts(connection, sql, statement["revision"], statement["speaker"])
-    return {row["position"]: speaker_of(row) for row in rows}
+    known = read_known(connection, statement["revision"]) if rows else {}
+    return {row["position"]: speaker_of(row, known.get(row["position"])) for row in rows}
 
 
 def _plain(row: Row) -> Row:

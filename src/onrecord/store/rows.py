@@ -10,6 +10,7 @@ from typing import Any
 
 from onrecord.types import (
     Document,
+    KnownAs,
     Layout,
     ModelIdentity,
     Occasion,
@@ -99,10 +100,17 @@ def to_rows(record: Record) -> Rows:
     )
 
 
-def from_rows(rows: Rows) -> Record:
-    """Return the record that ``rows`` are of."""
-    revision = rows.revision
-    speakers = {row["position"]: speaker_of(row) for row in rows.speakers}
+def from_rows(rows: Rows, known: Mapping[int, KnownAs] | None = None) -> Record:
+    """Return the record that ``rows`` are of.
+
+    Args:
+        rows: The rows.
+        known: Who its speakers are across documents, by position.
+    """
+    revision, known = rows.revision, known or {}
+    speakers = {
+        row["position"]: speaker_of(row, known.get(row["position"])) for row in rows.speakers
+    }
     keys = {row["position"]: row["key"] for row in rows.statements}
     return Record(
         document=document_of(revision),
@@ -138,11 +146,11 @@ def document_of(row: Row) -> Document:
     return Document(row["text"], origin, zones=_zones(row["document_zones"]), **published)
 
 
-def speaker_of(row: Row) -> Speaker:
+def speaker_of(row: Row, known: KnownAs | None = None) -> Speaker:
     """Return the speaker that a row is of."""
     origin = Span(row["origin_start"], row["origin_end"])
     mentions = spans(row["mentions"])
-    return Speaker(row["key"], row["name"], row["kind"], row["role"], origin, mentions)
+    return Speaker(row["key"], row["name"], row["kind"], row["role"], origin, mentions, known)
 
 
 def statement_of(row: Row, speakers: Mapping[int, Speaker], keys: Mapping[int, str]) -> Statement:

@@ -14,6 +14,7 @@ from onrecord.web.followed import AskedQuotations
 from onrecord.web.intake import BODY, Submitted, submissions
 from onrecord.web.question import Asked
 from onrecord.web.queue import Batch
+from onrecord.web.registered import open_archive
 from onrecord.web.views import (
     DocumentsView,
     HitView,
@@ -35,6 +36,7 @@ EXPORTED = 10_000
 Number = Annotated[int, Path(ge=1, lt=2**31)]
 PageNumber = Annotated[int, Query(ge=1, le=100_000, alias="page")]
 Name = Annotated[str, Query(min_length=1, max_length=500)]
+OneName = Annotated[str, Query(max_length=500)]
 Words = Annotated[str, Query(max_length=300)]
 Identity = Annotated[str, Path(pattern="^[0-9a-f]{32}$")]
 
@@ -103,10 +105,10 @@ def speakers(request: Request, q: Words = "") -> NamesView:
 
 
 @interface.get("/speaker", responses=_NOT_THERE)
-def speaker(request: Request, name: Name) -> SpeakerView:
-    """What one name is on record with."""
+def speaker(request: Request, name: OneName = "", id: OneName = "") -> SpeakerView:
+    """What a speaker is on record with, by a name that nobody else has, or by id."""
     with _archive(request) as archive:
-        return people.speaker(archive, name)
+        return people.speaker(archive, name, id)
 
 
 @interface.get("/timeline", responses=_NOT_THERE)
@@ -182,4 +184,4 @@ def batch(request: Request, number: Number) -> Batch:
 
 
 def _archive(request: Request) -> Archive:
-    return Archive(request.app.state.settings.archive)
+    return open_archive(request.app.state.settings.archive)

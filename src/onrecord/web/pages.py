@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 from dataclasses import fields
 from typing import Annotated, cast, get_args
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
@@ -22,6 +23,8 @@ from onrecord.web.guard import let_in
 from onrecord.web.intake import BadForm, Submitted, field, submissions, submitted
 from onrecord.web.interface import EXPORTED, Identity, Number, PageNumber
 from onrecord.web.question import Asked
+from onrecord.web.registered import Action as Decided
+from onrecord.web.registered import Namesakes, decide, open_archive
 from onrecord.web.remove import removal, remove
 from onrecord.web.render import lay_out_document, notes, page, static_file
 from onrecord.web.spreadsheet import to_csv
@@ -29,6 +32,7 @@ from onrecord.web.spreadsheet import to_csv
 pages = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 Name = Annotated[str, Query(min_length=1, max_length=500)]
+OneName = Annotated[str, Query(max_length=500)]
 OptionalNumber = Annotated[int | None, Query(ge=1, lt=2**31)]
 Words = Annotated[str, Query(max_length=300)]
 _CSV = "text/csv; charset=utf-8"
@@ -184,12 +188,27 @@ def outlets(request: Request, q: Words = "") -> Response:
 
 
 @pages.get("/speaker")
-def speaker(request: Request, name: Name) -> Response:
-    """What one name is on record with."""
-    with _archive(request) as archive:
-        view = people.speaker(archive, name)
+def speaker(request: Request, name: OneName = "", id: OneName = "") -> Response:
+    """What a speaker is on record with."""
+    try:
+        with _archive(request) as archive:
+            view = people.speaker(archive, name, id)
+    except Namesakes:
+        return RedirectResponse(f"/speakers?{urlencode({'q': name})}", 303)
     pictures = {"outlets": bars(view.outlets), "types": bars(view.types)}
     return page(request, "speaker.html", {"view": view, **pictures})
+
+
+@pages.post("/speaker")
+def decide_speaker(request: Request, form: Submitted) -> Response:
+    """Keep what a reader says of who is one."""
+    given = {name: field(form, name) for name in ("other", "form", "document", "number")}
+    action = field(form, "action")
+    if action not in get_args(Decided):
+        raise BadForm(f"{action!r} is none of {', '.join(get_args(Decided))}.")
+    with _archive(request) as archive:
+        shown = decide(archive, field(form, "id"), cast(Decided, action), **given)
+    return RedirectResponse(f"/speaker?{urlencode({'id': shown})}", 303)
 
 
 @pages.get("/timeline")
@@ -303,4 +322,4 @@ def _given(form: FormData) -> Given:
 
 
 def _archive(request: Request) -> Archive:
-    return Archive(request.app.state.settings.archive)
+    return open_archive(request.app.state.settings.archive)

@@ -238,11 +238,76 @@ class TopicView:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerView:
-    """What one name is on record with.
+class RoleView:
+    """A role as documents give it, and the dates of the first and last document that does."""
+
+    role: str
+    first: str | None
+    last: str | None
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """A way to name a speaker, and the documents that do: number, date, and title or address."""
+
+    id: str
+    name: str
+    role: str | None
+    documents: tuple[tuple[int, str | None, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtView:
+    """Somebody who may be the same speaker, and why that is not taken for certain."""
+
+    id: str
+    name: str
+    role: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A merge or split that a reader has made, and its number to take it back by."""
+
+    number: int
+    made: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryView:
+    """What the registry knows of a speaker.
 
     Attributes:
-        name: The name, just as the documents' records have it. Namesakes are not told apart.
+        id: Its id; any of its forms' ids leads to it too.
+        kind, wikidata: What it is, and its identifier in Wikidata.
+        roles: Over time, the earliest first.
+        forms: How it is named, and where.
+        joined: Why these are one, in plain words.
+        doubts: Who else it may be.
+        decisions: What readers have decided about these names.
+    """
+
+    id: str
+    kind: str
+    wikidata: str | None
+    roles: tuple[RoleView, ...]
+    forms: tuple[FormView, ...]
+    joined: tuple[str, ...]
+    doubts: tuple[DoubtView, ...]
+    decisions: tuple[DecisionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """What one speaker is on record with.
+
+    Attributes:
+        name: The name to show; documents may give others.
+        known: What the registry knows; ``None`` of groups and unnamed sources, of whom nobody can
+            say that two documents speak of one. These go by the name alone.
         roles: As documents give them, the most frequent first.
         statements: How many in all.
         topics: The most frequent first; of each the latest statements.
@@ -251,6 +316,7 @@ class SpeakerView:
     """
 
     name: str
+    known: RegistryView | None
     roles: tuple[str, ...]
     statements: int
     topics: tuple[TopicView, ...]
