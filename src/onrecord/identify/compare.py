@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from onrecord.identify.names import Likeness, Name, liken, read_name
 from onrecord.identify.roles import Office, agree, read_role, why_contrary
 from onrecord.identify.values import Form, Rank
+
+Cause = Literal["user", "list", "roles", "names"]
 
 YEARS_WITHOUT_OWNER = 4
 """So far apart, at most, may two documents be that both speak of "President Doe" without saying of
@@ -24,12 +27,12 @@ class Finding:
     Attributes:
         rank: How sure it is that both are one; ``None`` if that is open, or they are two.
         why: In plain words.
-        apart: Whether they are two, and nothing may join them but the user.
+        apart: What makes them two, if they are: nothing may join them but the user.
     """
 
     rank: Rank | None
     why: str
-    apart: bool = False
+    apart: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def read_person(form: Form) -> Person:
 def compare(one: Person, other: Person) -> Finding | None:
     """Compare two people; ``None`` if nothing speaks for one and nothing needs to be said."""
     if one.form.listed is not None and other.form.listed is not None:
-        return Finding(None, "the list has them as two", apart=True)
+        return Finding(None, "the list has them as two", "list")
     contrary = _contrary(one.offices, other.offices)
     if listed := _listed_name(one, other):
         if contrary:
@@ -81,18 +84,18 @@ def compare(one: Person, other: Person) -> Finding | None:
     ]
     if not found:
         return None
-    return max(found, key=lambda each: (each.rank or 0, not each.apart))
+    return max(found, key=lambda each: (each.rank or 0, each.apart is None))
 
 
 def _compare_names(
     one: Person, other: Person, likeness: Likeness, contrary: str | None
 ) -> Finding | None:
     if likeness == "other":
-        return Finding(None, "the names are two people's", apart=True)
+        return Finding(None, "the names are two people's", "names")
     if likeness == "surname":
         return _compare_surnames(one, other, contrary)
     if contrary and likeness != "alike":
-        return Finding(None, f"{_SAYS[likeness]}, but {contrary}", apart=True)
+        return Finding(None, f"{_SAYS[likeness]}, but {contrary}", "roles")
     agreement = _best_agreement(one.offices, other.offices)
     if likeness in ("equal", "spelling", "middle"):
         if likeness != "equal":

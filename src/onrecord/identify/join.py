@@ -8,18 +8,17 @@ neither of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, product
+from itertools import combinations
 from typing import Literal
 
 from onrecord.identify.bodies import body_key
-from onrecord.identify.compare import Finding, Person, compare, read_person
+from onrecord.identify.compare import Cause, Finding, Person, compare, read_person
 from onrecord.identify.forms import part_by_document
 from onrecord.identify.names import read_name
 from onrecord.identify.values import Doubt, Entity, Form, Link, Rank
 
-Cause = Literal["user", "list", "roles", "names"]
 _Pair = tuple[int, int]
 
 
@@ -107,18 +106,16 @@ def _compare_all(forms: Sequence[Form]) -> _Compared:
         if said == "different":
             compared.apart[one, other] = "user"
             continue
-        finding, cause = None, "names"
+        finding = None
         if one in people and other in people:
             finding = _compare_people(people[one], people[other])
-            cause = _cause(people[one], people[other])
         elif forms[one].kind == forms[other].kind:
             finding = _compare_bodies(forms[one], forms[other])
-            cause = "list"
         if finding is None:
             continue
-        if finding.apart:
-            compared.apart[one, other] = cause  # type: ignore[assignment]
-            if cause == "roles":
+        if finding.apart is not None:
+            compared.apart[one, other] = finding.apart
+            if finding.apart == "roles":
                 compared.open[one, other] = finding.why
         elif finding.rank is None:
             compared.open[one, other] = finding.why
@@ -136,18 +133,9 @@ def _compare_people(one: Person, other: Person) -> Finding | None:
     return None if finding is not None and finding.rank is None and all(bare) else finding
 
 
-def _cause(one: Person, other: Person) -> Cause:
-    if one.form.listed is not None and other.form.listed is not None:
-        return "list"
-    if any(mine.words == its.words for mine, its in product(one.names, other.names)):
-        return "roles"
-    finding = compare(one, other)
-    return "roles" if finding is not None and ", but " in finding.why else "names"
-
-
 def _compare_bodies(one: Form, other: Form) -> Finding | None:
     if one.listed is not None and other.listed is not None:
-        return Finding(None, "the list has them as two", apart=True)
+        return Finding(None, "the list has them as two", "list")
     for listed, form in ((one, other), (other, one)):
         if listed.listed is not None:
             for name in (listed.listed.name, *listed.listed.names):
@@ -172,130 +160,144 @@ def _cluster(
     count: int, compared: _Compared
 ) -> tuple[list[frozenset[int]], list[_Pair], set[_Pair]]:
     """Return clusters of forms, the links that joined them, and those that were given up."""
-    home = {number: frozenset((number,)) for number in range(count)}
+    clusters = _Clusters(count, compared)
     used: list[_Pair] = []
     dropped: set[_Pair] = set()
-    apart = _Apart(compared)
-    for rank in sorted(Rank, reverse=True):
-        pairs = [pair for pair, found in compared.links.items() if found.rank == rank]
-        graph: dict[frozenset[int], set[frozenset[int]]] = defaultdict(set)
-        for one, other in pairs:
-            if home[one] != home[other]:
-                if apart.are(home[one], home[other], rank):
+    by_rank: dict[Rank, list[_Pair]] = defaultdict(list)
+    for pair, found in sorted(compared.links.items()):
+        assert found.rank is not None
+        by_rank[found.rank].append(pair)
+    for rank in sorted(by_rank, reverse=True):
+        linked = clusters.linked(by_rank[rank])
+        apart = clusters.apart(rank, linked)
+        graph = {cluster: near - apart[cluster] for cluster, near in linked.items()}
+        torn = {
+            between
+            for cluster, others in apart.items()
+            for other in others
+            for between in graph[cluster] & graph[other]
+        }
+        kept = {cluster: near - torn for cluster, near in graph.items() if cluster not in torn}
+        components = [
+            component
+            for component in _components(kept)
+            if not any(apart[cluster] & component for cluster in component)
+        ]
+        joined = {cluster: place for place, each in enumerate(components) for cluster in each}
+        for one, other in by_rank[rank]:
+            ends = clusters.home[one], clusters.home[other]
+            if ends[0] != ends[1]:
+                places = [joined.get(end) for end in ends]
+                if places[0] is None or places[0] != places[1]:
                     dropped.add((one, other))
-                else:
-                    graph[home[one]].add(home[other])
-                    graph[home[other]].add(home[one])
-        torn = _torn(graph, apart, rank)
-        for cluster in torn:
-            for neighbour in graph.pop(cluster):
-                if neighbour in graph:
-                    graph[neighbour].discard(cluster)
-        components = []
-        for component in _components(graph):
-            if any(apart.are(one, other, rank) for one, other in combinations(component, 2)):
-                torn |= set(component)
-            else:
-                components.append(component)
-        dropped |= {
-            pair for pair in pairs if home[pair[0]] in torn or home[pair[1]] in torn
-            if home[pair[0]] != home[pair[1]]
-        }  # fmt: skip
-        before = dict(home)
+        used += _tree(by_rank[rank], dropped, clusters.home)
         for component in components:
-            whole = frozenset().union(*component)
-            home.update(dict.fromkeys(whole, whole))
-        used += _tree([pair for pair in sorted(pairs) if home[pair[0]] == home[pair[1]]], before)
-    dropped = {pair for pair in dropped if home[pair[0]] != home[pair[1]]}
-    return sorted(set(home.values()), key=min), used, dropped
+            clusters.join(component)
+    home = clusters.home
+    dropped = {(one, other) for one, other in dropped if home[one] != home[other]}
+    return sorted(map(frozenset, clusters.members.values()), key=min), used, dropped
 
 
-class _Apart:
-    """Tells whether two clusters are of two entities."""
+class _Clusters:
+    """Forms that have been joined so far. A cluster goes by the smallest number of a form.
 
-    def __init__(self, compared: _Compared) -> None:
+    Attributes:
+        home: The cluster of each form.
+        members: The forms of each cluster.
+    """
+
+    def __init__(self, count: int, compared: _Compared) -> None:
+        self.home = list(range(count))
+        self.members = {number: {number} for number in range(count)}
         self._links = compared.links
-        self._causes: dict[int, dict[int, Cause]] = defaultdict(dict)
-        for (one, other), cause in compared.apart.items():
-            self._causes[one][other] = self._causes[other][one] = cause
+        self._apart = compared.apart
+        self._unlike: dict[int, set[int]] = defaultdict(set)
+        for one, other in compared.apart:
+            self._unlike[one].add(other)
+            self._unlike[other].add(one)
 
-    def are(self, one: frozenset[int], other: frozenset[int], rank: Rank) -> bool:
-        """Tell it for links of a rank: nobody but the user overrules the user."""
-        small, large = sorted((one, other), key=len)
-        for mine in small:
-            causes = self._causes[mine]
-            for theirs in causes.keys() & large if len(causes) > len(large) else causes:
-                if theirs in large and self._counts(mine, theirs, small, large, rank):
-                    return True
-        return False
+    def join(self, clusters: Iterable[int]) -> None:
+        """Make clusters one."""
+        ordered = sorted(clusters)
+        for cluster in ordered[1:]:
+            moved = self.members.pop(cluster)
+            self.members[ordered[0]] |= moved
+            for number in moved:
+                self.home[number] = ordered[0]
 
-    def _counts(
-        self, mine: int, theirs: int, one: frozenset[int], other: frozenset[int], rank: Rank
-    ) -> bool:
-        cause = self._causes[mine][theirs]
-        if cause == "user":
-            return True
-        if rank == Rank.USER:
-            return False
+    def linked(self, pairs: Iterable[_Pair]) -> dict[int, set[int]]:
+        """Return for each cluster to which others the links lead."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for one, other in pairs:
+            left, right = self.home[one], self.home[other]
+            if left != right:
+                found[left].add(right)
+                found[right].add(left)
+        return found
+
+    def apart(self, rank: Rank, among: Collection[int]) -> dict[int, set[int]]:
+        """Return for each cluster which others are of somebody else.
+
+        Nobody but the user overrules the user, and whoever has two names, by the user's word or
+        list, may be linked by either.
+        """
+        found: dict[int, set[int]] = {cluster: set() for cluster in among}
+        for (one, other), cause in self._apart.items():
+            left, right = self.home[one], self.home[other]
+            if left == right or left not in found or right not in found:
+                continue
+            if cause == "user" or (rank < Rank.USER and self._counts(one, other, cause, rank)):
+                found[left].add(right)
+                found[right].add(left)
+        return found
+
+    def _counts(self, one: int, other: int, cause: Cause, rank: Rank) -> bool:
         if cause != "names":
             return True
         if rank == Rank.LISTED:
             return False
-        # Somebody who has two names, by the user's word or list, may be linked by either.
-        return not self._bears(theirs, mine, one) and not self._bears(mine, theirs, other)
+        return not self._bears(other, one) and not self._bears(one, other)
 
-    def _bears(self, form: int, unlike: int, cluster: frozenset[int]) -> bool:
+    def _bears(self, form: int, unlike: int) -> bool:
         """Tell whether a cluster with a name unlike the form's has one that it is linked by."""
-        return any(
-            each in cluster and (min(each, form), max(each, form)) in self._links
-            for each in self._causes[unlike]
+        cluster = self.members[self.home[unlike]]
+        return len(cluster) > 1 and any(
+            (min(each, form), max(each, form)) in self._links
+            for each in self._unlike[unlike] & cluster
         )
 
 
-def _torn(
-    graph: Mapping[frozenset[int], set[frozenset[int]]], apart: _Apart, rank: Rank
-) -> set[frozenset[int]]:
-    """Return the clusters that are linked with two who are apart."""
-    return {
-        cluster
-        for cluster, neighbours in graph.items()
-        if any(apart.are(one, other, rank) for one, other in combinations(neighbours, 2))
-    }
-
-
-def _components(
-    graph: Mapping[frozenset[int], set[frozenset[int]]],
-) -> list[list[frozenset[int]]]:
-    seen: set[frozenset[int]] = set()
+def _components(graph: Mapping[int, set[int]]) -> list[set[int]]:
+    """Return the clusters that hang together, without those that are alone."""
+    seen: set[int] = set()
     found = []
-    for start in graph:
+    for start in sorted(graph):
         if start in seen:
             continue
-        component, waiting = [], [start]
-        seen.add(start)
+        component, waiting = {start}, [start]
         while waiting:
-            cluster = waiting.pop()
-            component.append(cluster)
-            new = graph[cluster] - seen
-            seen |= new
+            new = graph[waiting.pop()] - component
+            component |= new
             waiting += new
-        found.append(component)
+        seen |= component
+        if len(component) > 1:
+            found.append(component)
     return found
 
 
-def _tree(pairs: Iterable[_Pair], before: Mapping[int, frozenset[int]]) -> list[_Pair]:
+def _tree(pairs: Iterable[_Pair], dropped: Collection[_Pair], home: Sequence[int]) -> list[_Pair]:
     """Return as few of the links as join what they join."""
-    root: dict[frozenset[int], frozenset[int]] = {}
+    root: dict[int, int] = {}
 
-    def find(cluster: frozenset[int]) -> frozenset[int]:
+    def find(cluster: int) -> int:
         while root.get(cluster, cluster) != cluster:
             cluster = root[cluster]
         return cluster
 
     kept = []
     for one, other in pairs:
-        left, right = find(before[one]), find(before[other])
-        if left != right:
+        left, right = find(home[one]), find(home[other])
+        if left != right and (one, other) not in dropped:
             root[left] = right
             kept.append((one, other))
     return kept

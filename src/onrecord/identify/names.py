@@ -104,6 +104,7 @@ def same_family(one: str, other: str) -> bool:
     return len(left) == len(right) and all(map(same_sound, left, right))
 
 
+@cache
 def liken(one: Name, other: Name) -> Likeness:
     """Say in what two names agree, so that they may be one person's.
 

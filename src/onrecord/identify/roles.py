@@ -165,6 +165,7 @@ def read_role(role: str) -> Office | None:
     return Office(noun, modifiers - FORMERLY - _PARTIES, owners, former)
 
 
+@cache
 def agree(one: Office | None, other: Office | None) -> Agreement:
     """Say whether two roles can be one person's, and how much speaks for it.
 
@@ -186,6 +187,7 @@ def agree(one: Office | None, other: Office | None) -> Agreement:
     return "related" if shared else "unknown"
 
 
+@cache
 def why_contrary(one: Office, other: Office) -> str | None:
     """Return why two roles are two people's, as a rule; ``None`` where they may be one's."""
     fields = {one.field, other.field} - {None}
