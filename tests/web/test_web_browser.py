@@ -15,6 +15,7 @@ from web_cases import (
     WALL,
     first_words,
     hostile_record,
+    long_record,
     quotation_id,
     uneven_record,
     wall_record,
@@ -49,6 +50,7 @@ def room(tmp_path_factory) -> Iterator[str]:
         archive.put(uneven_record())
         archive.put(wall_record(WALL, path="/news/a.txt", outlet="Gazette", date="2024-05-31"))
         archive.put(wall_record(CUT_WALL, path="/news/b.txt", speaker="Bram Callow"))
+        archive.put(long_record())
     with pytest.MonkeyPatch.context() as patch, listen("127.0.0.1", 0) as listening:
         patch.setattr("onrecord.web.worker.extract_record", first_words)
         patch.setattr("onrecord.web.worker.load_model", lambda _folder, _threads: None)
@@ -365,6 +367,32 @@ def test_document_is_removed_by_who_is_sure(visit):
     page.wait_for_url("**/documents?removed=*")
     assert "is removed" in page.get_by_role("status").inner_text()
     assert page.request.get(address).status == 404
+
+
+def test_long_article_can_be_used_at_once(visit):
+    """Seen before it is there as a whole, and no step keeps the browser busy for long."""
+    page = visit("/documents/6")
+    seen, ready = page.evaluate(
+        "() => [performance.getEntriesByName('first-contentful-paint')[0].startTime,"
+        " performance.getEntriesByType('navigation')[0].loadEventEnd]"
+    )
+    assert seen <= ready
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def worked():
+        found = session.send("Performance.getMetrics")["metrics"]
+        return next(each["value"] for each in found if each["name"] == "TaskDuration")
+
+    assert worked() < 4  # Seconds of its own; 0.4 where the machine has nothing else to do.
+    page.locator(".legend input").first.uncheck()
+    page.locator(".legend input").first.check()
+    for key in ("j", "Enter", "j", "a", "ArrowRight", "Shift+ArrowRight"):
+        before = worked()
+        page.keyboard.press(key)
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => done()))")
+        assert worked() - before < 1, key
+    assert page.locator("#adder .selected").inner_text() == "Ada Quill"
 
 
 def test_adding_can_be_left_off(visit):

@@ -166,3 +166,29 @@ def first_words(document: Document, _model: object) -> Record:
     words = document.text.split()
     made = record_of(document.text, {"source": words[0], "cue": words[1], "content": [words[2]]})
     return Record(document, made.statements, made.speakers, (), MODEL, made.layout)
+
+
+def long_record(words: int = 10_000) -> Record:
+    """Return a record of a long article that has nothing but statements."""
+    sentence = "Ada Quill said that “the weir of {n} stones leaks” and that it must go by May {n}. "
+    count = words // len(sentence.split())
+    text = ""
+    parts = []
+    for n in range(count):
+        begin = len(text)
+        text += sentence.format(n=n)
+        said = text.index("said", begin)
+        parts.append((Span(begin, begin + 9), Span(said, said + 4), Span(said + 5, len(text) - 2)))
+        if n % 3 == 2:
+            text += "\n\n"
+    document = Document(text, Origin("/news/long.txt", "text/plain", "0" * 64), title="Long")
+    speaker = Speaker("s1", "Ada Quill", "person", None, Span(0, 9), tuple(s for s, _, _ in parts))
+    statements = tuple(
+        Statement(
+            id=f"{n:016}", source=source, cue=cue, content=(content,), quoted=(), type="mixed",
+            voice="source", speaker=speaker, parent=None, topic=None, confidence=0.9, flags=(),
+            why=("the cue “said”", "the words in quotation marks"),
+        )
+        for n, (source, cue, content) in enumerate(parts)
+    )  # fmt: skip
+    return Record(document, statements, (speaker,), (), MODEL, segment(document))

@@ -10,7 +10,7 @@ import base64
 import hashlib
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ NOTEBOOK_HEIGHT = 720
 
 # HTML has no way to write NUL, and UTF-8 none to write half of a surrogate pair.
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+_PLAIN = re.compile("[^\0\r\ud800-\udfff]*")
 
 
 def render_html(record: Record) -> str:
@@ -55,10 +56,18 @@ def exact(text: str) -> Markup:
     A browser would turn a bare carriage return into a line feed. NUL and lone surrogates can't be
     written at all: they become U+FFFD, as they do in the browser.
     """
+    markup, escape = _markup()
+    if _PLAIN.fullmatch(text):
+        return escape(text)
+    escaped = str(escape(_UNWRITABLE.sub("\ufffd", text)))
+    return markup(escaped.replace("\r", "&#13;"))
+
+
+@cache
+def _markup() -> tuple[type[Markup], Callable[[str], Markup]]:
     from markupsafe import Markup, escape
 
-    escaped = str(escape(_UNWRITABLE.sub("\ufffd", text)))
-    return Markup(escaped.replace("\r", "&#13;"))
+    return Markup, escape
 
 
 def page_environment(*folders: str) -> Environment:

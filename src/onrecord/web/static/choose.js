@@ -237,7 +237,7 @@ if (opener) {
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isTyping = event.target.closest("input, select, textarea");
+    const isTyping = event.target.closest("input:not([type='checkbox']), textarea, select");
     if (event.key === "Escape" && !adder.hidden && !isTyping) open(false);
     if (event.key === "a" && adder.hidden && !isTyping) {
       event.preventDefault();

@@ -158,7 +158,7 @@ function citationOf(place) {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const field = event.target.closest("input, textarea, select");
+  const field = event.target.closest("input:not([type='checkbox']), textarea, select");
   if (field) {
     if (event.key === "Escape" && field.type !== "search") field.blur();
     return;
