@@ -154,6 +154,24 @@ def test_answers_are_counted(folder, names, correct, wrong, abstained, pairs):
     assert (pairwise.matched, pairwise.predicted, pairwise.gold) == pairs
 
 
+def test_kinds_are_counted_where_the_speaker_is_right(folder):
+    text = read_spoken_passages(folder / "passages.txt")[0]
+    kinds = (Answer("1", FIRST, "", "person"), Answer("2", OTHER, "", "state"), Answer("3", "Eva"))
+    assert tally(text, kinds)["kind"].f1 == 50
+    assert tally(text, [Answer("1", FIRST)] * 3)["kind"].gold == 0  # the program does not tell
+
+
+def test_each_file_of_passages_is_a_collection(folder):
+    (folder / "second.txt").write_text(PASSAGES.replace("Ada", "Ida"), "utf-8")
+    report = evaluate_speakers(folder, None)
+    assert report.figures["speakers.second.correct"] == 100
+    assert report.figures["speakers.second.kind"] == 100
+    assert set(report.corpus) == {"speakers/passages.txt", "speakers/second.txt"}
+    (folder / "second.txt").write_text("===", "utf-8")
+    with pytest.raises(CorpusError, match="no passages"):
+        evaluate_speakers(folder, None)
+
+
 def test_where_nobody_is_named_abstaining_is_right(folder):
     text = read_spoken_passages(folder / "passages.txt")[1]
     assert judge(text, text.statements[0], None) == "correct"

@@ -19,4 +19,5 @@ def new_table(title: str, caption: str | None = None) -> Table:
         caption_justify="left",
         box=None,
         padding=(0, 1, 0, 0),
+        pad_edge=False,
     )

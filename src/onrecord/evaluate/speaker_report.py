@@ -19,12 +19,15 @@ _TITLES = {
     "correct": "correct",
     "wrong": "wrong",
     "abstained": "abstained",
+    "kind": "kind",
     "pairwise": "pairs, F1",
 }
 _CAPTION = (
-    "Said: how many statements. All other figures in per cent, with the 95 %\n"
-    "interval from drawing texts anew. Where the right answer is none, abstaining\n"
-    "is correct.\n"
+    "Said: how many statements. All other figures in per cent, those of a whole\n"
+    "collection with the 95 % interval from drawing texts anew. Where the right\n"
+    "answer is none, abstaining is correct.\n"
+    "Kind: of the speakers that are right, those whose kind (person, organisation,\n"
+    "state …) is right too.\n"
     "Pairs: two statements of one text have one speaker or two.\n"
     "Nearest name: the last run of capitalised words in the source or before it."
 )
@@ -35,11 +38,11 @@ class SpeakerRow:
     """One line of the table.
 
     Attributes:
-        collection: ``passages`` or ``articles``.
+        collection: ``articles``, or the name of a file of passages.
         kind: Of passage; ``None`` for all of the collection.
         program: Whose answers they are.
         texts, statements: How many.
-        measures: Of ``correct``, ``wrong``, ``abstained`` and ``pairwise``.
+        measures: Of ``correct``, ``wrong``, ``abstained``, ``kind`` and ``pairwise``.
     """
 
     collection: str
@@ -119,6 +122,7 @@ class SpeakerReport:
                 values = {measure.key: measure.value for measure in row.measures}
                 found[f"{prefix}.correct"] = values["correct"]
                 found[f"{prefix}.not-wrong"] = 100 - values["wrong"]
+                found[f"{prefix}.kind"] = values["kind"]
                 found[f"{prefix}.pairwise"] = values["pairwise"]
         return found
 
@@ -141,13 +145,15 @@ def render_speakers(report: SpeakerReport) -> RenderableType:
     for row in report.rows:
         name = row.kind or (row.collection if row.program == OWN else row.program)
         measures = {measure.key: measure for measure in row.measures}
-        table.add_row(name, str(row.statements), *(_cell(measures[key]) for key in _TITLES))
+        cells = (_cell(measures[key], brief=row.kind is not None) for key in _TITLES)
+        table.add_row(name, str(row.statements), *cells)
     return table
 
 
-def _cell(measure: Measure) -> str:
+def _cell(measure: Measure, *, brief: bool) -> str:
+    """Return a figure, with its interval unless ``brief``: few texts make a wide one."""
     if measure.counts.predicted + measure.counts.gold == 0:
         return "–"
-    if measure.interval is None:
+    if measure.interval is None or brief:
         return f"{measure.value:.1f}"
     return "{:.1f} [{:.0f}–{:.0f}]".format(measure.value, *measure.interval)

@@ -23,7 +23,6 @@ from onrecord.evaluate.spoken import (
 from onrecord.evaluate.verdicts import Answer, find_misses, score, score_kinds
 from onrecord.types import Attribution
 
-PASSAGES = "passages.txt"
 ARTICLES = "articles.jsonl"
 CORPUS = "polnear/train.jsonl"
 
@@ -37,7 +36,7 @@ def evaluate_speakers(folder: Path, root: Path | None, half: Half | None = None)
     The misses are those in the open half alone, so that nobody sees the others by chance.
 
     Args:
-        folder: Holds ``passages.txt`` and ``articles.jsonl``.
+        folder: Holds passages, each ``.txt`` file a collection of them, and ``articles.jsonl``.
         root: Holds ``data/polnear``, where the articles' texts are; without it only the passages
             are measured, and the report says so.
         half: Measure on one half alone. ``None``: on all texts.
@@ -46,7 +45,7 @@ def evaluate_speakers(folder: Path, root: Path | None, half: Half | None = None)
         CorpusError: If a file is missing or malformed, or an article's text is not in the corpus.
     """
     collections, skipped = read_collections(folder, root)
-    files = {f"speakers/{PASSAGES}": folder / PASSAGES}
+    files = {f"speakers/{path.name}": path for path in _passage_files(folder)}
     if root is not None:
         files[f"speakers/{ARTICLES}"] = folder / ARTICLES
         files[CORPUS] = root / "data" / CORPUS
@@ -73,7 +72,7 @@ def _open_names(collection: str, texts: Sequence[SpokenText]) -> frozenset[str]:
 
     Passages of one kind stand together in their file, so that both halves have as many of each.
     """
-    opened = texts[::2] if collection == "passages" else texts[: len(texts) // 2]
+    opened = texts[: len(texts) // 2] if collection == "articles" else texts[::2]
     return frozenset(text.name for text in opened)
 
 
@@ -89,17 +88,24 @@ def read_collections(
     Raises:
         CorpusError: As ``evaluate_speakers``.
     """
-    passages = read_spoken_passages(folder / PASSAGES)
-    if not passages:
-        raise CorpusError(f"{folder / PASSAGES}: no passages there. Give a file of passages.")
+    collections = {path.stem: read_spoken_passages(path) for path in _passage_files(folder)}
+    if not all(collections.values()) or not collections:
+        raise CorpusError(
+            f"{folder}: a .txt file there has no passages, or there is none. Give at least one "
+            "with passages, such as passages.txt."
+        )
     if root is None:
         reason = (
             "the articles are skipped: there is no corpus in ../shared. Name its folder with "
             "--data or ONRECORD_DATA"
         )
-        return {"passages": passages}, (reason,)
-    articles = read_spoken_articles(folder / ARTICLES, root / "data" / CORPUS)
-    return {"passages": passages, "articles": articles}, ()
+        return collections, (reason,)
+    collections["articles"] = read_spoken_articles(folder / ARTICLES, root / "data" / CORPUS)
+    return collections, ()
+
+
+def _passage_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.txt"))
 
 
 def resolve_given(text: SpokenText) -> tuple[Answer | None, ...]:
@@ -119,7 +125,7 @@ def resolve_given(text: SpokenText) -> tuple[Answer | None, ...]:
     for index, speaker, why in zip(order, resolution.speaker_of, resolution.why, strict=True):
         if speaker is not None:
             found = resolution.speakers[speaker]
-            answers[index] = Answer(found.id, found.name, why)
+            answers[index] = Answer(found.id, found.name, why, found.kind)
     return tuple(answers)
 
 

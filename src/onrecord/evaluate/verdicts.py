@@ -24,11 +24,13 @@ class Answer:
         speaker: One identifier for all statements of one speaker in a text.
         name: The speaker's name.
         why: The reason, in plain words.
+        kind: What the speaker is, as in the record; ``None`` for a program that doesn't tell.
     """
 
     speaker: str
     name: str
     why: str = ""
+    kind: str | None = None
 
 
 Program = Callable[[SpokenText], Sequence[Answer | None]]
@@ -70,10 +72,11 @@ def score(
 
 
 def tally(text: SpokenText, answers: Sequence[Answer | None]) -> dict[str, Counts]:
-    """Count the correct, wrong and abstained statements of a text, and its pairs of statements.
+    """Count the correct, wrong and abstained statements of a text, its pairs and its kinds.
 
     A pair matches where both statements have one speaker, by the gold and by the answers;
-    statements whose right answer is none are in no pair.
+    statements whose right answer is none are in no pair. Kinds are counted where the speaker is
+    right.
     """
     scored = [
         (statement, answer)
@@ -85,8 +88,14 @@ def tally(text: SpokenText, answers: Sequence[Answer | None]) -> dict[str, Count
         verdict: Counts(verdicts.count(verdict), len(scored), len(scored))
         for verdict in ("correct", "wrong", "abstained")
     }
+    kinds = [
+        answer.kind == text.speakers[statement.speaker].kind
+        for (statement, answer), verdict in zip(scored, verdicts, strict=True)
+        if verdict == "correct" and statement.speaker and answer and answer.kind
+    ]
     return {
         **verdict_counts,
+        "kind": Counts(sum(kinds), len(kinds), len(kinds)),
         "pairwise": tally_pairs(
             (statement.speaker, answer.speaker if answer else None)
             for statement, answer in scored
