@@ -16,6 +16,7 @@ from onrecord.evaluate import (
     evaluate_polnear,
     evaluate_quotations,
     evaluate_shifts,
+    evaluate_speakers,
     evaluate_structures,
     read_floors,
     read_gold,
@@ -73,6 +74,11 @@ def test_the_harder_structures_are_above_their_floors(model, floors):
         lambda text: extract_record(read_text(text), model), HERE.parent / "structures"
     )
     assert not check_floors(report, floors)
+
+
+def test_speakers_are_above_their_floors(root):
+    report = evaluate_speakers(HERE.parent / "gold/speakers", root)
+    assert not check_floors(report, read_floors(FLOORS["fast"]))
 
 
 def test_acts_are_above_their_floors(root):

@@ -5,6 +5,7 @@ from resolve_passages import (
     BODIES,
     KNOWN_FAILURES,
     NAMES,
+    PROFILES,
     PRONOUNS,
     RIVALS,
     ROLES,
@@ -18,6 +19,7 @@ from onrecord.types import Resolution
 
 TABLES = {
     "names": NAMES,
+    "profiles": PROFILES,
     "rivals": RIVALS,
     "roles": ROLES,
     "bodies": BODIES,

@@ -135,7 +135,7 @@ def test_reasons_say_what_was_read() -> None:
     resolution = _resolve(text, [("Hill", 2), ("He", 1), ("Dent", 3)])
     assert resolution.why == (
         "name: Hill is Hugh Hill, so named at 0",
-        "pronoun: He is the male person Hugh Hill, brought up at 24, weight 1.18",
+        "pronoun: He is Hugh Hill (100%)",
         "name: Dent may be Mark Dent or Luke Dent",
     )
 

@@ -76,6 +76,7 @@ class SpeakerMiss:
     """A statement whose speaker is wrong, or was not named.
 
     Attributes:
+        collection: As in ``SpeakerRow``.
         text: The passage's or article's name.
         kind: Of passage.
         statement: Its number in the text.
@@ -86,6 +87,7 @@ class SpeakerMiss:
         why: The program's reason.
     """
 
+    collection: str
     text: str
     kind: str
     statement: str

@@ -11,7 +11,7 @@ from typing import Literal
 
 from onrecord.errors import CorpusError
 from onrecord.evaluate.baseline import nearest_name
-from onrecord.evaluate.gold import checksum
+from onrecord.evaluate.gold import GoldAttribution, checksum
 from onrecord.evaluate.names import plain
 from onrecord.evaluate.speaker_report import OWN, SpeakerMiss, SpeakerReport, SpeakerRow
 from onrecord.evaluate.spoken import (
@@ -58,7 +58,7 @@ def evaluate_speakers(folder: Path, root: Path | None, half: Half | None = None)
         rows.append(score(collection, OWN, texts, answers))
         rows.append(score(collection, "nearest name", texts, list(map(name_nearest, texts))))
         rows += score_kinds(collection, OWN, texts, answers)
-        misses += (miss for miss in find_misses(texts, answers) if miss.text in names)
+        misses += (miss for miss in find_misses(collection, texts, answers) if miss.text in names)
     return SpeakerReport(
         corpus={name: checksum(path) for name, path in files.items()},
         rows=tuple(rows),
@@ -119,7 +119,7 @@ def resolve_given(text: SpokenText) -> tuple[Answer | None, ...]:
         range(len(text.statements)),
         key=lambda index: _reading_order(text.statements[index]),
     )
-    attributions = _nested([text.statements[index] for index in order])
+    attributions = nest([text.statements[index].parts for index in order])
     resolution = resolve(document, segment(document), attributions)
     answers: list[Answer | None] = [None] * len(order)
     for index, speaker, why in zip(order, resolution.speaker_of, resolution.why, strict=True):
@@ -144,13 +144,11 @@ def _reading_order(statement: SpokenStatement) -> tuple[int, int]:
     return content[0].start, -content[-1].end
 
 
-def _nested(statements: Sequence[SpokenStatement]) -> tuple[Attribution, ...]:
+def nest(statements: Sequence[GoldAttribution]) -> tuple[Attribution, ...]:
     """Make attributions; what lies inside the content of others is nested in the shortest."""
     from onrecord.attribute import lies_inside
 
-    flat = [
-        Attribution(each.parts.source, each.parts.cue, each.parts.content) for each in statements
-    ]
+    flat = [Attribution(each.source, each.cue, each.content) for each in statements]
     lengths = [sum(map(len, each.content)) for each in flat]
     nested = []
     for index, each in enumerate(flat):

@@ -76,7 +76,7 @@ def tally(text: SpokenText, answers: Sequence[Answer | None]) -> dict[str, Count
 
     A pair matches where both statements have one speaker, by the gold and by the answers;
     statements whose right answer is none are in no pair. Kinds are counted where the speaker is
-    right.
+    right and the program tells one.
     """
     scored = [
         (statement, answer)
@@ -89,7 +89,7 @@ def tally(text: SpokenText, answers: Sequence[Answer | None]) -> dict[str, Count
         for verdict in ("correct", "wrong", "abstained")
     }
     kinds = [
-        answer.kind == text.speakers[statement.speaker].kind
+        _are_alike(answer.kind, text.speakers[statement.speaker].kind)
         for (statement, answer), verdict in zip(scored, verdicts, strict=True)
         if verdict == "correct" and statement.speaker and answer and answer.kind
     ]
@@ -102,6 +102,11 @@ def tally(text: SpokenText, answers: Sequence[Answer | None]) -> dict[str, Count
             if statement.speaker is not None
         ),
     }
+
+
+def _are_alike(kind: str, other: str) -> bool:
+    """Tell whether two kinds agree: loose plurals are groups, or unnamed, as one likes."""
+    return kind == other or {kind, other} == {"group", "unnamed"}
 
 
 def tally_pairs(speakers: Iterable[tuple[str, str | None]]) -> Counts:
@@ -134,7 +139,7 @@ def judge(text: SpokenText, statement: SpokenStatement, answer: Answer | None) -
 
 
 def find_misses(
-    texts: Sequence[SpokenText], answers: Sequence[Sequence[Answer | None]]
+    collection: str, texts: Sequence[SpokenText], answers: Sequence[Sequence[Answer | None]]
 ) -> Iterator[SpeakerMiss]:
     """Yield the statements whose speaker is wrong, or was not named though he is known."""
     for text, given in zip(texts, answers, strict=True):
@@ -144,6 +149,7 @@ def find_misses(
                 gold = text.speakers[statement.speaker].name if statement.speaker else None
                 source = statement.parts.source
                 yield SpeakerMiss(
+                    collection=collection,
                     text=text.name,
                     kind=text.kind,
                     statement=statement.parts.id,

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.resolve.antecedents import find_antecedent, gender_of_pronoun
 from onrecord.resolve.cast import bring_up, describe, phrase_at, read_cast
 from onrecord.resolve.continued import find_continued
 from onrecord.resolve.labels import Labels
@@ -23,7 +24,6 @@ from onrecord.resolve.nouns import FORMERLY, OFFICES, PERSON_NOUNS
 from onrecord.resolve.pairs import find_both, find_either, means_both
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.pronouns import find_antecedent, gender_of_pronoun
 from onrecord.resolve.relations import Relations
 from onrecord.resolve.relatives import read_relative
 from onrecord.resolve.sources import Reading, read_source
@@ -45,6 +45,10 @@ _COMPARED = FORMERLY | {
     "same",
     "taller",
 }
+
+
+# Pronouns that tell of whom a text goes on to speak.
+_FOLLOWED = frozenset(("he", "she", "his", "her"))
 
 
 class Answer(NamedTuple):
@@ -87,23 +91,25 @@ class Answers:
         return [self._found[index] for index in range(len(self._attributions))]
 
     def _leading_pronouns(self) -> Iterator[int]:
-        """Yield each "He" and "She" that opens a sentence of the writer's and is no source."""
+        """Yield each "he" and "she" of the writer's that is no source."""
         words, timeline = self.cast.words, self.cast.timeline
         sources = {
             reading.head
             for reading in self._readings
             if reading is not None and reading.kind == "pronoun"
         }
-        for word in words.cased:
-            leads = words.forms[word] in ("He", "She") and words.opens_sentence(word)
-            if leads and word not in sources and timeline.place(word).quotation < 0:
+        for word, low in enumerate(words.lowers):
+            if low in _FOLLOWED and word not in sources and timeline.place(word).quotation < 0:
                 yield word
 
     def _follow(self, word: int) -> None:
         """Keep track of whom the text goes on to speak of, between the statements."""
         speaker = self._speaker_at(self.cast.words.starts[word])
         antecedent = find_antecedent(self.cast.timeline, word, quoted=speaker)
-        self.cast.timeline.add(word, word, antecedent.party, rivals=antecedent.rivals, leads=True)
+        party = antecedent.party
+        if party is not None and party.gender is None:
+            party.gender = gender_of_pronoun(self.cast.timeline.words.lowers[word])
+        self.cast.timeline.add(word, word, party, rivals=antecedent.rivals)
 
     def _order(self, index: int) -> tuple[int, int]:
         """Order parents before children, then by the place of the source."""
@@ -229,6 +235,8 @@ class Answers:
         return None if turn is None else self._speakers[turn.span.start]
 
     def _find_labelled(self, label: str, span: Span | None) -> Party:
+        if (party := self._initialled(label)) is not None:
+            return party
         reading = self._read(span)
         if reading is not None and reading.kind == "name":
             party = self.cast.joined.party_of[reading.head]
@@ -243,6 +251,12 @@ class Answers:
             if any(mention.key == key for mention in party.mentions):
                 return party
         return Party("person" if " " in label else "unnamed", label=label)
+
+    def _initialled(self, label: str) -> Party | None:
+        """Return the one person whose initials a label is."""
+        parties = self.cast.joined.parties if label.isupper() and len(label) in (2, 3) else ()
+        found = [each for each in parties if each.is_person and each.initials == label.lower()]
+        return found[0] if len(found) == 1 else None
 
     def _answer_reading(self, reading: Reading) -> Answer:
         words = self.cast.words
@@ -319,7 +333,7 @@ class Answers:
 
     def _changed_hands(self, phrase: Phrase, party: Party) -> bool:
         """Tell whether an office may have a new holder since ``party`` was last called by it."""
-        if phrase.noun not in OFFICES or not phrase.bare or phrase.determiner != "the":
+        if phrase.noun not in OFFICES or phrase.owners or phrase.determiner != "the":
             return False
         called = [each.head for each in party.phrases if each.head < phrase.head]
         start = self.cast.words.ends[max(called)] if called else 0
@@ -332,6 +346,8 @@ class Answers:
             return Answer(None, f"{said} does not follow a name or a known noun")
         answer = self._answer_reading(reading)
         if answer.party is not None:
+            if said.lower() == "which" and answer.party.kind == "person":
+                answer.party.kind = "organisation"  # no name told; "which" does
             self._speak(answer.party, word)
         return answer
 

@@ -6,13 +6,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import chain
 
-from onrecord.resolve.described import Described
+from onrecord.resolve.antecedents import find_described
+from onrecord.resolve.described import Described, kind_of
+from onrecord.resolve.lexicon import DEFINITE
 from onrecord.resolve.mentions import find_mentions
-from onrecord.resolve.nouns import COMMON_BODY_NOUNS, GROUP_PLURALS, SINGLE_OFFICES
+from onrecord.resolve.nouns import COMMON_BODY_NOUNS, FORMERLY, GROUP_PLURALS, SINGLE_OFFICES
 from onrecord.resolve.pairs import Pair, find_pairs
 from onrecord.resolve.parties import Joined, join_names
 from onrecord.resolve.party import Party
-from onrecord.resolve.phrases import Names, Phrase, read_phrase
+from onrecord.resolve.phrases import GENITIVE, Names, Phrase, read_phrase
+from onrecord.resolve.profiles import Profiles
 from onrecord.resolve.roles import Role, find_roles
 from onrecord.resolve.timeline import Timeline
 from onrecord.resolve.words import Words, read_words
@@ -28,6 +31,7 @@ class Cast:
         roles: The phrases for single persons, by the word of their noun.
         joined: Which names are one party's.
         described: The parties by what they are called besides.
+        profiles: What is said of people where they are named.
         timeline: Where they are brought up.
         at_head: The party that the phrase with a certain noun brings up, as far as it was looked
             at; ``None`` where that is not certain.
@@ -39,6 +43,7 @@ class Cast:
     roles: dict[int, Role]
     joined: Joined
     described: Described
+    profiles: Profiles
     timeline: Timeline
     at_head: dict[int, Party | None]
     pairs: tuple[Pair, ...]
@@ -56,6 +61,7 @@ def read_cast(document: Document, layout: Layout) -> Cast:
         roles={role.phrase.head: role for role in roles},
         joined=joined,
         described=Described(joined.parties),
+        profiles=Profiles(words, names, joined),
         timeline=Timeline(words, layout),
         at_head={},
         pairs=find_pairs(words, names, joined),
@@ -118,24 +124,53 @@ def describe(cast: Cast, head: int) -> Party | None:
     if head in cast.at_head:
         return cast.at_head[head]
     phrase = phrase_at(cast, head)
-    known = False
-    party = _named_alike(cast, phrase)
-    if party is None and phrase.definite:
-        sentence = cast.timeline.place(head).sentence
-        party, known = cast.described.find(phrase, sentence)
+    party, known = _named_body(cast, phrase)
+    if not known and phrase.definite:
+        party, known = cast.described.find(phrase, cast.timeline)
+    if party is None and not known and _may_be_person(phrase):
+        party = cast.profiles.find(phrase)
     if party is None and not known:
         party = cast.described.enter(phrase)
-        role = cast.roles.get(head)
-        party.gender = role.gender if role else None
-        party.certain = not phrase.bare or not phrase.definite or phrase.noun in SINGLE_OFFICES
+        party.gender = phrase.gender
+        party.certain = _tells_who(phrase)
     cast.at_head[head] = party
     return party
 
 
-def _named_alike(cast: Cast, phrase: Phrase) -> Party | None:
-    """Return the body whose name the phrase spells in small letters: "Doe's campaign"."""
-    if not phrase.owners or phrase.noun not in COMMON_BODY_NOUNS:
-        return None
-    first, _ = cast.words.within(phrase.span)
-    party = cast.joined.by_key.get(" ".join(cast.words.lowers[first : phrase.head + 1]))
-    return party if party is not None and party.kind == "organisation" else None
+def _may_be_person(phrase: Phrase) -> bool:
+    return phrase.determiner in DEFINITE and kind_of(phrase) in ("person", "unnamed")
+
+
+def _tells_who(phrase: Phrase) -> bool:
+    """Tell whether a phrase can bring somebody up whom nothing told of before.
+
+    "The head of the river authority" can. "The retired colonel" speaks of one who was named, even
+    if no word was the same, and "the former chief" of one whom readers know.
+    """
+    if not phrase.definite or phrase.noun in SINGLE_OFFICES:
+        return True
+    if phrase.modifiers & FORMERLY and not phrase.owners:
+        return False
+    if phrase.determiner in DEFINITE:
+        return bool(phrase.owners) or phrase.last > phrase.head
+    return not phrase.bare or phrase.determiner in (None, GENITIVE)
+
+
+def _named_body(cast: Cast, phrase: Phrase) -> tuple[Party | None, bool]:
+    """Return the body that a phrase calls by words of its name, and whether there is any it fits.
+
+    "The ministry" is the Ministry of Transport, and "Doe's campaign" the Doe Campaign, if no other
+    body in the text has such a name.
+    """
+    if not phrase.definite or phrase.noun not in COMMON_BODY_NOUNS:
+        return None, False
+    told = phrase.modifiers | phrase.owners
+    fitting = [
+        party
+        for party in cast.joined.bodies.get(phrase.noun, ())
+        if (phrase.owners or party.mentions[0].first < phrase.head)
+        and any(told.issubset(mention.key.split()) for mention in party.mentions)
+    ]
+    if len(fitting) < 2:
+        return (fitting[0], True) if fitting else (None, False)
+    return find_described(cast.timeline, phrase.head, fitting), True

@@ -1,7 +1,7 @@
 """Find whom a description speaks of: "the minister", "the Russian Foreign Minister", "the report".
 
-A description goes to the one party it fits. Where it fits several, the one that was brought up
-last wins if it was brought up clearly later, or clearly more often; otherwise nobody does.
+A description goes to the one party it fits. Where it fits several, the likeliest antecedent wins if
+it is clearly likelier than the others; otherwise nobody does.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from bisect import bisect_right, insort
 from collections import deque
 from collections.abc import Sequence
 
+from onrecord.resolve.antecedents import find_described
 from onrecord.resolve.lexicon import POSSESSIVES
 from onrecord.resolve.nouns import (
     COMMON_BODY_NOUNS,
@@ -23,16 +24,14 @@ from onrecord.resolve.nouns import (
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.roles import fits, kinds_of
+from onrecord.resolve.timeline import Timeline
 from onrecord.types import SpeakerKind
 
-# By how many sentences the last one must have been brought up later than any other.
-_CLEARLY_LATER = 2
-# How much more often the main one must have been brought up.
-_CLEARLY_MORE = 4
 # An unnamed party ("a senior official") is remembered for so many sentences,
 _UNNAMED_LASTS = 8
 # and so many of them with one noun.
 _MOST_INDEFINITE = 10
+_TITLES = {"dr": "doctor", "prof": "professor"}
 # A holder of an office who was named so many sentences ago is still "the minister".
 _OFFICE_LASTS = 6
 
@@ -44,10 +43,10 @@ class Described:
         self._known: dict[str, list[Party]] = {}
         self._indefinite: dict[str, deque[Party]] = {}
         self._brought_up: dict[Party, list[int]] = {}
-        self._people: list[int] = []
+        self._without_role: list[int] = []
         self._most = 0
         for party in parties:
-            for noun in {phrase.noun for phrase in party.phrases}:
+            for noun in _nouns_of(party):
                 self._known.setdefault(noun, []).append(party)
 
     def note(self, party: Party, sentence: int) -> None:
@@ -55,23 +54,30 @@ class Described:
         times = self._brought_up.setdefault(party, [])
         insort(times, sentence)
         if party.is_person:
-            insort(self._people, sentence)
+            if not party.phrases:
+                insort(self._without_role, sentence)
             self._most = max(self._most, len(times))
 
-    def find(self, phrase: Phrase, sentence: int) -> tuple[Party | None, bool]:
+    def find(self, phrase: Phrase, timeline: Timeline) -> tuple[Party | None, bool]:
         """Return the party that a definite phrase speaks of, and whether there is any it fits."""
+        sentence = timeline.place(phrase.head).sentence
         fitting = self._fitting(phrase, sentence)
         if not fitting:
             return None, False
+        exact = [party for party in fitting if any(_repeats(phrase, o) for o in party.phrases)]
+        fitting = exact or fitting
         if len(fitting) == 1:
             return (fitting[0] if self._is_likely(phrase, fitting[0], sentence) else None), True
-        return self._main(fitting, sentence), True
+        return find_described(timeline, phrase.head, fitting), True
 
     def _fitting(self, phrase: Phrase, sentence: int) -> list[Party]:
         found = []
         for noun in kinds_of(phrase.noun):
             for party in (*self._known.get(noun, ()), *self._indefinite.get(noun, ())):
-                if party in found or not any(_speaks_of(phrase, o) for o in party.phrases):
+                called = any(_speaks_of(phrase, other) for other in party.phrases)
+                if party in found or not (called or (phrase.bare and noun in _titles_of(party))):
+                    continue
+                if phrase.gender and party.gender and party.gender != phrase.gender:
                     continue
                 since = self._since(party, sentence)
                 if party.definite or (since is not None and since <= _UNNAMED_LASTS):
@@ -94,26 +100,11 @@ class Described:
             return True
         since = self._since(party, sentence)
         if since is None:
-            return phrase.noun in OFFICES
+            return phrase.noun in OFFICES or any(other.definite for other in party.phrases)
         if phrase.noun in GENERIC_ROLES:
-            latest = self._people[bisect_right(self._people, sentence) - 1]
-            return sentence - latest >= since
+            before = bisect_right(self._without_role, sentence) - 1
+            return before < 0 or sentence - self._without_role[before] >= since
         return since <= _OFFICE_LASTS or len(self._brought_up[party]) == self._most
-
-    def _main(self, parties: Sequence[Party], sentence: int) -> Party | None:
-        """Return the one that is clearly meant."""
-        since = [self._since(party, sentence) for party in parties]
-        ago = [sentence + _UNNAMED_LASTS if each is None else each for each in since]
-        nearest = min(range(len(parties)), key=ago.__getitem__)
-        others = [number for number in range(len(parties)) if number != nearest]
-        if all(ago[other] - ago[nearest] >= _CLEARLY_LATER for other in others):
-            return parties[nearest]
-        counts = [len(self._brought_up.get(party, ())) for party in parties]
-        most = max(range(len(parties)), key=counts.__getitem__)
-        others = [number for number in range(len(parties)) if number != most]
-        if all(counts[most] >= _CLEARLY_MORE * max(counts[other], 1) for other in others):
-            return parties[most]
-        return None
 
     def enter(self, phrase: Phrase) -> Party:
         """Make a party of somebody or something that is only described."""
@@ -126,11 +117,26 @@ class Described:
         return party
 
 
+def _nouns_of(party: Party) -> set[str]:
+    return {phrase.noun for phrase in party.phrases} | _titles_of(party)
+
+
+def _titles_of(party: Party) -> set[str]:
+    """Return what forms of address say a person is: Dr Doe may be "the doctor"."""
+    addressed = {mention.honorific for mention in party.mentions}
+    return {_TITLES[form] for form in addressed if form in _TITLES}
+
+
 def _speaks_of(phrase: Phrase, other: Phrase) -> bool:
     """Tell whether ``phrase`` fits, and says the same of whose it is: "his wife" is not "her"."""
     if phrase.determiner in POSSESSIVES and phrase.determiner != other.determiner:
         return False
     return fits(phrase, other)
+
+
+def _repeats(phrase: Phrase, other: Phrase) -> bool:
+    """Tell whether ``phrase`` says nothing that ``other`` does not say in the same words."""
+    return phrase.noun == other.noun and phrase.modifiers <= other.modifiers
 
 
 def kind_of(phrase: Phrase) -> SpeakerKind:
@@ -142,6 +148,8 @@ def kind_of(phrase: Phrase) -> SpeakerKind:
         return "document"
     if noun in GROUP_PLURALS or noun in GROUP_NOUNS:
         return "group"
+    if noun == "government":
+        return "state"
     if noun == "group" and not phrase.definite:
         return "group"
     if noun in COMMON_BODY_NOUNS:

@@ -35,6 +35,7 @@ NameKind = Literal["person", "organisation", "state", "group", "document", "plac
 _LONGEST_ACRONYM = 6
 _INITIALS = re.compile(r"(?:\w\.){2,3}$")
 _ADHERENTS = ("ists", "crats")
+_PARTIES = frozenset(("democratic", "gop"))
 
 
 def classify(words: Words, first: int, last: int, key: str) -> NameKind:
@@ -70,7 +71,7 @@ def _classify_word(words: Words, index: int, low: str) -> NameKind:
     form = words.forms[index]
     if low in GIVEN_NAMES:
         return "person"
-    if low.endswith(_ADHERENTS):
+    if low.endswith(_ADHERENTS) or low in _PARTIES:
         return "group"
     if index and words.lowers[index - 1] == "the" and low in BODY_NOUNS:
         return "organisation"

@@ -31,6 +31,7 @@ from onrecord.resolve.nouns import (
     DOCUMENT_NOUNS,
     FORMERLY,
     GROUP_PLURALS,
+    KNOWN_BODIES,
     OFFICE_WORDS,
     PERSON_NOUNS,
     RANKS,
@@ -43,6 +44,7 @@ from onrecord.types import Span
 
 _ADVERB_ENDINGS = ("ing", "ly")
 _JOB = re.compile(r"[a-z]{3}(?:er|or|ist|ian|eer|man|woman|ess|ant|smith|wright)s?$")
+_EPITHET = re.compile(r"(?:ed|ing|in|y)$")  # "Crooked", "Lyin'", "Crazy"
 _LONGEST_RUN = 9  # more words in capitals than any name has
 _NOUNS = PERSON_NOUNS | COMMON_BODY_NOUNS
 _TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES)
@@ -171,7 +173,8 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
     if first > last:
         return
     titled = after_office and lowers[first - 1] in OFFICE_WORDS
-    while first < last and _is_opener(words, first, common):
+    known = " ".join(lowers[first : last + 1]) in KNOWN_BODIES
+    while first < last and not known and _is_opener(words, first, common):
         first += 1
     if first == last and _is_opener(words, first, common):
         return
@@ -182,7 +185,7 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
     for index in range(first, last + 1):
         low = lowers[index]
         is_honorific = low in HONORIFICS and index < last
-        is_title = low in _TITLES or (index == first < last and _is_job(low, lowers[index + 1]))
+        is_title = low in _TITLES or (index == first < last and _opens_with_job(words, first, last))
         if not is_honorific and (not is_title or (start < index and is_given(lowers[start]))):
             continue
         if start < index and not _only_narrows(lowers[start:index]):
@@ -193,10 +196,13 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
         yield _mention(words, start, last, honorific, titled)
 
 
-def _is_job(low: str, following: str) -> bool:
-    """Tell whether a word before a given name says what somebody does: "Goalkeeper Luis Ortega"."""
-    does = low in GROUP_PLURALS or _JOB.search(low) is not None
-    return does and not is_given(low) and is_given(following)
+def _opens_with_job(words: Words, first: int, last: int) -> bool:
+    """Tell whether a run's first word says what somebody does: "Goalkeeper Luis Ortega"."""
+    low = words.lowers[first]
+    if is_given(low) or not (low in GROUP_PLURALS or _JOB.search(low)):
+        return False
+    in_full = last - first > 1 and words.opens_sentence(first) and not low.endswith("ian")
+    return in_full or is_given(words.lowers[first + 1])
 
 
 def _only_narrows(lowers: list[str]) -> bool:
@@ -235,6 +241,9 @@ def _mention(
     kind = classify(words, first, last, key)
     if (honorific or titled) and kind in ("name", "state") and not modifies:
         kind = "person"
+    before = words.lowers[first - 1] if first and words.joined(first - 1) else ""
+    if kind == "name" and before in COMMON_BODY_NOUNS:  # "the carmaker Doe"
+        kind = "organisation"
     span = words.span(first, last)
     modifies = modifies or before_noun
     return Mention(span, first, last, kind, key, honorific, titled, modifies, speaks)
@@ -249,16 +258,19 @@ def _says_what(lowers: list[str], first: int) -> bool:
 
 
 def _without_opener(words: Words, mention: Mention, known: Mapping[str, NameKind]) -> Mention:
-    """Return a name without the verb that opens its sentence: "Imagine Brad Doe"."""
-    if mention.size < 3 or is_given(words.lowers[mention.first]):
+    """Return a name without what no name begins with: "Imagine Brad Doe", "Crooked Ann Cole"."""
+    low = words.lowers[mention.first]
+    if mention.size == 1 or is_given(low):
         return mention
     key = mention.key.partition(" ")[2]
-    if key not in known or not words.opens_sentence(mention.first):
+    epithet = _EPITHET.search(low) is not None and is_given(words.lowers[mention.first + 1])
+    if not epithet and (mention.size < 3 or not words.opens_sentence(mention.first)):
+        return mention
+    if key not in known and not any(each.startswith(f"{key} ") for each in known):
         return mention
     first = mention.first + 1
-    return mention._replace(
-        span=words.span(first, mention.last), first=first, key=key, kind=known[key]
-    )
+    kind = known.get(key, "person")
+    return mention._replace(span=words.span(first, mention.last), first=first, key=key, kind=kind)
 
 
 def _is_cried(words: Words, mention: Mention, known: Mapping[str, NameKind]) -> bool:

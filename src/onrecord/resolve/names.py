@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,10 @@ FAMILY_NAMES_FIRST = words_of(
     xu sun ma zhu hu guo he lin gao luo zheng deng mao jiang wen hua nguyen tran pham ho vo
     """
 )
+
+
+_LONG_NAME = 6  # letters, of which one may be misspelt
+_VOWELS = frozenset("aeiouy")
 
 
 class PersonName(NamedTuple):
@@ -82,8 +87,26 @@ def same_given(one: str, other: str) -> bool:
         return True
     if len(one) == 1 or len(other) == 1:
         return one[:1] == other[:1]
+    if _spelled_alike(one, other):
+        return True
     behind = NAMES_BEHIND.get(one, frozenset()) & NAMES_BEHIND.get(other, frozenset())
     return bool(behind)
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """Tell whether two names differ in accents or in one vowel: "Kristin" and "Kristen"."""
+    one, other = _without_accents(one), _without_accents(other)
+    if len(one) != len(other):
+        return False
+    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    if len(one) < _LONG_NAME or len(differing) > 1:
+        return not differing
+    return all(_VOWELS.issuperset(pair) for pair in differing)
+
+
+def _without_accents(name: str) -> str:
+    parts = unicodedata.normalize("NFD", name)
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def same_person(one: PersonName, other: PersonName) -> bool:

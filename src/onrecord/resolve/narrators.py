@@ -47,6 +47,7 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:statement|remarks|speech|address|letter|lecture)\s(?:by|from|of)\s", re.I)
+_GOES_ON = re.compile(r"(?:He|She)\b")
 _LONGEST_SIGNATURE = 14  # words
 _BYLINE = re.compile(r"by\b", re.IGNORECASE)
 _MOST_OPENING = 8  # paragraphs that may stand before what a narrator says
@@ -260,6 +261,9 @@ class _Names:
                 yield index, mention
 
     def _sentence(self, mention: Mention) -> str:
+        """Return the sentence of a name, with the next one if it goes on with "She" or "He"."""
         sentences = self._layout.sentences
-        index = bisect_right(sentences, mention.span.start, key=lambda each: each.start) - 1
-        return sentences[max(index, 0)].of(self._text)
+        index = max(bisect_right(sentences, mention.span.start, key=lambda each: each.start) - 1, 0)
+        said = sentences[index].of(self._text)
+        following = "".join(each.of(self._text) for each in sentences[index + 1 : index + 2])
+        return f"{said} {following}" if _GOES_ON.match(following) else said

@@ -127,7 +127,7 @@ ROLE_MODIFIERS = (
     football baseball basketball soccer tennis film movie television radio tv news investigative
     sports pop rock country history science physics chemistry biology politics english
     constitutional criminal defense-attorney human-rights rights peace special personal private
-    lone main new old young first second third current permanent principal official
+    lone main new old young twice first second third current permanent principal official
     """
     )
 )
@@ -157,7 +157,10 @@ BODY_NOUNS = words_of(
     parliament party patrol pentagon plc police post press publisher regime registry regulator
     review school secretariat section senate service services society squad staff station
     studios subcommittee superpac syndicate team telegraph think-tank times treasury tribunal
-    tribune trust union unit university watchdog website wire works world
+    tribune trust union unit university watchdog website wire works world shipping savings mutual
+    homes foods motors steel freight airways systems technologies partners solutions
+    pharmaceuticals logistics software robotics insurance records pictures labs energy oil
+    brothers maker carmaker drugmaker automaker retailer lender
     """
 )
 # Of those, the ones that are bodies only with a capital letter.
@@ -168,7 +171,9 @@ _ONLY_IN_CAPITALS = words_of(
     review section service services station telegraph times tribune trust watchdog wire works
     world courier weekly bulletin ledger chronicle examiner inquirer radio channel lantern
     companies industries enterprises holdings inc llc ltd plc corp media force house legion
-    patrol library
+    patrol library shipping savings mutual homes foods motors steel freight airways systems
+    technologies partners solutions pharmaceuticals logistics software robotics insurance records
+    pictures labs energy oil brothers
     """
 )
 COMMON_BODY_NOUNS = BODY_NOUNS - _ONLY_IN_CAPITALS
@@ -194,7 +199,8 @@ KNOWN_BODIES = words_of(
 # Written things that are cited as a source.
 DOCUMENT_NOUNS = words_of(
     """
-    account act ad ads advert advertisement affidavit agreement analysis announcement article
+    account act ad ads average deposition indictment lawsuits ranking reply advert advertisement
+    affidavit agreement analysis announcement article
     audit bill biography blog book brief briefing brochure bulletin cable caption census chart
     clause column comment communique communiqué complaint constitution contract convention copy
     court-filing data decision declaration decree diary directive dispatch document dossier

@@ -10,6 +10,7 @@ from onrecord.resolve.given_names import NAMES_BEHIND
 from onrecord.resolve.lexicon import HONORIFICS, Gender
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.names import parse_name, same_person
+from onrecord.resolve.nouns import COMMON_BODY_NOUNS
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Names
 from onrecord.resolve.places import ADJECTIVES, country_of
@@ -33,12 +34,14 @@ class Joined:
         party_of: The party of each name; ``None`` where it is a place or not certain.
         rivals: For the index of a name that may be several parties', those parties.
         by_key: Parties by their names in lower case.
+        bodies: Organisations by the nouns in their names that tell what they are.
     """
 
     parties: list[Party]
     party_of: list[Party | None]
     rivals: dict[int, tuple[Party, ...]]
     by_key: dict[str, Party]
+    bodies: dict[str, list[Party]]
 
 
 class _Register:
@@ -52,6 +55,7 @@ class _Register:
         self.by_long_form: dict[str, list[Party]] = {}
         self.by_surname: dict[str, list[Party]] = {}
         self.by_initials: dict[str, list[Party]] = {}
+        self.by_words: dict[frozenset[str], list[Party]] = {}
         self.first_at: dict[Party, int] = {}
 
     def found(self, party: Party, mention: Mention) -> Party:
@@ -118,13 +122,19 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
             party_of[index] = found[0] if found else _new_partial(register, mention)
     _collect(party_of, mentions, role_of)
     rivals = decide_rivals(words, mentions, party_of, candidates)
-    return Joined(register.parties, party_of, rivals, register.by_key)
+    bodies: dict[str, list[Party]] = {}
+    for party in register.parties:
+        if party.kind == "organisation":
+            for mention in party.mentions:
+                for noun in COMMON_BODY_NOUNS.intersection(mention.key.split()):
+                    _enter(bodies, noun, party)
+    return Joined(register.parties, party_of, rivals, register.by_key, bodies)
 
 
 def _add_role(party: Party, role: Role | None) -> None:
     if role is not None:
         party.phrases.append(role.phrase)
-        party.gender = party.gender or role.gender
+        party.gender = party.gender or role.phrase.gender
         party.certain = True
 
 
@@ -182,6 +192,11 @@ def _join_body(register: _Register, mention: Mention) -> Party:
     elif (initials := _initials(mention.key)) in register.by_key:
         holders.append(register.by_key[initials])
     bodies = [party for party in holders if party.kind == "organisation"]
+    if not bodies:  # "the Transport Ministry" after "the Ministry of Transport"
+        words = frozenset(mention.key.split()) - _SMALL_WORDS
+        bodies = register.by_words.setdefault(words, [])
+        if not bodies:
+            bodies.append(Party("organisation"))
     party = bodies[0] if len(bodies) == 1 else Party("organisation")
     return register.found(party, mention)
 

@@ -60,6 +60,11 @@ class Party:
         """Whether the reader can tell who it is; "the minister" alone may be anybody."""
         return bool(self.mentions) or self.certain or not self.is_person
 
+    @property
+    def initials(self) -> str:
+        """The first letters of its name, in lower case."""
+        return "".join(word[0] for word in self.fullest.key.split()) if self.fullest else ""
+
     def mention(self, mention: Mention) -> None:
         """Record one of its names."""
         insort(self.mentions, mention, key=_first)

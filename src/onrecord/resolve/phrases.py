@@ -11,14 +11,19 @@ from onrecord.resolve.lexicon import (
     ABBREVIATED_TITLES,
     DEFINITE,
     DETERMINERS,
+    FEMALE,
     HONORIFICS,
+    MALE,
     OPENERS,
     POSSESSIVES,
+    Gender,
 )
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.nouns import (
     BODY_NOUNS,
+    FEMALE_NOUNS,
     GROUP_NOUNS,
+    MALE_NOUNS,
     OFFICE_WORDS,
     PERSON_NOUNS,
     ROLE_MODIFIERS,
@@ -98,6 +103,7 @@ class Phrase(NamedTuple):
         modifiers: Lower-case words that narrow it: "foreign", "deputy".
         owners: Whose it is: countries, and words of names: "russia", "trump".
         determiner: "the", "a", "his", ``GENITIVE`` after a genitive, or ``None``.
+        gender: What the noun tells.
     """
 
     span: Span
@@ -108,6 +114,7 @@ class Phrase(NamedTuple):
     modifiers: frozenset[str]
     owners: frozenset[str]
     determiner: str | None
+    gender: Gender | None
 
     @property
     def definite(self) -> bool:
@@ -144,6 +151,7 @@ def read_phrase(words: Words, head: int, names: Names) -> Phrase:
         modifiers=modifiers,
         owners=owners,
         determiner=determiner,
+        gender=MALE if low in MALE_NOUNS else FEMALE if low in FEMALE_NOUNS else None,
     )
 
 

@@ -74,7 +74,7 @@ class Relations:
             for event in timeline.before(phrase.first)
             if event.party is not None and here - event.sentence <= _SENTENCES
         }
-        others = {
-            party for party in near if party.is_person and party.mentions and party.certain
-        } - {owner}
+        others = {party for party in near if party.is_person and (party.names or party.certain)} - {
+            owner
+        }
         return others.pop() if len(others) == 1 and owner in near else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.resolve.antecedents import may_be_body
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.nouns import NOUNS
 from onrecord.resolve.roles import may_be_person
@@ -51,4 +52,4 @@ def _fits(cast: Cast, name: int, people: bool) -> bool:
     mention, party = cast.names.mentions[name], cast.joined.party_of[name]
     if people:
         return may_be_person(mention) or mention.kind == "group"
-    return party is not None and party.kind != "person"
+    return party is not None and (party.kind != "person" or may_be_body(party))

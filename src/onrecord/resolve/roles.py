@@ -8,17 +8,12 @@ from onrecord.resolve.lexicon import (
     ABBREVIATED_TITLES,
     CONJUNCTIONS,
     ENDS_OF_PHRASE,
-    FEMALE,
-    MALE,
     OPENERS,
-    Gender,
 )
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.nouns import (
     BODY_NOUNS,
-    FEMALE_NOUNS,
     FORMERLY,
-    MALE_NOUNS,
     OFFICES,
     PERSON_NOUNS,
     RANKS,
@@ -68,12 +63,10 @@ class Role(NamedTuple):
     Attributes:
         phrase: The phrase.
         bearer: The index of the name that it is said of, where the text says so.
-        gender: What the noun tells.
     """
 
     phrase: Phrase
     bearer: int | None
-    gender: Gender | None
 
 
 def kinds_of(noun: str) -> tuple[str, ...]:
@@ -117,12 +110,8 @@ def find_roles(words: Words, names: Names) -> tuple[Role, ...]:
             bearer = _find_bearer(words, phrase, names)
             if bearer is None and phrase.determiner is None and not words.is_capital(head):
                 continue
-            roles.append(Role(phrase, bearer, _gender_of(low)))
+            roles.append(Role(phrase, bearer))
     return tuple(roles)
-
-
-def _gender_of(noun: str) -> Gender | None:
-    return MALE if noun in MALE_NOUNS else FEMALE if noun in FEMALE_NOUNS else None
 
 
 def _narrows_next(words: Words, head: int, names: Names) -> bool:

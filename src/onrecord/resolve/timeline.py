@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.resolve.lexicon import CONJUNCTIONS, OPENINGS, PREPOSITIONS
+from onrecord.resolve.lexicon import CONJUNCTIONS, OPENINGS, PREPOSITIONS, PRONOUNS
 from onrecord.resolve.party import Party
 from onrecord.resolve.words import Words
 from onrecord.types import Layout, Span
@@ -37,6 +37,9 @@ class Event(NamedTuple):
         subject: It looks like the subject of its sentence.
         source: A statement is attributed to it.
         possessive: It carries the mark of a genitive.
+        pronoun: A pronoun stands for it.
+        opens: It is the first of its sentence.
+        governed: A preposition or an "and" stands before it.
     """
 
     sentence: int
@@ -47,6 +50,9 @@ class Event(NamedTuple):
     subject: bool
     source: bool
     possessive: bool
+    pronoun: bool
+    opens: bool
+    governed: bool
 
 
 class Timeline:
@@ -95,6 +101,21 @@ class Timeline:
         """Yield the events before ``word``, in order."""
         yield from self.events[: bisect_left(self.starts, word)]
 
+    def last_sources(self, word: int) -> tuple[Party, ...]:
+        """Return whom the statements before ``word`` are attributed to, two of them, last first."""
+        found: list[Party] = []
+        for event in reversed(self.events[: bisect_left(self.starts, word)]):
+            if event.source and event.party is not None and event.party not in found:
+                found.append(event.party)
+                if len(found) > 1:
+                    break
+        return tuple(found)
+
+    def last_subject(self, word: int) -> Party | None:
+        """Return who is the subject that was brought up last before ``word``."""
+        index = bisect_left(self.starts, word)
+        return next((each.party for each in reversed(self.events[:index]) if each.subject), None)
+
     def is_subject(self, word: int) -> bool:
         """Tell whether whoever is brought up at ``word`` looks like its sentence's subject."""
         index = bisect_left(self.starts, word)
@@ -123,15 +144,26 @@ class Timeline:
             leads: It opens the sentence as its subject.
         """
         place = self.place(first)
-        possessive = self.words.is_possessive(last)
+        possessive = self.words.is_possessive(last) or self.words.lowers[last] in ("his", "her")
+        governed = self._follows_connector(first)
         subject = leads or (
-            place.quotation < 0
-            and not possessive
-            and not self._follows_connector(first)
-            and self._takes_subject(first)
+            place.quotation < 0 and not possessive and not governed and self._takes_subject(first)
         )
         sentence, paragraph, quotation = place
-        event = Event(sentence, paragraph, quotation, party, rivals, subject, source, possessive)
+        pronoun = self.words.lowers[last] in PRONOUNS
+        event = Event(
+            sentence,
+            paragraph,
+            quotation,
+            party,
+            rivals,
+            subject,
+            source,
+            possessive,
+            pronoun,
+            self.words.opens_sentence(first),
+            governed,
+        )
         index = bisect_left(self.starts, first)
         self.starts.insert(index, first)
         self.events.insert(index, event)

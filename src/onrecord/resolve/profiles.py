@@ -1,0 +1,120 @@
+"""What a document tells about its people besides their names, to know them again by.
+
+"Sarah Ouellette, who chairs the school board" may be called "the school board chair" further down,
+and "Abel Tesfai, 54" "the 54-year-old". Whoever has most of a description's words said of him
+before, alone among all, is meant by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.resolve.lexicon import OPENERS, PREPOSITIONS, SAYING
+from onrecord.resolve.mentions import Mention
+from onrecord.resolve.nouns import FEMALE_NOUNS, FORMERLY, MALE_NOUNS
+from onrecord.resolve.parties import Joined
+from onrecord.resolve.party import Party
+from onrecord.resolve.phrases import Names, Phrase
+from onrecord.resolve.places import country_of
+from onrecord.resolve.words import Words
+
+# Words that open what is said of the one named before them.
+_IS = re.compile(
+    r"(?:is|who|whose|becomes|became|(?:was\s|has\sbeen\s)(?:named|elected|appointed))\b"
+)
+_LONGEST = 14  # words after a name that may tell of its bearer
+_BEFORE = 4  # words before it
+_AGE = re.compile(r"(\d{1,3})-(?:year|month)s?-old")
+_STEM = 5  # letters that two words of one family share at least
+_ENDS_CLAUSE = re.compile(r"[.;:!?—–\n\"“”]")
+_ENDS_APPOSITION = re.compile(r"[,.;:!?—–\n\"“”]")
+
+
+class Profiles:
+    """What is said of each named person where he is named."""
+
+    def __init__(self, words: Words, names: Names, joined: Joined) -> None:
+        self._words, self._names, self._joined = words, names, joined
+        self._told: dict[Party, list[tuple[int, str]]] | None = None
+
+    def find(self, phrase: Phrase) -> Party | None:
+        """Return the one person of whom most of a description's words were said before."""
+        wanted = list(self._wanted(phrase))
+        if not wanted:
+            return None
+        scores = {
+            party: sum(any(_alike(word, other) for other in told) for word in wanted)
+            for party, told in self._before(phrase.first)
+            if not (phrase.gender and party.gender and party.gender != phrase.gender)
+            and all(called.noun != phrase.noun for called in party.phrases)
+        }
+        most = max(scores.values(), default=0)
+        best = [party for party, score in scores.items() if score == most]
+        return best[0] if len(best) == 1 and 2 * most > len(wanted) else None
+
+    def _wanted(self, phrase: Phrase) -> Iterator[str]:
+        """Yield the words of a description that could tell of whom it speaks."""
+        for index in range(phrase.first, phrase.last + 1):
+            low = self._words.lowers[index]
+            if low in FORMERLY:
+                yield low
+            elif low not in OPENERS and low not in MALE_NOUNS and low not in FEMALE_NOUNS:
+                yield _key(low)
+
+    def _before(self, word: int) -> Iterator[tuple[Party, set[str]]]:
+        """Yield each named person with what was said of him before ``word``."""
+        if self._told is None:
+            self._told = self._gather()
+        for party, told in self._told.items():
+            yield party, {low for at, low in told if at < word}
+
+    def _gather(self) -> dict[Party, list[tuple[int, str]]]:
+        told: dict[Party, list[tuple[int, str]]] = {}
+        for mention, party in zip(self._names.mentions, self._joined.party_of, strict=True):
+            if party is not None and party.is_person:
+                found = told.setdefault(party, [])
+                found += ((at, _key(self._words.lowers[at])) for at in self._around(mention))
+        return told
+
+    def _around(self, mention: Mention) -> Iterator[int]:
+        """Yield the words that tell of the one who is named by ``mention``."""
+        words = self._words
+        index = mention.first
+        while index and mention.first - index < _BEFORE and words.joined(index - 1):
+            index -= 1
+            if words.lowers[index] in OPENERS or index in self._names.ends:
+                break
+            yield index
+        after = mention.last + 1
+        if after >= len(words) or words.is_possessive(mention.last):
+            return
+        gap, low = words.gap(mention.last).strip(), words.lowers[after]
+        if gap == "," and low not in SAYING - {"who"}:
+            yield from self._until(after, _ENDS_APPOSITION)
+        elif not gap and (_IS.match(words.text, words.starts[after]) or low in PREPOSITIONS):
+            yield from self._until(after, _ENDS_CLAUSE)
+
+    def _until(self, first: int, end: re.Pattern[str]) -> Iterator[int]:
+        for index in range(first, min(first + _LONGEST, len(self._words))):
+            if self._words.lowers[index] not in OPENERS:
+                yield index
+            if end.search(self._words.gap(index)):
+                return
+
+
+def _key(low: str) -> str:
+    """Return what a word is compared by: a country for its adjective, an age in years."""
+    age = _AGE.fullmatch(low)
+    return age[1] if age else country_of(low) or low
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two words are of one family: "chairs" and "chair", "Veldland" and "Velder"."""
+    if one == other:
+        return True
+    shared = next(
+        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        min(len(one), len(other)),
+    )
+    return shared >= min(_STEM, min(len(one), len(other))) and shared >= 4
