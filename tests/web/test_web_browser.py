@@ -34,7 +34,7 @@ PHONE = {"width": 390, "height": 800}
 PAGES = (
     "/", "/documents", "/documents/1", "/documents/2", "/documents/3", "/search?q=weir",
     "/speakers", "/outlets", "/speaker?name=Ada+Quill", "/outlet?name=The+Hallow+Gazette",
-    "/timeline?name=Ada+Quill", "/topics",
+    "/timeline?name=Ada+Quill", "/topics", "/compare", "/compare?doc=1&doc=2&doc=3",
     "/documents/1/remove", "/help", "/batches", "/nowhere",
     "/quotations", f"/quotations/{quotation_id(WALL)}",
 )  # fmt: skip
@@ -436,3 +436,13 @@ def test_passage_that_begins_with_a_line_end_is_counted_right(visit):
     assert page.locator(".cite-facts .slice").first.inner_text() == "day by"
     page.get_by_role("button", name="Undo: take it out again").click()
     page.wait_for_url("**/documents/3")
+
+
+def test_documents_are_chosen_and_compared(visit):
+    page = visit("/compare")
+    for number in ("1", "3"):
+        page.locator(f"input[name=doc][value='{number}']").check()
+    page.get_by_role("button", name="Compare").click()
+    assert page.locator(".outlets li").count() == 2
+    assert page.locator(".outlets a").first.get_attribute("href").startswith("/documents/")
+    assert page.locator("[id^=point-]").count() > 3

@@ -9,12 +9,14 @@ import time
 from dataclasses import replace
 from typing import get_args
 
+import jsonschema
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance, unsupported_method
 from web_cases import BASE, HOST, MODEL, WEIR, long_record
 
+from onrecord.export.compare_wire import compare_schema
 from onrecord.export.wire import validate_wire
 from onrecord.store import Archive
 from onrecord.types import Act
@@ -528,3 +530,11 @@ def test_interface_keeps_to_its_description(client):
         keeps()
         tried += 1
     assert tried >= 12
+
+
+def test_comparison_is_what_the_command_writes(client):
+    jsonschema.validate(client.get("/api/compare?doc=1&doc=2").json(), compare_schema())
+    answer = client.get("/api/compare?doc=1&doc=1")
+    assert (answer.status_code, "Choose two or more" in answer.json()["detail"]) == (422, True)
+    assert client.get("/api/compare?doc=1&doc=99").status_code == 404
+    assert "is sure to tell of the occasion" in client.get("/compare?event=1").text

@@ -7,9 +7,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request
 from starlette.concurrency import run_in_threadpool
 
+from onrecord.export.compare_wire import comparison_to_wire
 from onrecord.export.timeline_wire import timeline_to_wire
 from onrecord.store import Archive
-from onrecord.web import followed, library, people, timelines
+from onrecord.web import comparing, followed, library, people, timelines
+from onrecord.web.comparing import Docs, Event
 from onrecord.web.followed import AskedQuotations
 from onrecord.web.intake import BODY, Submitted, submissions
 from onrecord.web.question import Asked
@@ -80,6 +82,13 @@ def statement(
     """A statement, with all that is needed to cite and to check it."""
     with _archive(request) as archive:
         return library.statement(archive, number, key)
+
+
+@interface.get("/compare", responses=_NOT_THERE)
+def compare(request: Request, doc: Docs = [], event: Event = None) -> dict[str, Any]:  # noqa: B006
+    """One occasion as several documents tell it, as `onrecord compare` writes it."""
+    with _archive(request) as archive:
+        return comparison_to_wire(comparing.compare(archive, doc, event)[0])
 
 
 @interface.get("/search")

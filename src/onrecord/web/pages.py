@@ -12,12 +12,14 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse,
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
+from onrecord.export.compare_html import page_values
 from onrecord.export.timeline_chart import draw
 from onrecord.export.timeline_view import lay_out_timeline
 from onrecord.store import Archive
-from onrecord.web import followed, library, people, timelines
+from onrecord.web import comparing, followed, library, people, timelines
 from onrecord.web.amend import Action, Given, add_missed, amend, take_back
 from onrecord.web.charts import bars, strip_of_voices
+from onrecord.web.comparing import Docs, Event
 from onrecord.web.followed import AskedQuotations
 from onrecord.web.guard import let_in
 from onrecord.web.intake import BadForm, Submitted, field, submissions, submitted
@@ -75,6 +77,18 @@ def document(request: Request, number: Number, revision: OptionalNumber = None) 
         "speakers": sorted({each.name for each in record.speakers}),
     }
     return page(request, "document.html", values)
+
+
+@pages.get("/compare")
+def compare(request: Request, doc: Docs = [], event: Event = None) -> Response:  # noqa: B006
+    """One occasion as several documents tell it; or which documents there are to choose from."""
+    with _archive(request) as archive:
+        if not doc and event is None:
+            values = {"view": library.documents(archive, 1), "most": comparing.MOST}
+            return page(request, "choose_documents.html", values)
+        comparison, numbers = comparing.compare(archive, doc, event)
+    values = {**page_values(comparison), "numbers": numbers}
+    return page(request, "compare_room.html", values)
 
 
 @pages.get("/documents/{number}/remove")

@@ -23,6 +23,8 @@ from onrecord.web.views import RecordView
 
 _STATIC = {
     "record.css": ("export/templates", "text/css; charset=utf-8"),
+    "check.css": ("export/templates", "text/css; charset=utf-8"),
+    "compare.css": ("export/templates", "text/css; charset=utf-8"),
     "record.js": ("export/templates", "text/javascript; charset=utf-8"),
     "room.css": ("web/static", "text/css; charset=utf-8"),
     "choose.js": ("web/static", "text/javascript; charset=utf-8"),
