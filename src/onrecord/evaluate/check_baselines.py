@@ -92,8 +92,9 @@ BASELINES: dict[str, Callable[[str, str], float]] = {
 
 def measure(case: CheckCase, alike: Callable[[str, str], float]) -> list[Likeness]:
     """Return how like the transcript each claim of a case is."""
+    said = "\n\n".join(each.text for each in case.transcripts)
     return [
-        Likeness(label.claim, alike(label.claim.span.of(case.article.text), case.transcript.text))
+        Likeness(label.claim, alike(label.claim.span.of(case.article.text), said))
         for label in case.labels
     ]
 

@@ -14,7 +14,7 @@ from onrecord.ingest import detect_language, read_text
 from onrecord.types import Document, Span
 
 Collection = Literal["open", "held-back", "generated"]
-LAST_OPEN = 22
+LAST_OPEN = 82
 """The cases up to this number may be read while a method is made; of the others only totals."""
 
 
@@ -39,12 +39,12 @@ class Label:
 
 @dataclass(frozen=True)
 class CheckCase:
-    """An article beside its transcript, labelled."""
+    """An article beside its transcripts, labelled."""
 
     name: str
     collection: Collection
     article: Document
-    transcript: Document
+    transcripts: tuple[Document, ...]
     labels: tuple[Label, ...]
 
 
@@ -54,7 +54,7 @@ def find_case_files(folder: Path) -> tuple[Path, ...]:
     Raises:
         CorpusError: If there are none.
     """
-    found = tuple(sorted(folder.glob("case-*.json")))
+    found = tuple(sorted(folder.glob("case-*.json"), key=lambda path: (len(path.name), path.name)))
     if not found:
         raise CorpusError(f"{folder}: there is no case-01.json. Give a folder of labelled cases.")
     return found
@@ -75,17 +75,20 @@ def read_case(path: Path) -> CheckCase:
         CorpusError: If it is missing or not of the form that the folder's README tells.
     """
     fields = read_object(path)
-    article, transcript = (fields.values.get(key) for key in ("article", "transcript"))
+    article, said = (fields.values.get(key) for key in ("article", "transcript"))
     checks = fields.values.get("checks")
-    if not isinstance(article, str) or not isinstance(transcript, str):
-        raise fields.wrong("'article' or 'transcript'", article and transcript, "a string")
+    if not isinstance(article, str):
+        raise fields.wrong("'article'", article, "a string")
+    transcripts = [said] if isinstance(said, str) else said
+    if not isinstance(transcripts, list) or not all(isinstance(each, str) for each in transcripts):
+        raise fields.wrong("'transcript'", said, "a string or a list of strings")
     if not isinstance(checks, list):
         raise fields.wrong("'checks'", checks, "a list")
     return CheckCase(
         path.stem,
         collection_of(path),
         read_text(article, path=path.name, lang="en"),
-        _in_its_language(read_text(transcript, path=path.name, lang="en")),
+        tuple(_in_its_language(read_text(each, path=path.name, lang="en")) for each in transcripts),
         tuple(_labels(checks, article, fields)),
     )
 
@@ -104,18 +107,24 @@ def _labels(checks: list[Any], article: str, fields: Fields) -> Iterator[Label]:
             raise fields.wrong("a check's 'verdict'", check["verdict"], ", ".join(VERDICTS))
         if unknown := set(check["alarms"]) - set(ALARMS):
             raise fields.wrong("a check's 'alarms'", unknown, ", ".join(ALARMS))
-        start = -1
-        for _ in range(check["occurrence"] + 1):
-            start = article.find(check["words"], start + 1)
-            if start < 0:
-                raise fields.wrong("a check's 'words'", check["words"], "words of the article")
+        cue = check.get("cue")
         yield Label(
             Claim(
                 check["kind"],
-                (Span(start, start + len(check["words"])),),
+                (_place(check, article, fields),),
                 speaker=check["speaker"],
+                cue=_place(cue, article, fields) if cue else None,
             ),
             check["verdict"],
             frozenset(check["also"]),
             frozenset(check["alarms"]),
         )
+
+
+def _place(words: dict[str, Any], article: str, fields: Fields) -> Span:
+    start = -1
+    for _ in range(words["occurrence"] + 1):
+        start = article.find(words["words"], start + 1)
+        if start < 0:
+            raise fields.wrong("a check's 'words'", words["words"], "words of the article")
+    return Span(start, start + len(words["words"]))

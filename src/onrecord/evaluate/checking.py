@@ -95,7 +95,7 @@ def verify_given(case: CheckCase) -> tuple[Check, ...]:
     from onrecord.verify import verify
 
     claims = [label.claim for label in case.labels]
-    return verify(claims, case.article, [case.transcript])
+    return verify(claims, case.article, case.transcripts)
 
 
 def _tuned(opened: Sequence[CheckCase]) -> dict[str, Thresholds]:

@@ -172,7 +172,7 @@ def generate_cases(
         for number in range(rounds):
             text, labels = _write(list(_quotations(speech, draw)), draw)
             article = read_text(text, path=f"{speech.title} {number}", lang="en")
-            yield CheckCase(article.origin.path, "generated", article, transcript, labels)
+            yield CheckCase(article.origin.path, "generated", article, (transcript,), labels)
 
 
 def _quotations(speech: Speech, draw: random.Random) -> Iterator[_Quotation]:
