@@ -19,7 +19,7 @@ from onrecord.resolve import resolve
 from onrecord.segment import segment
 from onrecord.tag import Model, encode, tag_encoded, tag_passages
 from onrecord.types import Attribution, Document, Record, Resolution, Span, Statement, Tags
-from onrecord.verify import find_claims, verify
+from onrecord.verify import Embed, find_claims, verify
 
 DEFAULT_MODEL = "fast"
 
@@ -54,9 +54,18 @@ def extract_record(document: Document, model: Model) -> Record:
     )
 
 
-def check_record(record: Record, transcripts: Sequence[Document]) -> CheckedArticle:
-    """Check every quotation of ``record``, and every indirect statement, against transcripts."""
-    checks = verify(find_claims(record), record.document, transcripts)
+def check_record(
+    record: Record, transcripts: Sequence[Document], embed: Embed | None = None
+) -> CheckedArticle:
+    """Check every quotation of ``record``, and every indirect statement, against transcripts.
+
+    Args:
+        record: Of the article.
+        transcripts: What was said.
+        embed: Turns a text into a vector of its meaning, so that indirect statements are found in
+            other words; without it they are compared by their words alone.
+    """
+    checks = verify(find_claims(record), record.document, transcripts, embed)
     return CheckedArticle(record, tuple(transcripts), checks)
 
 

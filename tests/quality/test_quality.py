@@ -22,6 +22,7 @@ from onrecord.evaluate import (
     read_gold,
     score_gold,
 )
+from onrecord.find import embedder_folder, load_embedder
 from onrecord.ingest import read_one, read_text
 from onrecord.pipeline import extract_record
 from onrecord.tag import load_model, model_folder
@@ -87,7 +88,7 @@ def test_acts_are_above_their_floors(root):
 
 
 def test_checks_are_above_their_floors():
-    report = evaluate_checks(CHECKS)
+    report = evaluate_checks(CHECKS, embed=load_embedder(embedder_folder()).embed)
     assert not check_floors(report, read_floors(HERE / "floors-checks.json"))
 
 

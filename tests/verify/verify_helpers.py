@@ -6,12 +6,13 @@ from onrecord.types import Span
 from onrecord.verify import verify
 
 
-def check(article, words, transcript, *, speaker=None, kind="quotation"):
+def check(article, words, transcript, *, speaker=None, kind="quotation", cue=None, embed=None):
     """Check the one place of ``words`` in ``article``."""
     start = article.index(words)
-    claim = Claim(kind, (Span(start, start + len(words)),), None, speaker)
+    said = Span(article.index(cue), article.index(cue) + len(cue)) if cue else None
+    claim = Claim(kind, (Span(start, start + len(words)),), None, speaker, cue=said)
     documents = [read_text(article, lang="en"), read_text(transcript, lang="en")]
-    (found,) = verify([claim], documents[0], documents[1:])
+    (found,) = verify([claim], documents[0], documents[1:], embed)
     return found
 
 

@@ -24,6 +24,13 @@ _SUFFIXES: dict[str, CheckFormat] = {
 }
 
 
+_BY_WORDS = (
+    "onrecord: indirect statements are compared by their words alone. The package"
+    " onrecord-nearest has the model that finds them in other words: `pip install"
+    " onrecord-nearest`, from a checkout `pip install ./packages/nearest`."
+)
+
+
 def _verdicts(
     _context: click.Context, _option: click.Parameter, value: str | None
 ) -> frozenset[str]:
@@ -96,6 +103,7 @@ def check(
     from onrecord.cli.output import output_file, report, standard_output
     from onrecord.cli.run import Failure
     from onrecord.errors import InputError, OnrecordError
+    from onrecord.find import find_embed
     from onrecord.ingest import read_one, read_transcript
     from onrecord.pipeline import check_record, extract_record
     from onrecord.tag import load_model
@@ -110,7 +118,10 @@ def check(
         if not transcripts:
             raise click.ClickException("There is no transcript to check against.")
         record = extract_record(read_one(article), load_model(model, threads))
-        checked = check_record(record, transcripts)
+        embed = find_embed(threads)
+        if embed is None:
+            click.echo(_BY_WORDS, err=True)
+        checked = check_record(record, transcripts, embed)
         form = form or _format_for(output)
         with standard_output(form) if output is None else output_file(output) as file:
             _write(checked, form, file)

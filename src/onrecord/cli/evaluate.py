@@ -294,8 +294,9 @@ def _measure_acts(folder: Path, data: Path | None) -> ActReport:
 
 def _measure_checks(folder: Path, half: Half | None) -> CheckReport:
     from onrecord.evaluate import evaluate_checks
+    from onrecord.find import embedder_folder, load_embedder
 
-    return evaluate_checks(folder, half)
+    return evaluate_checks(folder, half, load_embedder(embedder_folder()).embed)
 
 
 def _measure_shifts(folder: Path, half: Half | None) -> ShiftReport:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.checks import Check
 from onrecord.evaluate.check_baselines import (
@@ -37,16 +38,22 @@ from onrecord.evaluate.generate import generate_cases, read_speeches
 from onrecord.evaluate.gold import checksum
 from onrecord.evaluate.speakers import Half
 
+if TYPE_CHECKING:
+    from onrecord.verify import Embed
+
 SPEECHES = "speeches.txt"
 
 
-def evaluate_checks(folder: Path, half: Half | None = None) -> CheckReport:
+def evaluate_checks(
+    folder: Path, half: Half | None = None, embed: Embed | None = None
+) -> CheckReport:
     """Measure verdicts and alarms, beside exact search, difflib and rapidfuzz.
 
     Args:
         folder: Holds ``case-01.json`` and so on, and ``speeches.txt`` to generate more from.
         half: ``open``: the open cases and the generated ones; ``held-back``: those alone. Of the
             cases held back only totals are reported, never a miss.
+        embed: The model of sentences for indirect statements; without it, words alone.
 
     Raises:
         CorpusError: If a file is missing or malformed.
@@ -70,7 +77,7 @@ def evaluate_checks(folder: Path, half: Half | None = None) -> CheckReport:
     for collection, cases in collections.items():
         if not cases:
             continue
-        answers = [verify_given(case) for case in cases]
+        answers = [verify_given(case, embed) for case in cases]
         rows.append(score_rows(collection, OWN, _outcomes(cases, answers)))
         if collection != "held-back":
             misses += _misses(cases, answers)
@@ -90,12 +97,12 @@ def evaluate_checks(folder: Path, half: Half | None = None) -> CheckReport:
     )
 
 
-def verify_given(case: CheckCase) -> tuple[Check, ...]:
+def verify_given(case: CheckCase, embed: Embed | None = None) -> tuple[Check, ...]:
     """Check a case's own claims."""
     from onrecord.verify import verify
 
     claims = [label.claim for label in case.labels]
-    return verify(claims, case.article, case.transcripts)
+    return verify(claims, case.article, case.transcripts, embed)
 
 
 def _tuned(opened: Sequence[CheckCase]) -> dict[str, Thresholds]:

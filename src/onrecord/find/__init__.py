@@ -1,7 +1,7 @@
 """Questions to the archive: full text, filters, nearest statements, edits."""
 
 from onrecord.find.edits import Edit, Edits, find_edits
-from onrecord.find.embedder import embedder_folder, load_embedder
+from onrecord.find.embedder import embedder_folder, find_embed, load_embedder
 from onrecord.find.filters import Filters
 from onrecord.find.nearest import Nearest
 from onrecord.find.search import DEFAULT_LIMIT, Hit, find
@@ -16,5 +16,6 @@ __all__ = [
     "embedder_folder",
     "find",
     "find_edits",
+    "find_embed",
     "load_embedder",
 ]

@@ -15,6 +15,8 @@ from onrecord.errors import ModelError
 from onrecord.types import ModelIdentity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy as np
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
@@ -71,6 +73,19 @@ def embedder_folder() -> Path:
         if (place / "nearest" / "card.json").is_file():
             return place / "nearest"
     raise ModelError(_MISSING)
+
+
+def find_embed(threads: int = 2) -> Callable[[str], NDArray[np.float32]] | None:
+    """Return what turns a text into a vector; ``None`` where the model is not installed.
+
+    Raises:
+        ModelError: If a file of the model is damaged.
+    """
+    try:
+        folder = embedder_folder()
+    except ModelError:
+        return None
+    return load_embedder(folder, threads).embed
 
 
 @lru_cache(maxsize=1)

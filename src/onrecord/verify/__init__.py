@@ -5,6 +5,7 @@ returns one ``Check`` for each.
 """
 
 from onrecord.verify.claims import find_claims
+from onrecord.verify.meaning import Embed
 from onrecord.verify.verify import verify
 
-__all__ = ["find_claims", "verify"]
+__all__ = ["Embed", "find_claims", "verify"]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.verify.grammar import FUNCTION_WORDS, MODALS, MONTHS, QUANTIFIERS, WEEKDAYS
+from onrecord.verify.grammar import FUNCTION_WORDS, MODALS, MONTHS, QUANTIFIERS, UNITS, WEEKDAYS
 from onrecord.verify.spelling import are_homophones, is_inflection, is_misspelling
 from onrecord.verify.words import AMBIGUOUS, Word
 
@@ -32,7 +32,7 @@ _NEVER = 1e9
 
 _KINDS = {
     word: number
-    for number, kind in enumerate((QUANTIFIERS, MONTHS, WEEKDAYS, MODALS))
+    for number, kind in enumerate((QUANTIFIERS, UNITS, MONTHS, WEEKDAYS, MODALS))
     for word in kind
 }
 _HEARD_ALIKE = frozenset(("of", "have"))

@@ -2,60 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 
 from onrecord.checks import Alarm, Verdict
-from onrecord.verify.align import is_same
-from onrecord.verify.grammar import (
-    AMOUNTS,
-    COMPASS,
-    DAYS,
-    FILLER_PHRASES,
-    FILLERS,
-    FUNCTION_WORDS,
-    MODALS,
-    MONTHS,
-    NEGATIVE_PREFIXES,
-    NEGATORS,
-    QUALIFIERS,
-    QUANTIFIERS,
-    TRAILING_ONLY,
-    UNITS,
-    WEEKDAYS,
-)
-from onrecord.verify.spelling import is_inflection
-from onrecord.verify.words import Word
+from onrecord.verify.alarms import Change, count_negations, find_alarms
+from onrecord.verify.grammar import MONTHS
 
-_DATE_OPENERS = frozenset(
-    ["in", "since", "by", "until", "till", "from", "before", "after", "during", "of", "between"]
-)
-_FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _LONGEST_NEGATION = 3
-_LAST_OR_NEXT = frozenset(("last", "next", "this"))
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A run of words in which the two sides differ.
-
-    Attributes:
-        article, transcript: The words of either side.
-        before, after: The words of the transcript around the run, as far as its turn goes.
-        article_before, article_after: The words of the article around it.
-        set_off: Whether marks of punctuation part the transcript's words from those around.
-    """
-
-    article: tuple[Word, ...]
-    transcript: tuple[Word, ...]
-    before: tuple[Word, ...]
-    after: tuple[Word, ...]
-    article_before: tuple[Word, ...]
-    article_after: tuple[Word, ...]
-    set_off: bool
+_GRAVE: frozenset[Alarm] = frozenset(("negation", "modal", "quantifier"))
+"""Words whose loss turns the meaning, so that their cut is more than a shortening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,231 +39,37 @@ def judge(change: Change, proper: frozenset[str]) -> Judgement:
         return Judgement("unsure", why="stands where the transcript could not be heard")
     if _is_respelled(change):
         return Judgement("normalised")
-    alarms = tuple(_alarms(change, proper))
+    alarms = tuple(find_alarms(change, proper))
     if not change.article:
-        grave = {"negation", "modal"} & set(alarms)
-        return Judgement("altered" if grave else "shortened", alarms)
+        return Judgement("altered" if _GRAVE & set(alarms) else "shortened", alarms)
     return Judgement("altered", alarms)
 
 
-def is_filler(words: Sequence[Word]) -> bool:
-    """Tell whether words are what speech is full of and writing leaves out."""
-    lows = tuple(word.low for word in words)
-    at = 0
-    while at < len(lows):
-        for phrase in FILLER_PHRASES:
-            if lows[at : at + len(phrase)] == phrase:
-                at += len(phrase)
-                break
-        else:
-            if lows[at] not in FILLERS:
-                return False
-            at += 1
-    return True
-
-
-def find_qualifier(words: Sequence[Word], *, anywhere: bool = True) -> tuple[str, ...] | None:
-    """Return the first condition, exception or concession that ``words`` open.
-
-    Args:
-        words: Of the transcript.
-        anywhere: Whether it may stand after the first word. Those that are a condition only in
-            some places ("when", "until") must be first.
-    """
-    lows = tuple(word.low for word in words)
-    for at in range(len(lows) if anywhere else min(1, len(lows))):
-        for phrase in QUALIFIERS:
-            if lows[at : at + len(phrase)] == phrase and not is_filler(words[at:]):
-                if phrase[0] in NEGATORS and len(phrase) == 1 and len(lows) <= _LONGEST_NEGATION:
-                    continue
-                if at and len(phrase) == 1 and phrase[0] in TRAILING_ONLY:
-                    continue
-                return phrase
-    return None
-
-
 def _is_respelled(change: Change) -> bool:
+    if _is_same_date(change):
+        return True
     one = "".join(word.low for word in change.article)
     other = "".join(word.low for word in change.transcript)
     return bool(one) and one.replace("'", "") == other.replace("'", "")
 
 
+def _is_same_date(change: Change) -> bool:
+    """Tell whether a day of a month is only written otherwise: "3 May", "the third of May"."""
+    beside = (*change.before[-1:], *change.after[:1], *change.article, *change.transcript)
+    if not any(word.low in MONTHS for word in beside):
+        return False
+    mine, theirs = (
+        [word.value or word.low for word in side if word.low not in ("the", "of")]
+        for side in (change.article, change.transcript)
+    )
+    return bool(mine) and mine == theirs
+
+
 def _alarms_of_marked_cut(change: Change) -> tuple[Alarm, ...]:
     cut = change.transcript
-    if 0 < len(cut) <= _LONGEST_NEGATION and _negations(cut):
+    if 0 < len(cut) <= _LONGEST_NEGATION and count_negations(cut):
         return ("negation",)
     return ()
-
-
-def _alarms(change: Change, proper: frozenset[str]) -> Iterator[Alarm]:
-    article, cut = change.article, change.transcript
-    deletion = not article
-    if deletion and (_is_repetition(change) or is_filler(cut)):
-        return
-    aside = deletion and change.set_off and len(cut) > 1
-    if not aside:
-        if _negations(article) != _negations(cut) or _has_opposite(article, cut):
-            yield "negation"
-        yield from _number_alarms(change)
-        if _modals(change, article) != _modals(change, cut):
-            yield "modal"
-        if _quantities(article) != _quantities(cut) or _is_a_few(change):
-            yield "quantifier"
-        if _is_name_changed(change, proper):
-            yield "name"
-    if deletion and find_qualifier(cut) is not None:
-        yield "cut-qualifier"
-
-
-def _is_repetition(change: Change) -> bool:
-    """Tell whether the words that were cut are said again right before or after the cut."""
-    cut = [word.key for word in change.transcript]
-    count = len(cut)
-    before = [word.key for word in change.before[-count:]]
-    after = [word.key for word in change.after[:count]]
-    return cut in (before, after)
-
-
-def _negations(words: Iterable[Word]) -> int:
-    return sum(word.low in NEGATORS for word in words)
-
-
-def _has_opposite(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    return any(
-        long.low == prefix + short.low
-        for mine in one
-        for theirs in other
-        for short, long in ((mine, theirs), (theirs, mine))
-        for prefix in NEGATIVE_PREFIXES
-    )
-
-
-def _modals(change: Change, words: Sequence[Word]) -> Counter[str]:
-    return Counter(
-        word.low
-        for word in words
-        if word.low in MODALS and not (word.low == "may" and _names_month(change, word))
-    )
-
-
-def _quantities(words: Sequence[Word]) -> Counter[int]:
-    return Counter(
-        QUANTIFIERS[word.low]
-        for word in words
-        if word.low in QUANTIFIERS
-        and word.low not in NEGATORS
-        and not (word.capital and word.inner)
-    )
-
-
-def _is_a_few(change: Change) -> bool:
-    """Tell whether "few" became "a few", or the other way: hardly any and some."""
-    lows = [word.low for word in (*change.article, *change.transcript)]
-    return lows == ["a"] and any(word.low in ("few", "little") for word in change.after[:1])
-
-
-def _number_alarms(change: Change) -> Iterator[Alarm]:
-    article, cut = change.article, change.transcript
-    mine, theirs = _values(article), _values(cut)
-    if mine != theirs and not (mine + theirs).keys() <= {Decimal(1)}:
-        yield "date" if _is_dated(change) else "number"
-    parts = [Counter(w.low for w in side if w.low in AMOUNTS) for side in (article, cut)]
-    if parts[0] != parts[1] and (all(parts) or mine or theirs):
-        yield "number"
-    if all(_LAST_OR_NEXT & {w.low for w in side} for side in (article, cut)) and any(
-        w.low in UNITS or w.low in WEEKDAYS or w.low in DAYS for w in change.after[:1]
-    ):
-        yield "date"
-    months = [{MONTHS[w.low] for w in side if _names_month(change, w)} for side in (article, cut)]
-    days = [{w.low for w in side if w.low in WEEKDAYS} for side in (article, cut)]
-    times = [{w.low for w in side if w.low in DAYS} for side in (article, cut)]
-    if months[0] != months[1] or days[0] != days[1] or (all(times) and times[0] != times[1]):
-        yield "date"
-    units = [{w.key for w in side if w.low in UNITS} for side in (article, cut)]
-    if (all(units) and units[0] != units[1]) or (
-        any(units) and article and cut and _follows_number(change)
-    ):
-        yield "unit"
-
-
-def _follows_number(change: Change) -> bool:
-    return bool(change.before) and change.before[-1].kind == "number"
-
-
-def _values(words: Sequence[Word]) -> Counter[Decimal]:
-    return Counter(word.value for word in words if word.value is not None)
-
-
-def _names_month(change: Change, word: Word) -> bool:
-    if word.low not in MONTHS:
-        return False
-    if word.low in ("may", "march", "mar"):
-        around = (*change.before[-1:], *change.after[:1], *change.article, *change.transcript)
-        return word.capital and (
-            any(other.kind == "number" for other in around)
-            or any(other.low in _DATE_OPENERS for other in change.before[-1:])
-        )
-    return True
-
-
-def _is_dated(change: Change) -> bool:
-    """Tell whether the numbers of a change are of a date: a year, or a day beside a month."""
-    numbers = [word for word in (*change.article, *change.transcript) if word.value is not None]
-    neighbours = (
-        *change.before[-1:],
-        *_next_but(change.after, ("of", "the")),
-        *change.article,
-        *change.transcript,
-    )
-    if any(_is_month(word) for word in neighbours):
-        return True
-    years = all(
-        word.value is not None
-        and _FIRST_YEAR <= word.value <= _LAST_YEAR
-        and word.value == int(word.value)
-        and not word.ordinal
-        for word in numbers
-    )
-    opener = change.before[-1].low if change.before else ""
-    following = change.after[0].low if change.after else ""
-    return years and opener in _DATE_OPENERS and (not following or following in FUNCTION_WORDS)
-
-
-def _next_but(words: Sequence[Word], skipped: tuple[str, ...]) -> Sequence[Word]:
-    """Return the first word that is none of ``skipped``."""
-    return [word for word in words[:3] if word.low not in skipped][:1]
-
-
-def _is_month(word: Word) -> bool:
-    return word.low in MONTHS and (word.capital or word.low not in ("may", "march", "mar"))
-
-
-def _is_name_changed(change: Change, proper: frozenset[str]) -> bool:
-    if not change.article or not change.transcript:
-        return False
-    mine = {word.key for word in change.article if _is_name(word, proper)}
-    theirs = {word.key for word in change.transcript if _is_name(word, proper)}
-    if mine - theirs and theirs - mine:
-        return not all(
-            any(is_inflection(one, other) for other in theirs - mine) for one in mine - theirs
-        )
-    if (mine or theirs) and mine != theirs:
-        others = change.transcript if mine - theirs else change.article
-        return any(word.low not in FUNCTION_WORDS for word in others)
-    places = [
-        {w.low for w in side if w.low in COMPASS} for side in (change.article, change.transcript)
-    ]
-    return all(places) and places[0] != places[1]
-
-
-def _is_name(word: Word, proper: frozenset[str]) -> bool:
-    return (
-        (word.low in proper or (word.capital and word.inner))
-        and word.low not in MONTHS
-        and word.low not in WEEKDAYS
-        and word.low not in DAYS
-        and word.low not in FUNCTION_WORDS
-    )
 
 
 def group_runs(same: Sequence[bool]) -> Iterator[tuple[bool, int, int]]:
@@ -316,6 +79,3 @@ def group_runs(same: Sequence[bool]) -> Iterator[tuple[bool, int, int]]:
         length = len(list(run))
         yield flag, at, at + length
         at += length
-
-
-__all__ = ["Change", "Judgement", "find_qualifier", "group_runs", "is_filler", "is_same", "judge"]

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.checks import Alarm, Cut
 from onrecord.types import Span
 from onrecord.verify.article import Article
-from onrecord.verify.changes import find_qualifier, is_filler
+from onrecord.verify.clauses import count_denials
+from onrecord.verify.finding import Finding
 from onrecord.verify.grammar import (
     BORDER,
     DENYING,
     FUNCTION_WORDS,
     HEDGES,
     NEGATORS,
+    QUANTIFIERS,
     TRAILING_ONLY,
+    WEAKENING,
 )
 from onrecord.verify.index import Index
-from onrecord.verify.quotation import Finding
+from onrecord.verify.qualifiers import find_qualifier, is_filler
 from onrecord.verify.search import Match
 from onrecord.verify.words import Word
 
@@ -31,6 +35,9 @@ _SAME_PLACE = 400
 _NEAR = 8
 _OPENING_MARK = re.compile(r"(?:\A|[\s(])[\"“«‘']+\Z")
 _CLOSING_MARK = re.compile(r"\A[.,!?]*[\"”»]")
+_TOLD_BY = re.compile(
+    r"[Aa]s (?!I\b|we\b)[^,.;:]{2,60}\b(?:said|told|put|says|puts|wrote|writes)\b[^,.;:]{0,30},\s*"
+)
 _LONGEST_ADDRESS = 4
 _FOLLOWING = frozenset(
     (
@@ -64,13 +71,11 @@ def add_context(
     if index.turn(first.first).punctuated:
         head = _head(first, index)
         # "[T]he" marks that the sentence began before.
-        if (
-            head
-            and not first.words[0].marked
-            and not _is_address(head, index)
-            and not _is_told(head, finding, article, index, others)
-        ):
-            _add_head(finding, head, starts_whole, article, index)
+        if head and not first.words[0].marked and not _is_address(head, index):
+            if starts_whole and not _is_told(head, finding, article, index, others):
+                _add_whole_head(finding, head, index)
+            elif not starts_whole:
+                _add_edge(finding, head, article, index)
     if index.turn(last.last).punctuated:
         whole = (starts_whole or article.continues(quotation)) and article.ends_whole(quotation)
         tail = _tail(last, index)
@@ -91,6 +96,9 @@ def _head(piece: Match, index: Index) -> list[int]:
     """Return the words of the sentence before the passage, as indices."""
     start = index.sentence(piece.first).start
     at = piece.first
+    told = _TOLD_BY.match(index.text(at), start, index.words[at].start)
+    if told is not None and told.end() == index.words[at].start:
+        return []  # "As the senator told me, …": whose words they are is no part of them
     if at and _same_turn(index, at - 1, at) and _OPENING_MARK.search(_gap_before(at, index)):
         return []  # words that are quoted in the turn begin here
     while at > 0 and _same_turn(index, at - 1, piece.first) and index.words[at - 1].start >= start:
@@ -115,24 +123,47 @@ def _same_turn(index: Index, one: int, other: int) -> bool:
     return index.owners[one] == index.owners[other]
 
 
-def _add_head(
-    finding: Finding, head: list[int], starts_whole: bool, article: Article, index: Index
-) -> None:
+def _add_whole_head(finding: Finding, head: list[int], index: Index) -> None:
+    """Add what stood before a quotation that is presented as a whole sentence."""
     words = [index.words[at] for at in head]
-    if starts_whole:
-        finding.verdicts.add("shortened")
-        finding.why.append("the sentence begins before the quotation does")
-        phrase = find_qualifier(words)
-        polite = [word.low for word in words[:3]] == ["if", "i", "may"]
-        if phrase is not None and phrase not in _LINKS and not polite:
-            _alarm(finding, 0, head, "cut-qualifier", index)
-        return
+    finding.verdicts.add("shortened")
+    finding.why.append("the sentence begins before the quotation does")
+    phrase = find_qualifier(words)
+    polite = [word.low for word in words[:3]] == ["if", "i", "may"]
+    if phrase is not None and phrase not in _LINKS and not polite:
+        _alarm(finding, 0, head, "cut-qualifier", index)
+    attached = not BORDER.search(_gap_before(head[-1] + 1, index))
+    following = index.words[head[-1] + 1].low
+    if attached and following in QUANTIFIERS and _is_weakened(words):
+        finding.verdicts.add("altered")
+        _alarm(finding, 0, head[-2:], "quantifier", index)
+    if attached and count_denials(words) % 2 == 1:
+        if len(head) == 1:  # "Not every one": the word belongs to what is quoted
+            finding.verdicts.add("altered")
+        if len(head) == 1 and following in QUANTIFIERS:
+            _alarm(finding, 0, head, "quantifier", index)
+        _alarm(finding, 0, head, "negation", index)
+
+
+def _is_weakened(words: Sequence[Word]) -> bool:
+    """Tell whether the last of ``words`` limit what follows: "nearly", "far from"."""
+    lows = tuple(word.low for word in words)
+    return lows[-1] in HEDGES or any(lows[-len(phrase) :] == phrase for phrase in WEAKENING)
+
+
+def _add_edge(finding: Finding, head: list[int], article: Article, index: Index) -> None:
+    """Add what stood right before a quotation that is a part of the writer's own sentence."""
+    words = [index.words[at] for at in head]
     if index.text(head[0])[index.sentence(head[0]).start : index.sentence(head[0]).end].endswith(
         "?"
     ):
         return  # "Isn't it indecent …?" denies nothing
-    if words[-1].low in HEDGES and words[-1].key not in _told(finding, article):
-        _alarm(finding, 0, head[-1:], "cut-qualifier", index)
+    if BORDER.search(_gap_before(head[-1] + 1, index)):
+        return
+    if _is_weakened(words) and (
+        words[-1].low not in HEDGES or words[-1].key not in _told(finding, article)
+    ):
+        _alarm(finding, 0, head[-2:], "cut-qualifier", index)
     near = [word.low for word in words[-2:]]
     if any(low in NEGATORS for low in near) and not _denies(finding, article):
         _alarm(finding, 0, head[-2:], "negation", index)
@@ -160,7 +191,7 @@ def _add_tail(finding: Finding, tail: list[int], whole: bool, index: Index) -> N
             if _opens_qualifier(words, tail[0], index) is not None:
                 _alarm(finding, number, tail, "cut-qualifier", index)
     elif words:
-        phrase = find_qualifier(words, anywhere=False)
+        phrase = find_qualifier(words, anywhere=False) or _excluded(words)
         attached = not BORDER.search(_gap_before(tail[0], index))
         if phrase is not None and (
             phrase[0] not in TRAILING_ONLY or (attached and phrase[0] in _ATTACHED)
@@ -173,6 +204,12 @@ def _add_tail(finding: Finding, tail: list[int], whole: bool, index: Index) -> N
         opening = tuple(index.words[at].low for at in following[:2])
         if opening[:1] in _FOLLOWING or opening in _FOLLOWING:
             _alarm(finding, number, following, "cut-qualifier", index)
+
+
+def _excluded(words: Sequence[Word]) -> tuple[str, ...] | None:
+    """Return "but not" where it stands near the beginning: "to lorries, but not on foot"."""
+    lows = tuple(word.low for word in words[: _NEAR // 2 + 2])
+    return next((pair for pair in pairwise(lows) if pair == ("but", "not")), None)
 
 
 def _opens_qualifier(words: Sequence[Word], first: int, index: Index) -> tuple[str, ...] | None:

@@ -21,13 +21,37 @@ NEGATORS = _set(
     "not no never none nobody nothing nowhere neither nor without hardly scarcely barely seldom"
     " rarely"
 )
-# Verbs and adjectives that deny what they govern: they weigh in indirect speech.
-DENYING = _set(
-    "deny denies denied denying refuse refuses refused refusing decline declines declined declining"
-    " reject rejects rejected rejecting doubt doubts doubted doubting fail fails failed failing"
-    " lack lacks lacked lacking unable unlikely impossible false wrong untrue refusal denial"
-    " rule-out stop stops stopped avoid avoids avoided prevent prevents prevented"
-)
+# Verbs that deny what they govern, with what follows them then: "failed to", "ruled out". Where
+# nothing is listed they always do.
+DENYING_OF = {
+    form: frozenset(openers.split())
+    for forms, openers in (
+        ("deny denies denied denying", ""),
+        ("refuse refuses refused refusing decline declines declined declining", "to"),
+        ("fail fails failed failing", "to"),
+        ("reject rejects rejected rejecting dispute disputes disputed doubt doubts doubted", ""),
+        ("dismiss dismisses dismissed", "the a claims suggestions reports talk"),
+        ("rule rules ruled ruling", "out"),
+        ("stop stops stopped stopping avoid avoids avoided avoiding", "ing"),
+        ("prevent prevents prevented lack lacks lacked lacking", ""),
+        ("oppose opposes opposed", ""),
+        ("refusal denial", ""),
+    )
+    for form in forms.split()
+}
+DENYING = frozenset(DENYING_OF)
+# Adjectives that deny another one.
+NEGATIVE_FORMS = {
+    "unable": "able",
+    "unlikely": "likely",
+    "impossible": "possible",
+    "unwilling": "willing",
+    "unaware": "aware",
+    "reluctant": "willing",
+    "unknown": "known",
+    "false": "true",
+    "untrue": "true",
+}
 NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 
 SAYING = _set(
@@ -207,6 +231,12 @@ QUALIFIERS = tuple(
                 "as far as",
                 "in so far as",
                 "insofar as",
+                "merely because",
+                "just because",
+                "only because",
+                "simply because",
+                "or never",
+                "or not at all",
                 "without",
                 "not",
             )
@@ -221,8 +251,19 @@ TRAILING_ONLY = _set("when once where whenever until till only not without yet")
 HEDGES = _set(
     "almost nearly perhaps maybe probably possibly partly only mostly sometimes occasionally"
     " potentially theoretically allegedly apparently supposedly usually generally largely"
+    " hardly barely scarcely"
 )
 """Adverbs that limit the word right after them."""
+
+WEAKENING = (
+    ("far", "from"),
+    ("so", "called"),
+    ("anything", "but"),
+    ("next", "to"),
+    ("up", "to"),
+    ("more", "or", "less"),
+)
+"""Several words that limit, or take back, what comes right after them."""
 
 FILLERS = _set("uh um er erm ah oh eh hm hmm mm well like so okay ok right")
 FILLER_PHRASES = (

@@ -153,6 +153,7 @@ _FUNCTIONS = frozenset(
         "floor",
     ]
 )
+_NOBODY = frozenset(("unidentified", "unknown", "unnamed"))
 _SMALL = frozenset(("the", "of", "and", "for", "a"))
 ASKING = frozenset(
     [
@@ -189,6 +190,11 @@ def asks(turn: Turn) -> bool:
     return bool(ASKING & set(_all_words(turn.speaker or "")))
 
 
+def is_unidentified(turn: Turn) -> bool:
+    """Tell whether a turn's label says that nobody knows who speaks."""
+    return bool(_NOBODY & set(_all_words(turn.speaker or "")))
+
+
 def is_spoken_by(claim: Claim, turn: Turn, turns: Iterable[Turn]) -> bool | None:
     """Tell whether ``turn`` is the claim's speaker's; ``None`` where that can't be told.
 
@@ -201,6 +207,9 @@ def is_spoken_by(claim: Claim, turn: Turn, turns: Iterable[Turn]) -> bool | None
     if claim.speaker is None or turn.speaker is None:
         return None
     wanted = name_words(claim.speaker)
+    if is_unidentified(turn):
+        # Somebody who has a label of his own is nobody unidentified.
+        return False if wanted and _has_label(wanted, turns) else None
     label = f"{turn.speaker} {turn.remark}" if not name_words(turn.speaker) else turn.speaker
     found = name_words(label)
     if wanted and found:
@@ -213,12 +222,18 @@ def is_spoken_by(claim: Claim, turn: Turn, turns: Iterable[Turn]) -> bool | None
     if not wanted:
         # "Chair", "host": somebody else where that label is another turn's.
         return False if any(_is_described(other, described) for other in turns) else None
-    elsewhere = any(_is_described(other, described) for other in turns) or any(
-        are_one(wanted, words)
-        for other in turns
-        if other.speaker is not None and (words := name_words(other.speaker))
-    )
+    elsewhere = any(_is_described(other, described) for other in turns)
+    elsewhere = elsewhere or _has_label(wanted, turns)
     return False if elsewhere or asks(turn) else None
+
+
+def _has_label(wanted: tuple[str, ...], turns: Iterable[Turn]) -> bool:
+    """Tell whether a name is that of a label."""
+    return any(
+        are_one(wanted, words)
+        for turn in turns
+        if turn.speaker is not None and (words := name_words(turn.speaker))
+    )
 
 
 def _is_described(turn: Turn, described: set[str]) -> bool:

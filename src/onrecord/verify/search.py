@@ -85,6 +85,7 @@ def match_in(words: Sequence[Word], index: Index, start: int, end: int) -> Match
     if all(at is None for _, at in pairs):
         return None
     pairs = _settle(_pair_edges(_reattach(words, pairs, index), index), index)
+    pairs = _keep_to_sentence(words, pairs, index)
     return Match(tuple(words), pairs, alignment.cost, _score(words, pairs, index))
 
 
@@ -156,6 +157,34 @@ def _stand_at(keys: Sequence[str], start: int, near: int, index: Index) -> bool:
     if any(index.words[start + at].key != key for at, key in enumerate(keys)):
         return False
     return len(keys) > 1 or index.sentence(start) == index.sentence(near)
+
+
+def _keep_to_sentence(words: Sequence[Word], pairs: Pairs, index: Index) -> Pairs:
+    """Set the first words against those of the sentence that the rest is in.
+
+    Of "Hundreds. Dozens of them came" a quotation "Hundreds of them came" has not "Dozens" cut but
+    exchanged: it has no border of a sentence where the transcript has one.
+    """
+    gap = next((at for at, (mine, _) in enumerate(pairs) if mine is None), 0)
+    end = gap
+    while end < len(pairs) and pairs[end][0] is None:
+        end += 1
+    if not 0 < gap <= _EDGE_WORDS or end == len(pairs) or None in pairs[end]:
+        return pairs
+    mine, there = pairs[end]
+    assert mine is not None
+    assert there is not None
+    start = index.sentence(there).start
+    first = pairs[0][1]
+    crosses = first is not None and index.words[first].start < start
+    apart = words[mine].start - words[mine - 1].end > 1
+    replaced = [at for _, at in pairs[gap:end] if at is not None and index.words[at].start >= start]
+    if not crosses or apart or not replaced:
+        return pairs
+    written = [one for one, _ in pairs[:gap] if one is not None]
+    padded: list[int | None] = [None] * (len(written) - len(replaced))
+    opening = zip(written, [*padded, *replaced[-len(written) :]], strict=True)
+    return (*opening, *pairs[end:])
 
 
 def _settle(pairs: Pairs, index: Index) -> Pairs:

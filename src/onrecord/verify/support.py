@@ -6,15 +6,13 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import cached_property
 
 from onrecord.types import Span
-from onrecord.verify.grammar import FUNCTION_WORDS
 from onrecord.verify.index import Index
+from onrecord.verify.stems import stems_of
 from onrecord.verify.words import Word
 
-_CANDIDATES = 12
 _IN_CONTEXT = 0.7
 """What a word counts for that stands not in the sentence but beside it, or in the question."""
 _UNSAID = 0.6
@@ -51,13 +49,11 @@ class Support:
         unit: The sentence.
         context: The sentences beside it, and the question.
         share: Of the statement's content words, by rarity, that are there: from 0 to 1.
-        missing: The stems that are not.
     """
 
     unit: Unit
     context: tuple[Unit, ...]
     share: float
-    missing: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -94,25 +90,34 @@ class Units:
         # A year or a sum is one of many; two or three of something is said all the time.
         return rarity * (1.5 if stem.startswith("#") and len(stem) > _SMALL else 1.0)
 
-    def supports(self, stems: frozenset[str]) -> list[Support]:
-        """Return the sentences that support a statement best, the best first."""
+    def ranked(self, stems: frozenset[str]) -> list[int]:
+        """Return the sentences that share stems with a statement, those that share most first."""
         votes: dict[int, float] = defaultdict(float)
         for stem in stems:
             for number in self.places.get(stem, ()):
                 votes[number] += self.weight(stem)
-        ranked = sorted(votes, key=lambda number: (-votes[number], number))[:_CANDIDATES]
-        found = [self._support(number, stems) for number in ranked]
-        return sorted(found, key=lambda support: -support.share)
+        return sorted(votes, key=lambda number: (-votes[number], number))
 
-    def _support(self, number: int, stems: frozenset[str]) -> Support:
+    def support(self, number: int, stems: frozenset[str]) -> Support:
+        """Return how far sentence ``number`` supports a statement that has ``stems``."""
         unit = self.units[number]
         context = tuple(self._context(number))
         around = frozenset().union(*(each.stems for each in context))
+        return Support(unit, context, self.share(stems, unit.stems, around))
+
+    def share(self, stems: frozenset[str], there: frozenset[str], beside: frozenset[str]) -> float:
+        """Return the share of ``stems``, by weight, that are there, or beside."""
         whole = sum(map(self.weight, stems))
-        there = sum(map(self.weight, stems & unit.stems))
-        beside = sum(map(self.weight, (stems - unit.stems) & around))
-        share = (there + _IN_CONTEXT * beside) / whole if whole else 0.0
-        return Support(unit, context, share, stems - unit.stems - around)
+        found = sum(map(self.weight, stems & there))
+        near = sum(map(self.weight, (stems - there) & beside))
+        return (found + _IN_CONTEXT * near) / whole if whole else 0.0
+
+    def before(self, unit: Unit) -> Unit | None:
+        """Return the sentence before ``unit`` in its turn, or the last of the turn before it."""
+        of_turn = self.of_turn[unit.turn]
+        earlier = [at for at in of_turn if self.units[at].number < unit.number]
+        before = earlier or self.turn_before(unit)
+        return self.units[before[-1]] if before else None
 
     def _context(self, number: int) -> Iterable[Unit]:
         unit = self.units[number]
@@ -120,8 +125,13 @@ class Units:
             if 0 <= other < len(self.units) and self.units[other].turn == unit.turn:
                 yield self.units[other]
         if unit.number < _OPENING:
-            before = self.of_turn.get(unit.turn - 1, [])
-            yield from (self.units[at] for at in before[-2:])
+            yield from (self.units[at] for at in self.turn_before(unit)[-2:])
+
+    def turn_before(self, unit: Unit) -> list[int]:
+        """Return the sentences of the turn before a sentence's, in the same transcript."""
+        before = self.of_turn.get(unit.turn - 1, [])
+        turns = self.index.turns
+        return before if before and turns[unit.turn - 1][0] == turns[unit.turn][0] else []
 
 
 def build_units(index: Index) -> Units:
@@ -141,79 +151,3 @@ def build_units(index: Index) -> Units:
             if words:
                 units.append(Unit(turn, number, sentence, tuple(words), stems_of(words)))
     return Units(index, tuple(units))
-
-
-def stems_of(words: Iterable[Word]) -> frozenset[str]:
-    """Return the stems of the content words among ``words``, and their numbers."""
-    return frozenset(
-        word.key if word.kind == "number" else stem(word.low)
-        for word in words
-        if word.kind in ("word", "number") and word.low not in FUNCTION_WORDS
-    )
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """Return a word's stem, by Porter's algorithm for English (M. Porter, Snowball, 2001)."""
-    from onrecord.verify.spelling import canonical
-
-    return str(_stemmer().stemWord(canonical(_BASES.get(word, word))))
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
-
-
-# Irregular past forms of the commonest verbs, which no stemmer knows. From any grammar's table.
-_BASES = {
-    form: base
-    for base, forms in {
-        "begin": "began begun",
-        "bring": "brought",
-        "build": "built",
-        "buy": "bought",
-        "choose": "chose chosen",
-        "come": "came",
-        "cost": "cost",
-        "fall": "fell fallen",
-        "feel": "felt",
-        "find": "found",
-        "get": "got gotten",
-        "give": "gave given",
-        "go": "went gone going",
-        "grow": "grew grown",
-        "hold": "held",
-        "keep": "kept",
-        "know": "knew known",
-        "lead": "led",
-        "leave": "left",
-        "lend": "lent",
-        "lose": "lost",
-        "make": "made",
-        "mean": "meant",
-        "meet": "met",
-        "pay": "paid",
-        "ring": "rang rung",
-        "rise": "rose risen",
-        "run": "ran",
-        "say": "said",
-        "see": "saw seen",
-        "sell": "sold",
-        "send": "sent",
-        "show": "showed shown",
-        "sit": "sat",
-        "speak": "spoke spoken",
-        "spend": "spent",
-        "stand": "stood",
-        "take": "took taken",
-        "teach": "taught",
-        "tell": "told",
-        "think": "thought",
-        "win": "won",
-        "write": "wrote written",
-    }.items()
-    for form in forms.split()
-}

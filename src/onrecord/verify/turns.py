@@ -81,7 +81,7 @@ class Script:
 def read_script(document: Document) -> Script:
     """Divide ``document`` into turns."""
     layout = segment(document)
-    pieces = list(_from_zones(document, layout)) or list(_from_labels(document.text, layout))
+    pieces = _divide(document, layout)
     punctuated = _is_punctuated(document.text, layout.sentences)
     notes = " ".join(span.of(document.text) for span, label, _ in pieces if label is None)
     marked = any(_RENDERED.search(remark) for _, _, remark in pieces)
@@ -104,6 +104,15 @@ def read_script(document: Document) -> Script:
 
 
 Piece = tuple[Span, str | None, str]
+
+
+def _divide(document: Document, layout: Layout) -> list[Piece]:
+    """Return the turns of the layout, or those by labels that only a transcript can have."""
+    zones = list(_from_zones(document, layout))
+    if any(zone.time is not None for zone in layout.zones):
+        return zones
+    labelled = list(_from_labels(document.text, layout))
+    return max(zones, labelled, key=lambda pieces: sum(label is not None for _, label, _ in pieces))
 
 
 def _from_zones(document: Document, layout: Layout) -> Iterator[Piece]:
@@ -134,6 +143,8 @@ def _from_labels(text: str, layout: Layout) -> Iterator[Piece]:
     ]
     count = sum(label is not None for label in found)
     trusted = count >= _FEWEST_LABELS and count >= _LABELLED_SHARE * len(paragraphs)
+    if count == 1 and found[0] is not None and " " in found[0]["name"]:
+        trusted = True  # one speaker, named where he begins
     held: Piece | None = None
     for paragraph, label in zip(paragraphs, found, strict=True):
         if label is not None and trusted:

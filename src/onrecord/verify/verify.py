@@ -10,15 +10,20 @@ from onrecord.segment import segment
 from onrecord.types import Document, Span
 from onrecord.verify.article import Article, find_proper
 from onrecord.verify.context import add_context
+from onrecord.verify.evidence import Search
 from onrecord.verify.index import build_index
-from onrecord.verify.indirect import check_indirect
+from onrecord.verify.indirect import Checker
+from onrecord.verify.meaning import Embed, Meaning
 from onrecord.verify.names import find_titles
 from onrecord.verify.quotation import conclude, find_quotation
 from onrecord.verify.support import build_units
 
 
 def verify(
-    claims: Sequence[Claim], article: Document, transcripts: Sequence[Document]
+    claims: Sequence[Claim],
+    article: Document,
+    transcripts: Sequence[Document],
+    embed: Embed | None = None,
 ) -> tuple[Check, ...]:
     """Check each of ``claims`` against ``transcripts``.
 
@@ -26,6 +31,8 @@ def verify(
         claims: Of the article, by its offsets.
         article: Where they stand.
         transcripts: What was said. A verdict of ``not-found`` means: not in these.
+        embed: Turns a text into a vector of its meaning, so that indirect statements are found in
+            other words. Without it they are compared by their words alone.
 
     Returns:
         A check for each claim, in the same order.
@@ -38,7 +45,6 @@ def verify(
     numbers = [at for at, each in enumerate(transcripts) if each.lang == article.lang]
     view = Article(article.text, segment(article))
     index = build_index(spoken)
-    units = build_units(index)
     written = view.words(Span(0, len(article.text)))
     proper = find_proper([*written, *index.words])
     findings = {
@@ -49,10 +55,10 @@ def verify(
     for finding in findings.values():
         if finding.pieces and "unsure" not in finding.verdicts:
             add_context(finding, view, index, list(findings.values()))
+    meaning = Meaning(embed) if embed is not None else None
+    checker = Checker(view, Search(index, build_units(index), meaning), proper)
     found = [
-        conclude(findings[at], index)
-        if at in findings
-        else check_indirect(claim, view, index, units, proper)
+        conclude(findings[at], index) if at in findings else checker.check(claim)
         for at, claim in enumerate(known)
     ]
     return tuple(

@@ -88,7 +88,8 @@ def read_words(text: str, span: Span, *, transcript: bool = False) -> list[Word]
         transcript: Whether this is a transcript: there, what stands in square brackets was not
             said; in an article it marks an insertion.
     """
-    return _join_numbers(_join_percent(list(_tokens(text, span, transcript))), text)
+    words = _join_percent(list(_tokens(text, span, transcript)))
+    return _join_numbers(words, text)
 
 
 def _tokens(text: str, span: Span, transcript: bool) -> Iterator[Word]:

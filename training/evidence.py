@@ -1,0 +1,125 @@
+"""Fit how likely an indirect statement rests on a passage, on the open cases of checks.
+
+    python training/evidence.py
+
+Prints the two lines of weights that `src/onrecord/verify/evidence.py` has, and how many of the
+statements' passages come first when the weights are fitted on the other nine tenths of the cases.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.evaluate.check_cases import CheckCase, collection_of, find_case_files, read_case
+from onrecord.find import embedder_folder, load_embedder
+from onrecord.segment import segment
+from onrecord.verify.article import Article
+from onrecord.verify.evidence import Evidence, Search
+from onrecord.verify.index import build_index
+from onrecord.verify.meaning import Embed, Meaning
+from onrecord.verify.support import build_units
+
+CASES = Path(__file__).parent.parent / "tests/gold/checks"
+PENALTY = 1.0
+FOLDS = 10
+
+
+@dataclass(frozen=True)
+class Row:
+    """A statement beside a passage."""
+
+    statement: tuple[str, int]
+    features: tuple[float, ...]
+    right: bool
+
+
+def main() -> None:
+    """Print the weights."""
+    embed = load_embedder(embedder_folder()).embed
+    for name, model in (("_WITH_MEANING", embed), ("_BY_WORDS_ALONE", None)):
+        rows = list(read_rows(model))
+        inputs = np.array([row.features for row in rows])
+        right = np.array([row.right for row in rows], float)
+        first, count = count_first(rows, inputs, right)
+        print(f"{name} = {tuple(round(float(each), 2) for each in fit(inputs, right))}")
+        print(f"  the right passage comes first for {first} of {count} statements")
+
+
+def read_rows(embed: Embed | None) -> Iterator[Row]:
+    """Yield every open statement beside every passage that it may rest on."""
+    for path in find_case_files(CASES):
+        if collection_of(path) == "open":
+            case = read_case(path)
+            if all(each.lang == "en" for each in case.transcripts):
+                yield from rows_of(case, json.loads(path.read_bytes())["checks"], embed)
+
+
+def rows_of(case: CheckCase, checks: list[dict[str, Any]], embed: Embed | None) -> Iterator[Row]:
+    """Yield the rows of one case; ``checks`` has the right passages."""
+    index = build_index(case.transcripts)
+    search = Search(index, build_units(index), Meaning(embed) if embed else None)
+    article = Article(case.article.text, segment(case.article))
+    for number, (label, check) in enumerate(zip(case.labels, checks, strict=True)):
+        if label.claim.kind != "indirect":
+            continue
+        places = []
+        for passage in check["passages"]:
+            document = passage.get("transcript", 0)
+            start = case.transcripts[document].text.index(passage["words"])
+            places.append((document, start, start + len(passage["words"])))
+        words = article.words(label.claim.span)
+        for evidence in search.find(label.claim, words, label.claim.span.of(article.text)):
+            yield Row((case.name, number), evidence.features, is_right(evidence, places, search))
+
+
+def is_right(evidence: Evidence, places: list[tuple[int, int, int]], search: Search) -> bool:
+    """Tell whether a passage, without its question, touches a right one."""
+    return any(
+        search.index.turns[unit.turn][0] == document
+        and unit.span.start < end
+        and start < unit.span.end
+        for unit in evidence.units[len(evidence.units) - 1 :]
+        for document, start, end in places
+    )
+
+
+def fit(inputs: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the weights of a logistic regression, by Newton's method."""
+    weights = np.zeros(inputs.shape[1])
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-inputs @ weights))
+        slope = inputs.T @ (chance - right) + PENALTY * weights
+        curve = (inputs * (chance * (1 - chance))[:, None]).T @ inputs
+        weights -= np.linalg.solve(curve + PENALTY * np.eye(len(weights)), slope)
+    return weights
+
+
+def count_first(
+    rows: list[Row], inputs: NDArray[np.float64], right: NDArray[np.float64]
+) -> tuple[int, int]:
+    """Return for how many statements the likeliest passage is right, and of how many."""
+    names = sorted({row.statement[0] for row in rows})
+    folds = np.array([names.index(row.statement[0]) % FOLDS for row in rows])
+    chances = np.zeros(len(rows))
+    for fold in range(FOLDS):
+        out = folds == fold
+        chances[out] = inputs[out] @ fit(inputs[~out], right[~out])
+    best: dict[tuple[str, int], tuple[float, bool]] = {}
+    known = {row.statement for row in rows if row.right}
+    for row, chance in zip(rows, chances, strict=True):
+        if row.statement in known:
+            best[row.statement] = max(
+                best.get(row.statement, (-np.inf, False)), (float(chance), row.right)
+            )
+    return sum(each for _, each in best.values()), len(best)
+
+
+if __name__ == "__main__":
+    main()
