@@ -16,8 +16,8 @@ from onrecord.types import Document, Record, Span
 from onrecord.verify import verify
 from onrecord.verify.align import align, is_same
 from onrecord.verify.article import find_proper
-from onrecord.verify.facts import find_conflicts
-from onrecord.verify.grammar import DENYING, NEGATORS
+from onrecord.verify.conflicts import DENYING, find_conflicts
+from onrecord.verify.grammar import NEGATORS
 from onrecord.verify.support import Support, stems_of
 from onrecord.verify.support import Unit as Sentence
 from onrecord.verify.words import Word, read_words
@@ -213,7 +213,7 @@ def _conflicts(
         _sentences(fullest, other), key=lambda each: len(each.stems & unit.stems), reverse=True
     )
     cue = [*_cue(unit, record), *(w for w in _cue(fullest, other) if w.low in DENYING)]
-    support = Support(sentences[0], tuple(sentences[1:]), share, unit.stems - sentences[0].stems)
+    support = Support(sentences[0], tuple(sentences[1:]), share)
     yield from find_conflicts(unit.words, cue, support, proper)
 
 

@@ -10,8 +10,10 @@ from functools import cached_property
 
 from onrecord.types import Span
 from onrecord.verify.index import Index
-from onrecord.verify.stems import stems_of
+from onrecord.verify.stems import stem, stems_of
 from onrecord.verify.words import Word
+
+__all__ = ["Support", "Unit", "Units", "build_units", "stem", "stems_of"]
 
 _IN_CONTEXT = 0.7
 """What a word counts for that stands not in the sentence but beside it, or in the question."""
@@ -68,8 +70,8 @@ class Units:
         """The sentences that have a stem."""
         places: dict[str, list[int]] = defaultdict(list)
         for number, unit in enumerate(self.units):
-            for stem in unit.stems:
-                places[stem].append(number)
+            for key in unit.stems:
+                places[key].append(number)
         return dict(places)
 
     @cached_property
@@ -93,9 +95,9 @@ class Units:
     def ranked(self, stems: frozenset[str]) -> list[int]:
         """Return the sentences that share stems with a statement, those that share most first."""
         votes: dict[int, float] = defaultdict(float)
-        for stem in stems:
-            for number in self.places.get(stem, ()):
-                votes[number] += self.weight(stem)
+        for key in stems:
+            for number in self.places.get(key, ()):
+                votes[number] += self.weight(key)
         return sorted(votes, key=lambda number: (-votes[number], number))
 
     def support(self, number: int, stems: frozenset[str]) -> Support:
