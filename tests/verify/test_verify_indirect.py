@@ -270,3 +270,11 @@ def test_words_are_paired_within_their_texts(drawn):
     assert 0 <= found.share <= 1
     assert all(pair.mine in mine for pair in found.pairs)
     assert not {pair.mine for pair in found.pairs} & set(found.missing)
+
+
+def test_a_speech_without_labels_is_read():
+    speech = "We shall open the bridge in May. The toll is not set."
+    found = check(
+        "“We shall open the bridge in May,” she said.", "We shall open the bridge in May", speech
+    )
+    assert found.verdict == "verbatim"

@@ -112,6 +112,8 @@ def _divide(document: Document, layout: Layout) -> list[Piece]:
     if any(zone.time is not None for zone in layout.zones):
         return zones
     labelled = list(_from_labels(document.text, layout))
+    if not zones:
+        return labelled
     return max(zones, labelled, key=lambda pieces: sum(label is not None for _, label, _ in pieces))
 
 
