@@ -35,7 +35,8 @@ PAGES = (
     "/", "/documents", "/documents/1", "/documents/2", "/documents/3", "/search?q=weir",
     "/speakers", "/outlets", "/speaker?name=Ada+Quill", "/outlet?name=The+Hallow+Gazette",
     "/timeline?name=Ada+Quill", "/topics", "/compare", "/compare?doc=1&doc=2&doc=3",
-    "/documents/1/remove", "/help", "/batches", "/nowhere",
+    "/documents/1/remove", "/documents/1/check", "/documents/1/check?against=2", "/help",
+    "/batches", "/nowhere",
     "/quotations", f"/quotations/{quotation_id(WALL)}",
 )  # fmt: skip
 

@@ -13,13 +13,15 @@ import jsonschema
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
+from lxml import html as lxml_html
 from schemathesis.specs.openapi.checks import positive_data_acceptance, unsupported_method
-from web_cases import BASE, HOST, MODEL, WEIR, long_record
+from web_cases import BASE, HOST, MODEL, WEIR, long_record, record_of
 
 from onrecord.export.compare_wire import compare_schema
 from onrecord.export.wire import validate_wire
+from onrecord.segment import segment
 from onrecord.store import Archive
-from onrecord.types import Act
+from onrecord.types import Act, Span, Zone
 from onrecord.web.acts import ACT_WORDS
 from onrecord.web.app import queue_path
 from onrecord.web.library import first_line
@@ -494,6 +496,50 @@ def test_long_article_is_answered_fast(client, archive_path):
 
     assert len(client.get("/documents/3").content) < 2_000_000
     assert min(spent() for _ in range(4)) < 0.9
+
+
+TALKS = "ADA QUILL: The weir <b>must</b> go. It leaks.\n\nBEN ORR: It never has.\n"
+
+
+@pytest.fixture
+def talks(archive_path):
+    """Put a transcript into the archive, and return its number."""
+    halves = ((0, TALKS.index("BEN"), "ADA QUILL"), (TALKS.index("BEN"), len(TALKS), "BEN ORR"))
+    zones = tuple(Zone("turn", Span(start, end), who) for start, end, who in halves)
+    record = record_of(TALKS, path="/news/talks.txt", title="<i>Talks</i>")
+    document = replace(record.document, zones=zones)
+    with Archive(archive_path) as archive:
+        archive.put(replace(record, document=document, layout=segment(document)))
+    return 3
+
+
+def test_article_is_checked_against_transcripts(client, talks):
+    asked = client.get("/documents/1/check")
+    assert 'name="against" value="3"' in asked.text
+    assert 'value="1"' not in asked.text
+    page = lxml_html.fromstring(client.get(f"/documents/1/check?against={talks}").content)
+    said = " ".join(page.text_content().split())
+    assert "checked against document 3: <i>Talks</i>" in said
+    assert "false" not in said.lower()
+    verdicts = [each.text_content() for each in page.xpath("//p[@class='verdict']/b")]
+    checks = client.get(f"/api/documents/1/checks?against={talks}").json()
+    assert verdicts == [each["verdict"] for each in checks["checks"]]
+    assert verdicts
+    words = [each.text_content() for each in page.find_class("said-words")]
+    assert "The weir <b>must</b> go." in words
+    assert not page.xpath("//main//*[self::i or self::img or self::script]")
+    (article,) = page.find_class("text")
+    assert article.text_content() == WEIR
+
+
+@pytest.mark.parametrize(
+    ("against", "status"),
+    [("1", 422), ("9", 404), ("x", 422), ("0", 422), ("&against=".join("2345678910"), 422)],
+)
+def test_checks_against_what_cannot_be_are_refused(client, against, status):
+    for path in ("/documents/1/check", "/api/documents/1/checks"):
+        assert client.get(f"{path}?against={against}").status_code == status
+    assert client.get(f"/documents/99/check?against={against}").status_code in (404, 422)
 
 
 @pytest.mark.parametrize(

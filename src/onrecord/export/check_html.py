@@ -77,27 +77,47 @@ class _Paragraph:
     stretches: tuple[_Stretch, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PageChecks:
+    """All that a page shows of the checks of an article: every string is ready to be shown."""
+
+    title: str
+    lang: str
+    facts: tuple[str, ...]
+    transcripts: tuple[str, ...]
+    counts: tuple[tuple[Verdict, int, str], ...]
+    alarms: int
+    total: int
+    paragraphs: tuple[_Paragraph, ...]
+    entries: tuple[_Entry, ...]
+
+
 def render_check_html(checked: CheckedArticle) -> str:
     """Return a page that shows the checks of an article."""
     from markupsafe import Markup
 
     style = asset("record.css") + asset("check.css")
+    return _template().render(
+        checked=lay_out_checks(checked), style=Markup(style), style_hash=hash_of(style)
+    )
+
+
+def lay_out_checks(checked: CheckedArticle) -> PageChecks:
+    """Return what a page shows of the checks of an article."""
     entries = [
         _entry(str(number), check, checked) for number, check in enumerate(checked.checks, 1)
     ]
     counts = Counter(check.verdict for check in checked.checks)
-    return _template().render(
+    return PageChecks(
         title=headline(checked.record),
         lang=checked.record.document.lang,
         facts=describe_origin(checked.record),
-        transcripts=[each.title or each.origin.path for each in checked.transcripts],
-        counts=[(each, counts[each], TONES[each]) for each in VERDICTS if counts[each]],
+        transcripts=tuple(each.title or each.origin.path for each in checked.transcripts),
+        counts=tuple((each, counts[each], TONES[each]) for each in VERDICTS if counts[each]),
         alarms=sum(bool(check.alarms) for check in checked.checks),
         total=len(checked.checks),
         paragraphs=_paragraphs(checked, entries),
-        entries=entries,
-        style=Markup(style),
-        style_hash=hash_of(style),
+        entries=tuple(entries),
     )
 
 

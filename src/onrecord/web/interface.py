@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
+from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 
+from onrecord.export.check_wire import checks_to_wire
 from onrecord.export.compare_wire import comparison_to_wire
 from onrecord.export.timeline_wire import timeline_to_wire
 from onrecord.store import Archive
 from onrecord.web import comparing, followed, library, people, timelines
+from onrecord.web.checking import check
 from onrecord.web.comparing import Docs, Event
 from onrecord.web.followed import AskedQuotations
 from onrecord.web.intake import BODY, Submitted, submissions
@@ -37,6 +40,10 @@ EXPORTED = 10_000
 
 Number = Annotated[int, Path(ge=1, lt=2**31)]
 PageNumber = Annotated[int, Query(ge=1, le=100_000, alias="page")]
+Against = Annotated[
+    tuple[Annotated[int, Field(ge=1, lt=2**31)], ...],
+    Query(max_length=100, description="Numbers of transcripts."),
+]
 Name = Annotated[str, Query(min_length=1, max_length=500)]
 OneName = Annotated[str, Query(max_length=500)]
 Words = Annotated[str, Query(max_length=300)]
@@ -89,6 +96,13 @@ def compare(request: Request, doc: Docs = [], event: Event = None) -> dict[str, 
     """One occasion as several documents tell it, as `onrecord compare` writes it."""
     with _archive(request) as archive:
         return comparison_to_wire(comparing.compare(archive, doc, event)[0])
+
+
+@interface.get("/documents/{number}/checks", responses=_NOT_THERE)
+def checks(request: Request, number: Number, against: Against) -> dict[str, Any]:
+    """Check an article against transcripts of the archive, as `onrecord check` does."""
+    with _archive(request) as archive:
+        return checks_to_wire(check(archive, number, against))
 
 
 @interface.get("/search")

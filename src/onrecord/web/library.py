@@ -31,6 +31,8 @@ from onrecord.web.views import (
 
 PER_PAGE = 20
 MOST_FOUND = 1_000
+MOST_TRANSCRIPTS = 200
+"""That are offered to check an article against."""
 SNIPPET = 320
 """Characters of a content that a list shows."""
 _AROUND = 160
@@ -219,6 +221,15 @@ def latest_of(archive: Archive, outlet: str, limit: int) -> tuple[DocumentView, 
     """Return the documents of an outlet that were added last."""
     rows = archive.query(
         f"{_DOCUMENT} WHERE outlet = ? AND latest ORDER BY id DESC LIMIT ?", (outlet, limit)
+    )
+    return tuple(_view(row) for row in rows)
+
+
+def by_turns(archive: Archive) -> tuple[DocumentView, ...]:
+    """Return the documents whose latest text has turns of speakers, the last added first."""
+    rows = archive.query(
+        f"{_DOCUMENT} WHERE latest AND zones LIKE '%[\"turn\",%' ORDER BY id DESC LIMIT ?",
+        (MOST_TRANSCRIPTS,),
     )
     return tuple(_view(row) for row in rows)
 

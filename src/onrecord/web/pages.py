@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse,
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
+from onrecord.export.check_html import lay_out_checks
 from onrecord.export.compare_html import page_values
 from onrecord.export.timeline_chart import draw
 from onrecord.export.timeline_view import lay_out_timeline
@@ -19,11 +20,12 @@ from onrecord.store import Archive
 from onrecord.web import comparing, followed, library, people, timelines
 from onrecord.web.amend import Action, Given, add_missed, amend, take_back
 from onrecord.web.charts import bars, strip_of_voices
+from onrecord.web.checking import check, transcripts
 from onrecord.web.comparing import Docs, Event
 from onrecord.web.followed import AskedQuotations
 from onrecord.web.guard import let_in
 from onrecord.web.intake import BadForm, Submitted, field, submissions, submitted
-from onrecord.web.interface import EXPORTED, Identity, Number, PageNumber
+from onrecord.web.interface import EXPORTED, Against, Identity, Number, PageNumber
 from onrecord.web.question import Asked
 from onrecord.web.registered import Action as Decided
 from onrecord.web.registered import Namesakes, decide, open_archive
@@ -89,6 +91,16 @@ def compare(request: Request, doc: Docs = [], event: Event = None) -> Response: 
         comparison, numbers = comparing.compare(archive, doc, event)
     values = {**page_values(comparison), "numbers": numbers}
     return page(request, "compare_room.html", values)
+
+
+@pages.get("/documents/{number}/check")
+def check_document(request: Request, number: Number, against: Against = ()) -> Response:
+    """An article's words against transcripts."""
+    with _archive(request) as archive:
+        _, shown = library.revision(archive, number)
+        values = {"document": shown, "transcripts": transcripts(archive, number)}
+        checked = lay_out_checks(check(archive, number, against)) if against else None
+    return page(request, "against.html", {**values, "against": against, "checked": checked})
 
 
 @pages.get("/documents/{number}/remove")
