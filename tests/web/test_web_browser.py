@@ -393,7 +393,7 @@ def test_long_article_can_be_used_at_once(visit):
         page.keyboard.press(key)
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => done()))")
         assert worked() - before < 1, key
-    assert page.locator("#adder .selected").inner_text() == "Ada Quill"
+    assert page.locator("#adder .selected").inner_text() == "Mara Lund"
 
 
 def test_adding_can_be_left_off(visit):

@@ -170,7 +170,7 @@ def first_words(document: Document, _model: object) -> Record:
 
 def long_record(words: int = 10_000) -> Record:
     """Return a record of a long article that has nothing but statements."""
-    sentence = "Ada Quill said that “the weir of {n} stones leaks” and that it must go by May {n}. "
+    sentence = "Mara Lund said that “the quay of {n} stones sinks” and that it must go by May {n}. "
     count = words // len(sentence.split())
     text = ""
     parts = []
@@ -182,7 +182,7 @@ def long_record(words: int = 10_000) -> Record:
         if n % 3 == 2:
             text += "\n\n"
     document = Document(text, Origin("/news/long.txt", "text/plain", "0" * 64), title="Long")
-    speaker = Speaker("s1", "Ada Quill", "person", None, Span(0, 9), tuple(s for s, _, _ in parts))
+    speaker = Speaker("s1", "Mara Lund", "person", None, Span(0, 9), tuple(s for s, _, _ in parts))
     statements = tuple(
         Statement(
             id=f"{n:016}", source=source, cue=cue, content=(content,), quoted=(), type="mixed",
