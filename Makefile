@@ -30,6 +30,7 @@ train: $(VENV)/train.stamp
 	$(BIN)/python training/train.py training/fast.toml
 	$(BIN)/python training/train.py training/fast-further.toml
 	$(BIN)/python training/export.py training/fast.toml --mean-with training/runs/fast-further
+	$(BIN)/python training/calibrate.py models/fast
 
 train-accurate: $(VENV)/train.stamp
 	$(BIN)/python training/train.py training/accurate.toml

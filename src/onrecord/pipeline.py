@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.attribute import attribute, find_nested, is_first_person, lies_inside
+from onrecord.attribute import (
+    attribute,
+    find_nested,
+    is_first_person,
+    lies_inside,
+    part_coordinated,
+)
 from onrecord.checks import CheckedArticle
 from onrecord.describe import (
     adopt,
@@ -43,6 +49,7 @@ def extract_record(document: Document, model: Model) -> Record:
     resolution = resolve(document, layout, attributions)
     for speech in unmarked:
         resolution = _follow(resolution, attributions, speech.attribution, tagged[speech.follows])
+    attributions = part_coordinated(document.text, layout, attributions, resolution.speaker_of)
     return Record(
         document=document,
         statements=describe(document, layout, attributions, resolution),

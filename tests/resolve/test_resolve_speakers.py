@@ -30,6 +30,16 @@ KINDS_AND_ROLES = {
         [("Ivo Hart, Keldonia's minister of trade", 1)],
         ("Ivo Hart", "person", "Keldonia's minister of trade"),
     ),
+    "somebody's remarks": (
+        "Rob Stone met Ann Cole. Ann Cole's harsh remarks said that he should leave.",
+        [("Ann Cole's harsh remarks", 1)],
+        ("Ann Cole", "person", None),
+    ),
+    "somebody's letter": (
+        "Rob Stone met Ann Cole. Ann Cole's letter said that he should leave.",
+        [("Ann Cole's letter", 1)],
+        ("Ann Cole's letter", "document", None),
+    ),
     "office without a name": (
         "Ann Cole met the French Foreign Minister. The French Foreign Minister said no.",
         [("The French Foreign Minister", 1)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.attribute.coordinated import part_coordinated
 from onrecord.attribute.join import contents_of, find_evidence, join
 from onrecord.attribute.marks import close_gaps, continue_quotations, include_marks
 from onrecord.attribute.nest import find_nested, is_first_person, lies_inside
@@ -16,6 +17,7 @@ __all__ = [
     "find_nested",
     "is_first_person",
     "lies_inside",
+    "part_coordinated",
 ]
 
 

@@ -46,7 +46,10 @@ _COMPARED = FORMERLY | {
     "taller",
 }
 
-
+# Whose these are said them himself, unlike a letter or a report, which can speak for others.
+_UTTERANCES = frozenset(
+    ("remarks", "remark", "comments", "comment", "words", "speech", "tweet", "tweets")
+)
 # Pronouns that tell of whom a text goes on to speak.
 _FOLLOWED = frozenset(("he", "she", "his", "her"))
 
@@ -303,6 +306,8 @@ class Answers:
 
     def _answer_phrase(self, reading: Reading) -> Answer:
         words = self.cast.words
+        if (utterer := self._utterer(reading)) is not None:
+            return self._answer_name(utterer)
         new = reading.head not in self.cast.at_head
         party = describe(self.cast, reading.head)
         if party is not None and new:
@@ -330,6 +335,17 @@ class Answers:
         party.say(wording)
         called = party.called(words)
         return Answer(party, f"description: {said}" + ("" if called == said else f" is {called}"))
+
+    def _utterer(self, reading: Reading) -> int | None:
+        """Return the name of whose remarks a source is: "Ann Cole's remarks" are her own words."""
+        words, mentions = self.cast.words, self.cast.names.mentions
+        if words.lowers[reading.head] not in _UTTERANCES:
+            return None
+        for index, mention in enumerate(mentions):
+            owns = words.text.startswith(("'s ", "’s ", "' ", "’ "), mention.span.end)
+            if owns and reading.first <= mention.first and mention.last < reading.head:
+                return index
+        return None
 
     def _changed_hands(self, phrase: Phrase, party: Party) -> bool:
         """Tell whether an office may have a new holder since ``party`` was last called by it."""

@@ -143,6 +143,8 @@ def find_antecedent(
     if best is None or chance < max(least, _CLEARLY * rival):
         likeliest = _shares(timeline.words, rivals, chances)
         return Antecedent(None, f"pronoun: it is not certain who {said} is: {likeliest}", rivals)
+    if teller in rivals and best is not teller:
+        return Antecedent(None, f"pronoun: {said} may be the teller or another", rivals)
     if best is teller and told_from is not None:
         between = slice(bisect_left(timeline.starts, told_from), bisect_left(timeline.starts, word))
         if any(event.party in rivals[1:] for event in timeline.events[between]):
