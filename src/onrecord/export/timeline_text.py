@@ -79,8 +79,8 @@ def _passage(
     line = Text(f"{passage.iso or '':{_DAY}}")
     if passage.labels:
         line.append(f"{', '.join(passage.labels)}  ", style="dim")
-    if passage.cue is not None:
-        line.append(f"{neutralise(passage.cue, encoding).rstrip(':')}: ", style="italic")
+    if passage.cue is not None and (cue := passage.cue.rstrip(":")):  # a transcript's is a colon
+        line.append(f"{neutralise(cue, encoding)}: ", style="italic")
     if not passage.begins:
         line.append("… ")
     for number, part in enumerate(passage.parts):
