@@ -444,6 +444,7 @@ def test_documents_are_chosen_and_compared(visit):
     for number in ("1", "3"):
         page.locator(f"input[name=doc][value='{number}']").check()
     page.get_by_role("button", name="Compare").click()
+    page.locator(".outlets li").first.wait_for()
     assert page.locator(".outlets li").count() == 2
     assert page.locator(".outlets a").first.get_attribute("href").startswith("/documents/")
     assert page.locator("[id^=point-]").count() > 3

@@ -1,6 +1,8 @@
 """A speaker over time and topics, in the reading room: pages, JSON, and a real browser."""
 
+import html
 import json
+import re
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -79,4 +81,7 @@ def test_topics_of_several_documents_are_listed_and_lead_to_their_statements(cli
 
 
 def test_the_speakers_page_leads_there(client):
-    assert "/timeline?name=Ada+Quill" in client.get("/speaker?name=Ada+Quill").text
+    page = client.get("/speaker?name=Ada+Quill").text
+    address = re.search(r'href="(/timeline\?name=[^"]+)"', page)
+    assert address
+    assert "Ada Quill" in client.get(html.unescape(address[1])).text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.attribute.coordinated import part_coordinated
 from onrecord.attribute.join import contents_of, find_evidence, join
 from onrecord.attribute.marks import close_gaps, continue_quotations, include_marks
+from onrecord.attribute.names import keep_names_whole
 from onrecord.attribute.nest import find_nested, is_first_person, lies_inside
 from onrecord.attribute.turns import keep_to_turns
 from onrecord.tag import Calibration
@@ -25,6 +26,7 @@ def attribute(
     document: Document, layout: Layout, tags: Tags, calibration: Calibration
 ) -> tuple[Attribution, ...]:
     """Join what the tagger found in a whole document into attributions, none of them nested."""
-    joined = include_marks(document.text, layout, join(tags, calibration))
+    joined = keep_names_whole(document.text, join(tags, calibration))
+    joined = include_marks(document.text, layout, joined)
     joined = close_gaps(document.text, joined)
     return keep_to_turns(layout, continue_quotations(layout, joined))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from onrecord.checks import ALARMS, Alarm
 from onrecord.comparisons import Relation
-from onrecord.describe import find_quoted
 from onrecord.errors import CorpusError
 from onrecord.ingest import read_text
 from onrecord.segment import segment
@@ -171,6 +170,8 @@ def _record(document: Document, told: list[Told]) -> Record:
 def _statements(
     document: Document, layout: Layout, told: list[Told], speakers: dict[str, Speaker]
 ) -> Iterator[Statement]:
+    from onrecord.describe import find_quoted
+
     for each in told:
         if each.speaker is None:
             continue

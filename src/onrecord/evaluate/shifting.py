@@ -9,10 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from onrecord.contrast import find_contrast, read_statement
-from onrecord.describe.act import find_act
-from onrecord.describe.act_target import find_target
-from onrecord.describe.flags import find_flags
 from onrecord.evaluate.gold import checksum
 from onrecord.evaluate.shift_cases import DatedPassage, ShiftCase, read_shift_cases
 from onrecord.evaluate.shift_report import Share, ShiftMiss, ShiftReport, ShiftRow
@@ -59,6 +55,9 @@ def evaluate_shifts(folder: Path, half: Half | None = None) -> ShiftReport:
 
 def date_statement(passage: DatedPassage, act: Act | None) -> Dated:
     """Return the statement of a passage as a record would have it, with this act."""
+    from onrecord.describe.act_target import find_target
+    from onrecord.describe.flags import find_flags
+
     spans, text = passage.statement, passage.text
     document = Document(text, Origin("case", "text/plain", ""))
     attribution = Attribution(spans.source, spans.cue, spans.content)
@@ -87,6 +86,8 @@ def _with_given_acts(case: ShiftCase) -> Answer:
 
 
 def _as_in_a_record(case: ShiftCase) -> Answer:
+    from onrecord.describe.act import find_act
+
     def told(passage: DatedPassage) -> Act | None:
         spans = passage.statement
         return find_act(spans.source, spans.cue, spans.content, passage.text)[0]
@@ -95,6 +96,8 @@ def _as_in_a_record(case: ShiftCase) -> Answer:
 
 
 def _contrast(case: ShiftCase, act: Callable[[DatedPassage], Act | None]) -> Answer:
+    from onrecord.contrast import find_contrast, read_statement
+
     first, second = (
         read_statement(date_statement(each, act(each))) for each in (case.earlier, case.later)
     )

@@ -1,0 +1,39 @@
+import pytest
+
+from onrecord.attribute.names import keep_names_whole
+from onrecord.types import Attribution, Span
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "kept"),
+    [
+        ("Mayor Ada", "Quill said", ("Mayor Ada Quill", "said")),
+        ("Mayor Ada", "Quill also told", ("Mayor Ada Quill", "also told")),
+        ("Ann", "O’Hara later added", ("Ann O’Hara", "later added")),
+        ("Ann Cole", "Praises", ("Ann Cole", "Praises")),  # a headline
+        ("Ann Cole", "Refuses to say", ("Ann Cole", "Refuses to say")),
+        ("the mayor", "Quill said", ("the mayor", "Quill said")),
+        ("Ann Cole", "said", ("Ann Cole", "said")),
+        ("ANN COLE", "SAID", ("ANN COLE", "SAID")),
+    ],
+)
+def test_a_name_is_not_cut_between_source_and_cue(source, cue, kept):
+    text = f"{source} {cue} that it is late."
+    place = len(source) + 1
+    found = Attribution(
+        Span(0, len(source)),
+        Span(place, place + len(cue)),
+        (Span(place + len(cue) + 1, len(text)),),
+    )
+    (whole,) = keep_names_whole(text, [found])
+    assert whole.source is not None
+    assert whole.cue is not None
+    assert (whole.source.of(text), whole.cue.of(text)) == kept
+
+
+@pytest.mark.parametrize("between", [", ", "\n\n", " who "])
+def test_what_stands_apart_stays_apart(between):
+    text = f"Ada{between}Quill said that it is late."
+    start = 3 + len(between)
+    found = Attribution(Span(0, 3), Span(start, start + 10), (Span(start + 11, len(text)),))
+    assert keep_names_whole(text, [found]) == (found,)
