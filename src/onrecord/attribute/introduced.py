@@ -16,7 +16,8 @@ _INTRODUCTION = re.compile(
     r"(?P<source>(?:[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+)?[A-Z][\w’'.-]*){0,4}|he|she|they|who)\s+"
     r"(?P<cue>(?:(?:will|would|may|might|could|has|had|have|then|once|later|also)\s+){0,3}"
     r"(?:say|says|said|reply|replies|replied|ask|asks|asked|answer|answers|answered|write|writes"
-    r"|wrote|declare|declares|declared|add|adds|added|insist|insists|insisted)"
+    r"|wrote|declare|declares|declared|add|adds|added|insist|insists|insisted"
+    r"|(?:tell|tells|told)\s+(?:me|us|him|her|them|reporters))"
     r"(?:\s+to\s+(?:itself|himself|herself|themselves))?:?),?\s*$"
 )
 _REACH = 120
