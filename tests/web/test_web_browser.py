@@ -321,6 +321,8 @@ def test_missed_statement_is_added_by_mouse(visit):
 
 
 def test_missed_statement_is_added_by_keys(visit):
+    from playwright.sync_api import expect
+
     page = visit("/documents/3")
     page.keyboard.press("a")
     selected = page.locator("#adder .selected")
@@ -332,8 +334,7 @@ def test_missed_statement_is_added_by_keys(visit):
         press("ArrowRight")
     for key in ("ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft"):
         press(f"Shift+{key}")
-    page.wait_for_function("document.querySelector('#adder .selected').textContent.includes('“')")
-    assert selected.inner_text() == "\U0001f600 that “"
+    expect(selected).to_have_text("\U0001f600 that “")
     press("ArrowRight")  # on, from the end
     press("Shift+ArrowLeft")
     press("Shift+ArrowLeft")  # and back over where it began
