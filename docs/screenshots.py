@@ -27,6 +27,7 @@ SHOTS = {
     "room-document": ("/documents/1", "light"),
     "room-search": ("/search?q=cod*", "light"),
     "room-speaker": ("/speaker?name=Ilona+Verrick", "dark"),
+    "room-compare": ("/compare?doc=1&doc=3", "light"),
 }
 
 

@@ -449,3 +449,8 @@ def test_documents_are_chosen_and_compared(visit):
     assert page.locator(".outlets li").count() == 2
     assert page.locator(".outlets a").first.get_attribute("href").startswith("/documents/")
     assert page.locator("[id^=point-]").count() > 3
+    widths = page.locator(".carry").evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect().width)"
+    )
+    assert widths
+    assert max(widths) < 30  # a bar of another page's had its width

@@ -92,7 +92,8 @@ def test_hostile_words_are_words(client, path):
             assert name != "style"
             if name in ("href", "src", "action"):
                 assert re.match(r"(/(?!/)|#|data:,$|https?://)", value), value
-    assert "49" not in page.xpath("string(//main)").replace("2649", "")
+    words = re.sub(r"\d\d:\d\d|2649", "", page.xpath("string(//main)"))  # a clock says 49, too
+    assert "49" not in words
 
 
 def test_hostile_correction_is_words(client):
