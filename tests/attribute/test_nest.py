@@ -144,6 +144,17 @@ def test_inner_quotation_marks_belong_to_the_nested_content():
     assert inner.content[0].of(text) == "‘the port is shut’"
 
 
+def test_saying_after_what_is_mocked_is_not_said_by_it():
+    text = "Quill mocked the board saying, it is “asleep at noon”."
+    top = attribution("Quill", "mocked", "the board saying, it is “asleep at noon”", text=text)
+    found = tags(("the board", "saying", "it is “asleep at noon”"), text=text)
+    assert nested([top], found, text=text) == (top,)
+    text = "Quill heard that Oresh was saying nothing."
+    top = attribution("Quill", "heard", "that Oresh was saying nothing", text=text)
+    _, inner = nested([top], tags(("Oresh", "was saying", "nothing"), text=text), text=text)
+    assert inner.parent == 0
+
+
 BROKEN = 'Quill stressed that the two sides "have not agreed on the north", and that it would wait.'
 
 

@@ -28,6 +28,8 @@ values up to this one give the same F1; 0.3 costs two points of recall and gains
 _start = attrgetter("start")
 _FIRST_PERSON = re.compile(r"\W*(?:I|we|me|us|my|our|myself|ourselves)\b", re.IGNORECASE)
 
+_PARTICIPLE = re.compile(r"(?:saying|adding|noting|stating|claiming|arguing)[,:]?", re.IGNORECASE)
+
 Reader = Callable[[Sequence[Span]], Tags]
 """Reads passages of the document, each as if it stood alone."""
 
@@ -218,6 +220,16 @@ def _is_second_statement(text: str, child: Attribution, contents: Sequence[Span]
         and child.confidence >= LEAST
         and lies_inside(child, contents)
         and not is_first_person(text, child)
+        and not _hangs(text, child, contents)
+    )
+
+
+def _hangs(text: str, child: Attribution, contents: Sequence[Span]) -> bool:
+    """Tell whether "saying" may be the outer speaker's: "she mocked the board, saying it slept"."""
+    return (
+        child.cue is not None
+        and _PARTICIPLE.fullmatch(child.cue.of(text)) is not None
+        and any(child.source is not None and child.source.start == each.start for each in contents)
     )
 
 
