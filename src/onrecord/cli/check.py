@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from onrecord.checks import VERDICTS
-from onrecord.cli.options import OutputFile, model_options
+from onrecord.cli.options import (
+    PAGE_SUFFIXES,
+    OutputFile,
+    PageFormat,
+    format_for,
+    model_options,
+)
 from onrecord.ingest import ReadOptions
 
 if TYPE_CHECKING:
     from onrecord.checks import CheckedArticle
-
-CheckFormat = Literal["text", "html", "json"]
-_SUFFIXES: dict[str, CheckFormat] = {
-    ".html": "html",
-    ".htm": "html",
-    ".json": "json",
-    ".txt": "text",
-}
-
 
 _BY_WORDS = (
     "onrecord: indirect statements are compared by their words alone. The package"
@@ -81,7 +78,7 @@ def check(
     article: str,
     more: tuple[str, ...],
     first: tuple[str, ...],
-    form: CheckFormat | None,
+    form: PageFormat | None,
     output: Path | None,
     fail_on: frozenset[str],
     model: Path,
@@ -122,7 +119,7 @@ def check(
         if embed is None:
             click.echo(_BY_WORDS, err=True)
         checked = check_record(record, transcripts, embed)
-        form = form or _format_for(output)
+        form = form or format_for(output, PAGE_SUFFIXES, terminal="text", elsewhere="json")
         with standard_output(form) if output is None else output_file(output) as file:
             _write(checked, form, file)
     except OnrecordError as error:
@@ -135,13 +132,7 @@ def check(
         sys.exit(3)
 
 
-def _format_for(output: Path | None) -> CheckFormat:
-    if output is not None:
-        return _SUFFIXES.get(output.suffix.lower(), "json")
-    return "text" if sys.stdout.isatty() else "json"
-
-
-def _write(checked: CheckedArticle, form: CheckFormat, file: TextIO) -> None:
+def _write(checked: CheckedArticle, form: PageFormat, file: TextIO) -> None:
     if form == "json":
         from onrecord.export.check_wire import write_checks
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
 
-from onrecord.cli.options import OutputFile, archive_option, model_options
+from onrecord.cli.options import OutputFile, archive_option, format_for, model_options
 
 if TYPE_CHECKING:
     from onrecord.collate import Embed
@@ -98,7 +97,7 @@ def compare(
             "Name two documents or more; they are compared with each other. With --event, the"
             " others are found to one."
         )
-    form = form or _format_for(output)
+    form = form or format_for(output, _SUFFIXES, terminal="table", elsewhere="json")
     try:
         if event:
             members = _event(docs[0], archive_path, days)
@@ -114,12 +113,6 @@ def compare(
             _write(comparison, form, file)
     except OnrecordError as error:
         raise click.ClickException(str(error)) from error
-
-
-def _format_for(output: Path | None) -> CompareFormat:
-    if output is not None:
-        return _SUFFIXES.get(output.suffix.lower(), "json")
-    return "table" if sys.stdout.isatty() else "json"
 
 
 def _event(doc: str, archive_path: Path, days: int | None) -> tuple[Member, ...]:

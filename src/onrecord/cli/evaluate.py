@@ -182,6 +182,7 @@ def evaluate(
     """
     from onrecord.cli.output import output_file
     from onrecord.errors import OnrecordError
+    from onrecord.evaluate import evaluate_identity, evaluate_quotations, evaluate_shifts
 
     if raising and floors_path is None:
         raise click.UsageError("--raise needs --floors FILE, the file to raise.")
@@ -206,13 +207,13 @@ def evaluate(
         elif checks is not None:
             report = _measure_checks(checks, half)
         elif shifts is not None:
-            report = _measure_shifts(shifts, half)
+            report = evaluate_shifts(shifts, half)
         elif quotations is not None:
-            report = _measure_quotations(quotations, half)
+            report = evaluate_quotations(quotations, half)
         elif comparisons is not None:
             report = _measure_comparisons(comparisons, half, model, threads)
         elif identity is not None:
-            report = _measure_identity(identity, half)
+            report = evaluate_identity(identity, half)
         else:
             report = _measure(corpus, data, gold, structures, model, threads)
         _print(report)
@@ -299,18 +300,6 @@ def _measure_checks(folder: Path, half: Half | None) -> CheckReport:
     return evaluate_checks(folder, half, load_embedder(embedder_folder()).embed)
 
 
-def _measure_shifts(folder: Path, half: Half | None) -> ShiftReport:
-    from onrecord.evaluate import evaluate_shifts
-
-    return evaluate_shifts(folder, half)
-
-
-def _measure_quotations(folder: Path, half: Half | None) -> QuotationReport:
-    from onrecord.evaluate import evaluate_quotations
-
-    return evaluate_quotations(folder, half)
-
-
 def _measure_comparisons(
     folder: Path, half: Half | None, model: Path, threads: int
 ) -> ComparisonReport:
@@ -322,12 +311,6 @@ def _measure_comparisons(
     loaded = load_model(model, threads)
     embed = load_embedder(embedder_folder()).embed
     return evaluate_comparisons(folder, embed, lambda text: extract_record(text, loaded), half)
-
-
-def _measure_identity(folder: Path, half: Half | None) -> IdentityReport:
-    from onrecord.evaluate import evaluate_identity
-
-    return evaluate_identity(folder, half)
 
 
 def _print(report: _Report) -> None:

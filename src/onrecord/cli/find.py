@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from onrecord.cli.options import archive_option
+from onrecord.cli.options import archive_option, day_options
 from onrecord.types import StatementType, Voice, ZoneKind
 
 if TYPE_CHECKING:
@@ -33,20 +33,7 @@ if TYPE_CHECKING:
 )
 @click.option("--outlet", metavar="NAME", help="Words of the outlet's name.")
 @click.option("--topic", metavar="WORDS", help="Words of the topic.")
-@click.option(
-    "--from",
-    "since",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
-    help="Documents of this day or later, as 2024-05-31.",
-)
-@click.option(
-    "--to",
-    "until",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
-    help="Documents of this day or earlier.",
-)
+@day_options("Documents of this day or later, as 2024-05-31.", "Documents of this day or earlier.")
 @click.option("--type", "kind", type=click.Choice(get_args(StatementType)), help="Kind of report.")
 @click.option("--act", metavar="ACT", help="What the speaker does: asserts, denies, urges …")
 @click.option("--voice", type=click.Choice(get_args(Voice)), help="Whose assertion it is.")
@@ -123,14 +110,9 @@ def find(
 
 
 def _nearest(archive: Archive, sentence: str, filters: Filters, limit: int) -> list[Hit]:
+    from onrecord.cli.output import count_up
     from onrecord.find import Nearest, embedder_folder, load_embedder
 
     nearest = Nearest(archive, load_embedder(embedder_folder()))
-    shown = sys.stderr.isatty()
-
-    def advance(done: int, total: int) -> None:
-        if shown:
-            click.echo(f"\r{done:,} of {total:,} new statements read", nl=done == total, err=True)
-
-    nearest.embed_new(advance)
+    nearest.embed_new(count_up("new statements read"))
     return nearest.find(sentence, filters, limit=limit)

@@ -3,16 +3,46 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import click
 
 from onrecord.ingest import ReadOptions
 
 _DEFAULTS = ReadOptions()
+PageFormat = Literal["text", "html", "json"]
+PAGE_SUFFIXES: Mapping[str, PageFormat] = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".txt": "text",
+}
+Form = TypeVar("Form", bound=str)
+
+
+def format_for(
+    output: Path | None, suffixes: Mapping[str, Form], *, terminal: Form, elsewhere: Form
+) -> Form:
+    """Return the format that an output's name tells; without a name, whether a terminal is."""
+    if output is not None:
+        return suffixes.get(output.suffix.lower(), elsewhere)
+    return terminal if sys.stdout.isatty() else elsewhere
+
+
+def day_options(later: str, earlier: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add ``--from`` and ``--to``, given to the command as ``since`` and ``until``, with help."""
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        day = click.DateTime(["%Y-%m-%d"])
+        until = click.option("--to", "until", type=day, metavar="DAY", help=earlier)
+        since = click.option("--from", "since", type=day, metavar="DAY", help=later)
+        return since(until(command))
+
+    return add
 
 
 class OutputFile(click.Path):

@@ -113,6 +113,17 @@ def _whole_file(path: Path) -> Iterator[TextIO]:
         raise
 
 
+def count_up(what: str) -> Callable[[int, int], None]:
+    """Return what shows on a terminal's stderr how many of how many are done, as "new …"."""
+    shown = sys.stderr.isatty()
+
+    def advance(done: int, total: int) -> None:
+        if shown:
+            click.echo(f"\r{done:,} of {total:,} {what}", nl=done == total, err=True)
+
+    return advance
+
+
 @contextmanager
 def progress_bar(inputs: int, *, shown: bool) -> Iterator[Callable[[int], None]]:
     """Show on stderr how far reading is, from the second document on.

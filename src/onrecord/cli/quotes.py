@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from onrecord.cli.options import archive_option
+from onrecord.cli.options import archive_option, day_options
 
 if TYPE_CHECKING:
     from onrecord.store import Archive
@@ -21,19 +21,9 @@ if TYPE_CHECKING:
 @click.option("--speaker", metavar="NAME", help="Words of the speaker's name.")
 @click.option("--outlet", metavar="NAME", help="Words of the outlet's name.")
 @click.option("--topic", metavar="WORDS", help="Words of the topic.")
-@click.option(
-    "--from",
-    "since",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
-    help="Carried by a document of this day or later, as 2024-05-31.",
-)
-@click.option(
-    "--to",
-    "until",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
-    help="Carried by a document of this day or earlier.",
+@day_options(
+    "Carried by a document of this day or later, as 2024-05-31.",
+    "Carried by a document of this day or earlier.",
 )
 @click.option("--doc", metavar="DOC", help="Carried by this document: its number, URL or path.")
 @click.option(

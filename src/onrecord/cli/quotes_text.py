@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from onrecord.export.text import neutralise
+from onrecord.export.check_text import plain_text
 from onrecord.types import Span
 
 if TYPE_CHECKING:
@@ -42,24 +42,24 @@ def render_quotations(quotations: Sequence[FollowedQuotation], file: TextIO) -> 
         for variant in quotation.variants
         for piece in variant.pieces
     ):
-        console.print(_text(_KEY, console.encoding, "dim"), soft_wrap=True)
+        console.print(plain_text(_KEY, console.encoding, "dim"), soft_wrap=True)
 
 
 def _lines(quotation: FollowedQuotation, encoding: str) -> list[Text]:
     whole = quotation.whole
     words = " … ".join(f"“{_slice(span, whole)}”" for span in whole.spans)
-    lines = [_text(words, encoding, "bold")]
-    lines.append(_text(f"  {' · '.join(_facts(quotation))}", encoding))
+    lines = [plain_text(words, encoding, "bold")]
+    lines.append(plain_text(f"  {' · '.join(_facts(quotation))}", encoding))
     if quotation.agreement.is_disputed:
         said = "; ".join(map(_reading, quotation.agreement.readings))
-        lines.append(_text(f"  speaker not certain: {said}", encoding, "yellow"))
+        lines.append(plain_text(f"  speaker not certain: {said}", encoding, "yellow"))
     for variant in quotation.variants:
         lines.append(_variant(variant, quotation, encoding))
     if quotation.also_in:
         many = len(quotation.also_in)
         others = "another quotation" if many == 1 else f"{many} other quotations"
-        lines.append(_text(f"  shares words with {others}", encoding, "dim"))
-    lines.append(_text("", encoding))
+        lines.append(plain_text(f"  shares words with {others}", encoding, "dim"))
+    lines.append(plain_text("", encoding))
     return lines
 
 
@@ -89,24 +89,26 @@ def _variant(variant: Variant, quotation: FollowedQuotation, encoding: str) -> T
     start, end = variant.carries
     total = len(quotation.whole.read[1])
     is_whole = (start, end) == (0, total)
-    line = _text(f"  {'all' if is_whole else f'{start + 1}–{end} of {total}':12} ", encoding, "dim")
+    line = plain_text(
+        f"  {'all' if is_whole else f'{start + 1}–{end} of {total}':12} ", encoding, "dim"
+    )
     if not is_whole or any(piece.kind != "same" for piece in variant.pieces):
-        line += _text("“" if start == 0 else "“… ", encoding)
+        line += plain_text("“" if start == 0 else "“… ", encoding)
         line += Text(" ").join(
             _piece(each, variant, quotation, encoding) for each in variant.pieces
         )
-        line += _text("”  " if end == total else " …”  ", encoding)
+        line += plain_text("”  " if end == total else " …”  ", encoding)
     places = list(dict.fromkeys(map(_place, variant.appearances)))
     shown = "; ".join(places[:_MOST_PLACES])
     if len(places) > _MOST_PLACES:
         shown += f"; and {len(places) - _MOST_PLACES} more"
-    return line + _text(shown, encoding, "dim")
+    return line + plain_text(shown, encoding, "dim")
 
 
 def _piece(piece: Piece, variant: Variant, quotation: FollowedQuotation, encoding: str) -> Text:
     place = quotation.whole if piece.side == "whole" else variant.appearances[0]
     opening, closing, style = _SIGNS[piece.kind]
-    return _text(f"{opening}{_slice(piece.span, place)}{closing}", encoding, style)
+    return plain_text(f"{opening}{_slice(piece.span, place)}{closing}", encoding, style)
 
 
 def _slice(span: Span, place: Appearance) -> str:
@@ -135,9 +137,3 @@ def _reading(reading: Reading) -> str:
     name = reading.speaker.name if reading.speaker is not None else "nobody"
     many = "documents" if len(reading.documents) > 1 else "document"
     return f"{name} in {many} {', '.join(map(str, reading.documents))}"
-
-
-def _text(words: str, encoding: str, style: str = "") -> Text:
-    from rich.text import Text
-
-    return Text(neutralise(words, encoding), style=style)

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import OutputFile, many_options, model_options, reading_options
+from onrecord.cli.options import (
+    OutputFile,
+    format_for,
+    many_options,
+    model_options,
+    reading_options,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +101,7 @@ def read(
     from onrecord.ingest import find_sources, read_sources
     from onrecord.pipeline import keep_confident
 
-    form = form or _format_for(output)
+    form = form or format_for(output, _SUFFIXES, terminal="text", elsewhere="jsonl")
     if explain and form != "text":
         raise click.UsageError(f"--explain goes with --format text; in {form}, see 'why'.")
     failures: list[Failure] = []
@@ -125,9 +131,3 @@ def read(
         report(failures, errors_path)
     if failures:
         sys.exit(1)
-
-
-def _format_for(output: Path | None) -> Format:
-    if output is not None:
-        return _SUFFIXES.get(output.suffix.lower(), "jsonl")
-    return "text" if sys.stdout.isatty() else "jsonl"

@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from onrecord.cli.options import OutputFile, archive_option
+from onrecord.cli.options import (
+    PAGE_SUFFIXES,
+    OutputFile,
+    PageFormat,
+    archive_option,
+    day_options,
+    format_for,
+)
 
 if TYPE_CHECKING:
     from onrecord.positions import Timeline
-
-TimelineFormat = Literal["text", "html", "json"]
-_SUFFIXES: dict[str, TimelineFormat] = {
-    ".html": "html",
-    ".htm": "html",
-    ".json": "json",
-    ".txt": "text",
-}
 
 
 @click.command(short_help="Show what a speaker said over time, and where it shifted.")
 @click.argument("speaker", metavar="SPEAKER")
 @archive_option
 @click.option("--topic", metavar="WORDS", help="Only on a topic: words of its label.")
-@click.option(
-    "--from",
-    "since",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
-    help="What was said on this day or later, as 2024-05-31.",
-)
-@click.option(
-    "--to",
-    "until",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
-    help="What was said on this day or earlier.",
+@day_options(
+    "What was said on this day or later, as 2024-05-31.", "What was said on this day or earlier."
 )
 @click.option(
     "--format",
@@ -58,7 +45,7 @@ def timeline(
     topic: str | None,
     since: datetime | None,
     until: datetime | None,
-    form: TimelineFormat | None,
+    form: PageFormat | None,
     output: Path | None,
 ) -> None:
     """Show what a speaker said, in order of date, and mark where the position shifted.
@@ -85,20 +72,14 @@ def timeline(
             since=since.date() if since else None,
             until=until.date() if until else None,
         )
-    form = form or _format_for(output)
+    form = form or format_for(output, PAGE_SUFFIXES, terminal="text", elsewhere="json")
     with standard_output(form) if output is None else output_file(output) as file:
         _write(found, form, file)
     if not found.statements:
         click.echo("onrecord: nothing was found.", err=True)
 
 
-def _format_for(output: Path | None) -> TimelineFormat:
-    if output is not None:
-        return _SUFFIXES.get(output.suffix.lower(), "json")
-    return "text" if sys.stdout.isatty() else "json"
-
-
-def _write(timeline: Timeline, form: TimelineFormat, file: TextIO) -> None:
+def _write(timeline: Timeline, form: PageFormat, file: TextIO) -> None:
     if form == "json":
         from onrecord.export.timeline_wire import write_timeline
 

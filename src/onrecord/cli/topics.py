@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -31,17 +30,12 @@ def topics(context: click.Context, *, archive_path: Path, again: bool) -> None:
         context.obj = archive_path
         return
     from onrecord.cli.archive import opened
-    from onrecord.cli.output import standard_output
+    from onrecord.cli.output import count_up, standard_output
     from onrecord.export.text import neutralise
     from onrecord.find import embedder_folder, load_embedder
     from onrecord.gather import gather
 
-    shown = sys.stderr.isatty()
-
-    def advance(done: int, total: int) -> None:
-        if shown:
-            click.echo(f"\r{done:,} of {total:,} new statements read", nl=done == total, err=True)
-
+    advance = count_up("new statements read")
     with opened(archive_path) as archive:
         found = gather(archive, load_embedder(embedder_folder()), again=again, advance=advance)
     with standard_output("jsonl") as file:

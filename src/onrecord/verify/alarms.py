@@ -24,7 +24,7 @@ from onrecord.verify.grammar import (
 )
 from onrecord.verify.qualifiers import find_qualifier, is_filler
 from onrecord.verify.stems import stem
-from onrecord.verify.words import Word
+from onrecord.verify.words import Word, is_month
 
 _DATE_OPENERS = frozenset(
     ["in", "since", "by", "until", "till", "from", "before", "after", "during", "of", "between"]
@@ -197,7 +197,7 @@ def _is_dated(change: Change) -> bool:
         *change.article,
         *change.transcript,
     )
-    if any(_is_month(word) for word in neighbours):
+    if any(is_month(word) for word in neighbours):
         return True
     years = all(
         word.value is not None
@@ -214,10 +214,6 @@ def _is_dated(change: Change) -> bool:
 def _next_but(words: Sequence[Word], skipped: tuple[str, ...]) -> Sequence[Word]:
     """Return the first word that is none of ``skipped``."""
     return [word for word in words[:3] if word.low not in skipped][:1]
-
-
-def _is_month(word: Word) -> bool:
-    return word.low in MONTHS and (word.capital or word.low not in ("may", "march", "mar"))
 
 
 def _is_name_changed(change: Change, proper: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from onrecord.checks import Alarm
+from onrecord.verify.figures import APPROXIMATE, TOLERANCE
 from onrecord.verify.grammar import (
     COMPASS,
     FUNCTION_WORDS,
@@ -18,7 +19,7 @@ from onrecord.verify.grammar import (
 )
 from onrecord.verify.stems import stem
 from onrecord.verify.support import Support
-from onrecord.verify.words import Word
+from onrecord.verify.words import Word, is_month
 
 DENYING = frozenset(
     [
@@ -71,24 +72,6 @@ DENYING = frozenset(
     ]
 )
 """Verbs and adjectives that deny what they govern."""
-_APPROXIMATE = frozenset(
-    [
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "roughly",
-        "some",
-        "approximately",
-        "over",
-        "under",
-        "than",
-        "least",
-        "most",
-    ]
-)
-_TOLERANCE = Decimal("0.1")
-"""What "about" and "nearly" allow between two figures."""
 _FOLLOWING = 3
 _SAME_STATEMENT = 0.45
 """A passage that only shares the subject may well be negative where the statement is not."""
@@ -127,7 +110,7 @@ def find_conflicts(
 def _numbers(
     claim: Sequence[Word], passage: Sequence[Word], context: Sequence[Word]
 ) -> Iterator[tuple[Alarm, str]]:
-    approximate = any(word.low in _APPROXIMATE for word in (*claim, *passage))
+    approximate = any(word.low in APPROXIMATE for word in (*claim, *passage))
     theirs = [at for at, word in enumerate(passage) if word.value is not None]
     beside = {word.value for word in context if word.value is not None}
     for at, word in enumerate(claim):
@@ -155,13 +138,13 @@ def _numbers(
 def _equal(one: Decimal, other: Decimal | None, *, approximate: bool) -> bool:
     if other is None:
         return False
-    return one == other or (approximate and abs(one - other) <= _TOLERANCE * max(one, other))
+    return one == other or (approximate and abs(one - other) <= TOLERANCE * max(one, other))
 
 
 def _is_date(words: Sequence[Word], at: int) -> bool:
     value = words[at].value
     near = words[max(at - 2, 0) : at + 3]
-    if any(_is_month(word) for word in near):
+    if any(is_month(word) for word in near):
         return True
     following = words[at + 1].low if at + 1 < len(words) else ""
     before = words[at - 1].low if at else ""
@@ -179,10 +162,6 @@ def _kind(words: Sequence[Word], at: int) -> str:
         return "ordinal" if words[at].ordinal else "figure"
     value = words[at].value
     return "year" if value is not None and value > _LAST_DAY else "day"
-
-
-def _is_month(word: Word) -> bool:
-    return word.low in MONTHS and (word.capital or word.low not in ("may", "march", "mar"))
 
 
 def _unit(words: Sequence[Word], at: int) -> str | None:
@@ -222,7 +201,7 @@ def _calendar(
             {
                 MONTHS[word.low] if kind == "month" else word.low
                 for word in words
-                if (_is_month(word) if kind == "month" else word.low in WEEKDAYS)
+                if (is_month(word) if kind == "month" else word.low in WEEKDAYS)
             }
             for words in (claim, passage, context)
         )

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from onrecord.verify.differences import Difference
-from onrecord.verify.grammar import FUNCTION_WORDS, MONTHS, PERIODS, UNITS
+from onrecord.verify.grammar import FUNCTION_WORDS, PERIODS, UNITS
 from onrecord.verify.stems import stem
-from onrecord.verify.words import Word
+from onrecord.verify.words import Word, is_month
 
-_APPROXIMATE = frozenset(
+APPROXIMATE = frozenset(
     [
         "about",
         "around",
@@ -26,7 +26,8 @@ _APPROXIMATE = frozenset(
         "most",
     ]
 )
-_TOLERANCE = Decimal("0.1")
+"""Words that say that a figure is not exact."""
+TOLERANCE = Decimal("0.1")
 """What "about" and "nearly" allow between two figures."""
 _ROUND = Decimal("0.01")
 """A figure is given as a rounder one, without a word that says so, if it differs by so little."""
@@ -64,7 +65,7 @@ def compare_figures(
         context: The sentences beside the passage, those of a question too.
         same_act: Whether the passage has the statement's verb.
     """
-    approximate = any(word.low in _APPROXIMATE for word in (*claim, *passage))
+    approximate = any(word.low in APPROXIMATE for word in (*claim, *passage))
     theirs = [at for at, word in enumerate(passage) if word.value is not None]
     beside = {
         value
@@ -170,7 +171,7 @@ def _is_share(words: Sequence[Word], at: int) -> bool:
 
 
 def _equal(one: Decimal, other: Decimal, *, approximate: bool) -> bool:
-    allowed = (_TOLERANCE if approximate else _ROUND) * max(one, other)
+    allowed = (TOLERANCE if approximate else _ROUND) * max(one, other)
     if not approximate and max(one, other) < 100:
         return one == other
     return abs(one - other) <= allowed
@@ -191,7 +192,7 @@ def _is_time(words: Sequence[Word], at: int) -> bool:
         return True
     if value is None or value != int(value):
         return False
-    if value <= _LAST_DAY and any(_is_month(word) for word in near):
+    if value <= _LAST_DAY and any(is_month(word) for word in near):
         return True
     if words[at].ordinal and _follows(words, at) in ("half", "quarter"):
         return True
@@ -203,7 +204,7 @@ def _is_time(words: Sequence[Word], at: int) -> bool:
         and (
             before
             in ("in", "since", "by", "until", "before", "after", "of", "and", "from", "to", "year")
-            or (bool(near) and any(_is_month(word) for word in near))
+            or (bool(near) and any(is_month(word) for word in near))
         )
     )
 
@@ -216,10 +217,6 @@ def _is_clock(words: Sequence[Word], at: int) -> bool:
         or before[-1:] == ["past"]
         or (len(before) == 2 and before[1] == "to" and words[at - 2].value is not None)
     )
-
-
-def _is_month(word: Word) -> bool:
-    return word.low in MONTHS and (word.capital or word.low not in ("may", "march", "mar"))
 
 
 def _unit(words: Sequence[Word], at: int) -> str | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from onrecord.types import Span
-from onrecord.verify.grammar import CURRENCIES
+from onrecord.verify.grammar import CURRENCIES, MONTHS
 from onrecord.verify.numerals import read_number
 from onrecord.verify.spelling import canonical
 
@@ -191,3 +191,8 @@ def _is_one(words: list[Word], first: int, after: int, text: str) -> bool:
         re.fullmatch(r"[\s\-‐‑]*", text[one.end : other.start]) is not None
         for one, other in zip(words[first : after - 1], words[first + 1 : after], strict=True)
     )
+
+
+def is_month(word: Word) -> bool:
+    """Tell whether a word names a month; "may" and "march" do in capitals alone."""
+    return word.low in MONTHS and (word.capital or word.low not in ("may", "march", "mar"))
