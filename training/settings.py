@@ -35,6 +35,8 @@ class Config:
     average_decay: float
     checkpoint_every: int
     start_from: str = ""
+    heads_from: str = ""
+    hidden: float = 0.0
     layers: int | None = None
     frozen_layers: int = 0
     held_out: bool = False
