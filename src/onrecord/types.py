@@ -115,7 +115,7 @@ class Document:
         text: The text that every offset points into.
         origin: Where it came from.
         title, date, outlet, author, url: As the source gives them; ``None`` where it does not.
-            ``date`` is ISO 8601.
+            ``date`` is ISO 8601; where the format has none, the one that the text states.
         lang: ISO 639-1 code.
         zones: What the reader's format knows of the layout (turns, headings, pages). The
             ``segment`` stage fills in the rest.

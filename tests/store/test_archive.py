@@ -9,6 +9,7 @@ from store_cases import OTHER_MODEL, record_of
 
 from onrecord.errors import ArchiveError
 from onrecord.store import TOKENIZER, Archive, check
+from onrecord.store.address import address_of
 from onrecord.store.connection import versions
 
 
@@ -86,6 +87,32 @@ def test_an_earlier_text_that_comes_back_is_a_revision_too(archive):
         (3, True),
     ]
     assert [archive.record(entry.id) for entry in archive.entries(1)] == texts
+
+
+def test_a_date_that_was_learned_makes_no_revision(archive):
+    undated, dated = record_of(date=None), record_of(date="2024-05-31")
+    assert archive.put(undated) == "added"
+    assert archive.put(dated) == "unchanged"
+    assert archive.put(dated, again=True) == "reread"
+    assert archive.put(dated, again=True) == "unchanged"
+    assert [entry.date for entry in archive.entries()] == ["2024-05-31"]
+    assert archive.put(record_of(date="2024-06-01")) == "revised"
+    assert list(check(archive)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("/dev/shm/news/weir.txt", "/dev/shm/news/weir.txt"),
+        ("/news/../news/weir.txt", "/news/weir.txt"),
+        ("/dev/fd/63", "sha256:"),
+        ("/proc/self/fd/11", "sha256:"),
+        ("/dev/stdin", "sha256:"),
+        ("-", "sha256:"),
+    ],
+)
+def test_what_stands_in_a_pipe_is_known_by_its_content_alone(path, address):
+    assert address_of(record_of(path=path).document).startswith(address)
 
 
 def test_reading_again_replaces_the_record(archive):

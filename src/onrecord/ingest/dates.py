@@ -6,6 +6,9 @@ import re
 from contextlib import suppress
 from datetime import date, datetime
 
+CREATED_NOTE = "the date is the file's creation date"
+"""Said of a document whose date is no better than that."""
+
 _PARTIAL = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 _PDF = re.compile(
     r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)(?:Z|([+-])(\d\d)'?(\d\d)?)?)?", re.ASCII

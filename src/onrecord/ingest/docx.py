@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import EmptyInput, UnsupportedInput
 from onrecord.ingest.blocks import Block, join_blocks, mark_title
+from onrecord.ingest.dates import CREATED_NOTE
 from onrecord.ingest.options import ReadOptions
 from onrecord.ingest.payload import Payload
 from onrecord.ingest.sniff import DOCX_TYPE
@@ -33,8 +34,6 @@ _CHARACTERS = {
 }
 _HEADING = re.compile(r"heading \d|subtitle", re.IGNORECASE)
 _CHUNK = 65_536
-
-_DATE_NOTE = "the date is the file's creation date"
 
 
 def read_docx(payload: Payload, options: ReadOptions) -> Document:
@@ -70,7 +69,7 @@ def read_docx(payload: Payload, options: ReadOptions) -> Document:
     text, zones = join_blocks(mark_title(blocks, title))
     if title is None:
         title = next((zone.span.of(text) for zone in zones if zone.kind == "title"), None)
-    origin = payload.origin(DOCX_TYPE, notes=(_DATE_NOTE,) if date else ())
+    origin = payload.origin(DOCX_TYPE, notes=(CREATED_NOTE,) if date else ())
     return Document(
         text, origin, title=title, author=author, date=date, url=payload.url, zones=zones
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.errors import EmptyInput, UnsupportedInput
-from onrecord.ingest.dates import pdf_date
+from onrecord.ingest.dates import CREATED_NOTE, pdf_date
 from onrecord.ingest.lines import Box, Line, page_paragraphs, running_heads
 from onrecord.ingest.options import ReadOptions
 from onrecord.ingest.payload import Payload
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _BROKEN_WORD = frozenset((0x02, 0xFFFE))
 # Titles that programs put in by themselves: a file's name, or nothing.
 _NOT_A_TITLE = re.compile(r"(microsoft word|untitled)|\.(docx?|pdf|indd|qxd|rtf|odt|tmp)$", re.I)
-
-_DATE_NOTE = "the date is the file's creation date"
 
 
 def read_pdf(payload: Payload, options: ReadOptions) -> Document:
@@ -53,7 +51,7 @@ def read_pdf(payload: Payload, options: ReadOptions) -> Document:
     text, zones = _join_pages(pages)
     title = metadata.get("Title", "").strip()
     date = pdf_date(metadata.get("CreationDate", ""))
-    origin = payload.origin("application/pdf", notes=(_DATE_NOTE,) if date else ())
+    origin = payload.origin("application/pdf", notes=(CREATED_NOTE,) if date else ())
     return Document(
         text,
         origin,

@@ -22,6 +22,7 @@ from onrecord.ingest.pdf import read_pdf
 from onrecord.ingest.plain import read_plain
 from onrecord.ingest.sniff import SUFFIXES, sniff
 from onrecord.ingest.sources import Source, find_sources, read_file, suffix, unreadable
+from onrecord.ingest.stated import with_stated_date
 from onrecord.ingest.subtitles import read_subtitles
 from onrecord.types import Document, Origin
 
@@ -165,7 +166,7 @@ def _checked_or_error(document: Document, options: ReadOptions) -> Document | In
 
 
 def _checked(document: Document, options: ReadOptions) -> Document:
-    """Return the document with clean text and metadata, once it has words, and they are English."""
+    """Return the document, clean and dated, once it has words, and they are English."""
     path = document.origin.path
     text = document.text
     if not any(map(str.isalnum, text)):
@@ -181,7 +182,7 @@ def _checked(document: Document, options: ReadOptions) -> Document:
     clean: dict[str, Any] = {
         name: value and _SURROGATE.sub("\ufffd", value) for name, value in written.items()
     }
-    if clean == written:
-        return document
-    origin = replace(document.origin, notes=(*document.origin.notes, _SURROGATE_NOTE))
-    return replace(document, **clean, origin=origin)
+    if clean != written:
+        origin = replace(document.origin, notes=(*document.origin.notes, _SURROGATE_NOTE))
+        document = replace(document, **clean, origin=origin)
+    return with_stated_date(document)

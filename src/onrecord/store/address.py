@@ -10,7 +10,8 @@ from onrecord.store.rows import content_checksum
 from onrecord.types import Document
 
 _ENTRY = re.compile(r".*#\d+", re.DOTALL)
-_PIPES = ("/dev/", "/proc/")
+_PIPES = ("/dev/fd/", "/dev/stdin", "/proc/")
+"""Where shells put what they pipe; /dev/shm holds files as any other folder does."""
 
 
 def address_of(document: Document) -> str:
@@ -29,8 +30,17 @@ def address_of(document: Document) -> str:
     path = document.origin.path
     is_entry = _ENTRY.fullmatch(path) is not None and not Path(path).is_file()
     if _is_file_path(path) and not is_entry:
-        return str(Path(path).absolute())
+        return file_address(path)
     return f"sha256:{content_checksum(document)}"
+
+
+def file_address(path: str) -> str:
+    """Return the absolute path of a file; ``a/../b.txt`` is ``b.txt``."""
+    absolute = Path(path).absolute()
+    if ".." not in absolute.parts:
+        return str(absolute)
+    # Only the file system knows what is above a folder that is a link.
+    return str(absolute.parent.resolve() / absolute.name)
 
 
 def _is_file_path(path: str) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from onrecord.errors import ArchiveError
-from onrecord.store.address import address_of
+from onrecord.store.address import address_of, file_address
 from onrecord.store.connection import connect, plainly, transaction
 from onrecord.store.corrections import (
     REJECTED,
@@ -116,7 +116,7 @@ class Archive:
             if same is not None:
                 if not again or self._checksum(same) == rows.checksum():
                     return "unchanged"
-                self._replace(same, rows)
+                self._replace(same, rows, content_checksum(record.document))
                 self._apply_all(self._document_and_text(same)[0])
                 return "reread"
             return self._append(address_of(record.document), rows, record.document)
@@ -226,7 +226,7 @@ class Archive:
         """
         addresses = [name]
         with suppress(OSError, ValueError):
-            addresses.append(str(Path(name).absolute()))
+            addresses.append(file_address(name))
         number = name.removeprefix("#")
         found = self.query(
             "SELECT id FROM document WHERE id = ? OR address IN (?, ?) ORDER BY id = ?",
@@ -303,20 +303,24 @@ class Archive:
             )
 
     def _same(self, document: Document) -> int | None:
-        """Return the revision that has the document's content already."""
-        content, address = content_checksum(document), address_of(document)
+        """Return the revision that has the document's content already.
+
+        A date that was not known when it was added makes no other text of it.
+        """
+        address = address_of(document)
+        known = [content_checksum(each) for each in (document, replace(document, date=None))]
         latest = self.query(
             "SELECT revision.id, content_sha256 FROM revision JOIN document"
             " ON document.id = document WHERE address = ? AND latest",
             (address,),
         )
         if latest:
-            return latest[0][0] if latest[0][1] == content else None
+            return latest[0][0] if latest[0][1] in known else None
         if address.startswith("http"):
             return None
         # A copy of a file, or a file under a new name, is no other publication.
         copied = self.query(
-            "SELECT id FROM revision WHERE content_sha256 = ? AND latest", (content,)
+            "SELECT id FROM revision WHERE content_sha256 IN (?, ?) AND latest", known
         )
         return copied[0][0] if copied else None
 
@@ -351,7 +355,7 @@ class Archive:
             self._apply_all(number)
         return "revised" if known else "added"
 
-    def _replace(self, revision: int, rows: Rows) -> None:
+    def _replace(self, revision: int, rows: Rows, content: str) -> None:
         """Put a new record in the place of the one that a revision has."""
         connection = self.connection
         self._unindex(revision)
@@ -359,6 +363,7 @@ class Archive:
         connection.execute("DELETE FROM speaker WHERE revision = ?", (revision,))
         values = {
             **rows.revision,
+            "content_sha256": content,
             "record_sha256": rows.checksum(),
             "model": self._model(rows.model),
         }
