@@ -23,6 +23,7 @@ def carrying(
     path: str,
     speaker: str | None = "Ada Quill",
     kind: str = "person",
+    role: str | None = None,
     date: str | None = None,
     outlet: str | None = None,
     unattributed: tuple[str, ...] = (),
@@ -30,7 +31,7 @@ def carrying(
     """Return a record with a statement a quotation; a tuple is one that is interrupted."""
     text = f"{speaker or 'Somebody'} spoke. "
     name = Span(0, len(speaker or ""))
-    party = Speaker("s1", speaker, kind, None, name, (name,)) if speaker else None
+    party = Speaker("s1", speaker, kind, role, name, (name,)) if speaker else None
     statements = []
     for number, each in enumerate(quotations):
         parts = (each,) if isinstance(each, str) else each

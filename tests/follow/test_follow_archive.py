@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.find import Filters
 from onrecord.follow.group import group
+from onrecord.follow.likeness import compare
 from onrecord.follow.quotations import (
     Carried,
     carried,
@@ -17,8 +18,10 @@ from onrecord.follow.quotations import (
     read_quotation,
 )
 from onrecord.follow.update import bring_up_to_date, is_behind
-from onrecord.follow.wording import read_wording
+from onrecord.follow.wording import MOST_HOLDERS, read_wording
+from onrecord.registry import list_known, split, update
 from onrecord.store import Archive, Correction, check
+from onrecord.store.quotations import read_wordings
 
 WALL = "We will rebuild the sea wall at Orlen before the winter storms arrive, whatever it costs."
 PART = "rebuild the sea wall at Orlen before the winter storms arrive"
@@ -164,6 +167,76 @@ def test_documents_that_name_different_speakers_leave_it_open(archive):
         for each in one.agreement.readings
     }
     assert readings == {"Ada Quill": (1,), "Quill": (2,), None: (3,), "Bram Callow": (4,)}
+
+
+def test_the_registry_keeps_two_of_one_name_apart(archive):
+    archive.put(carrying(WALL, path="/a", speaker="Sam Orr", role="mayor of Orlen"))
+    archive.put(carrying(PART, path="/b", speaker="Sam Orr", role="mayor"))
+    update(archive)
+    (one,) = followed(archive)
+    assert one.agreement.speaker.name == "Sam Orr"
+    (known,) = list_known(archive)
+    split(archive, known, documents=[2])
+    update(archive)
+    (one,) = followed(archive)
+    assert one.agreement.is_disputed
+    assert [each.documents for each in one.agreement.readings] == [(1,), (2,)]
+
+
+def test_adding_a_document_touches_its_candidates_alone(archive, monkeypatch):
+    """Of an archive of other quotations, none is read, compared or given another place."""
+    for number in range(30):
+        words = " ".join(f"{name}{number}" for name in ("kelp", "gorse", "heath", "sedge"))
+        archive.put(carrying(f"{words} grow upon the dunes", path=f"/{number}"))
+    archive.put(carrying(WALL, path="/a"))
+    bring_up_to_date(archive)
+    before = archive.query("SELECT * FROM wording ORDER BY id")
+    compared, read = [], []
+    monkeypatch.setattr(
+        "onrecord.follow.update.compare",
+        lambda one, other: compared.append(len(other.words)) or compare(one, other),
+    )
+    monkeypatch.setattr(
+        "onrecord.store.quotations.read_wordings",
+        lambda connection, ids: read.extend(ids) or read_wordings(connection, ids),
+    )
+    archive.put(carrying(PART, path="/b"))
+    bring_up_to_date(archive)
+    assert (compared, read) == ([16], [31])
+    assert archive.query("SELECT * FROM wording ORDER BY id")[:-1] == before
+    assert archive.query("SELECT count(*) FROM likeness") == [(2,)]
+
+
+def test_a_stock_phrase_is_not_compared_with_all_that_have_it(archive, monkeypatch):
+    """What one more quotation costs does not grow with the archive."""
+    many = 3 * MOST_HOLDERS
+    for number in range(many):
+        own = " ".join(f"{name}{number}" for name in ("kelp", "gorse", "heath", "sedge"))
+        archive.put(carrying(f"{own} so help me merciful God almighty {own}", path=f"/{number}"))
+    bring_up_to_date(archive)
+    compared = []
+    monkeypatch.setattr(
+        "onrecord.follow.update.compare",
+        lambda one, other: compared.append(other) or compare(one, other),
+    )
+    archive.put(carrying("Birds and bees, so help me merciful God almighty, say all", path="/a"))
+    bring_up_to_date(archive)
+    assert 0 < len(compared) <= 3 * MOST_HOLDERS
+    assert len(compared) < many
+
+
+def test_a_quotation_with_more_versions_than_are_compared_is_one(archive):
+    """Parts that came before the whole, and are too many to be met by it, are its parts still."""
+    said = " ".join(f"{name}{number}" for number in range(8) for name in ("kelp", "gorse", "heath"))
+    words = said.split()
+    cuts = [(start, start + 8) for start in range(0, 16, 2)] * 4
+    for number, (start, end) in enumerate(cuts):
+        changed = [*words[start:end], *(["of"] * (number // 8))]
+        archive.put(carrying(" ".join(changed), path=f"/{number}"))
+        bring_up_to_date(archive)
+    archive.put(carrying(said, path="/whole"))
+    (one,) = followed(archive)
+    assert len(one.documents) == len(cuts) + 1
 
 
 def test_quotations_of_a_revision_that_others_carry(archive):

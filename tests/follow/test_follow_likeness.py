@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.follow.likeness import align, compare
+from onrecord.follow.likeness import align, compare, may_be_one, share
 from onrecord.follow.place import Neighbour, choose_root
 from onrecord.follow.speaker import agree
-from onrecord.follow.wording import Wording, read_wording, unpack
-from onrecord.types import Span, Speaker
+from onrecord.follow.wording import Wording, read_plain, read_wording, unpack
+from onrecord.types import KnownAs, Span, Speaker
 
 
 def wording(*parts):
@@ -93,11 +93,52 @@ def test_a_likeness_is_a_pair_of_shares(one, other):
         assert 0 < found.least <= max(found.of_one, found.of_other) <= 1
 
 
+@given(words, words)
+def test_what_is_not_aligned_would_not_have_been_alike(one, other):
+    first, second = wording(" ".join(one)), wording(" ".join(other))
+    if share(first, second, align(first, second)) is not None:
+        assert may_be_one(first, second)
+
+
+FORMS = ["the", "mill", "Won't", "isn’t", "a", "hundred", "two", "per", "cent", "cannot", "12"]
+FORMS += ["U.S.", "…", "[the]", "mid-May", "d'Or", "colour", "O.K", "one's", "ʼtwas", "(laughter)"]
+JOINTS = [" ", " ", " ", ", ", ". ", ".", "—", "\n", "\u00a0", " . ", "! ", "’ "]
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(st.sampled_from(FORMS), st.sampled_from(JOINTS)), max_size=6), max_size=3
+    )
+)
+def test_plain_words_are_read_as_all_others_are(parts):
+    text, spans = "", []
+    for part in parts:
+        written = "".join(form + joint for form, joint in part)
+        spans.append(Span(len(text), len(text) + len(written)))
+        text += written + "x.5"
+    plain = read_plain(text, spans)
+    assert plain is None or plain == read_wording(text, spans)[0]
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_plain"),
+    [
+        ("We won't close the mill, or the school.", True),
+        ("Closed? Never – “never”!", False),
+        ("Who told the U.S. of it?", False),
+        ("It costs five pounds", False),
+        ("Nobody … told us", False),
+    ],
+)
+def test_most_quotations_are_plain(passage, is_plain):
+    assert (read_plain(passage, [Span(0, len(passage))]) is not None) is is_plain
+
+
 @given(words)
 def test_every_wording_is_like_itself_and_comes_back_from_its_bytes(one):
     mine = wording(" ".join(one))
-    assert unpack(mine.packed(), sorted(mine.gaps)) == mine
-    assert unpack(mine.packed(), sorted(mine.gaps)).digest() == mine.digest()
+    assert unpack(mine.packed, sorted(mine.gaps)) == mine
+    assert unpack(mine.packed, sorted(mine.gaps)).digest() == mine.digest()
     if mine.is_long_enough:
         assert compare(mine, mine).least == 1
         assert mine.fingerprints()
@@ -131,8 +172,9 @@ def test_where_a_wording_belongs(neighbours, root):
     assert choose_root(found) == choose_root(found[::-1]) == root
 
 
-def party(name, kind="person"):
-    return Speaker("s1", name, kind, None, Span(0, 1), ())
+def party(name, kind="person", known=None):
+    known_as = KnownAs(known, name) if known else None
+    return Speaker("s1", name, kind, None, Span(0, 1), (), known_as)
 
 
 @pytest.mark.parametrize(
@@ -166,3 +208,25 @@ def test_a_person_and_a_ministry_disagree():
     found = agree([(1, party("Ilona Verrick")), (2, party("Verrick Ministry", "organisation"))])
     assert found.speaker is None
     assert found.is_disputed
+
+
+@pytest.mark.parametrize(
+    ("speakers", "agreed"),
+    [
+        # One by the registry, though no word of the names is the same, or the kind is not.
+        ([party("Lorcan Vaide", known="1"), party("Lorry Veyd", known="1")], "Lorcan Vaide"),
+        ([party("Lorcan Vaide", known="1"), party("Vaide", "group", known="1")], "Lorcan Vaide"),
+        # Two by the registry, though the name is the same.
+        ([party("Sam Orr", known="1"), party("Sam Orr", known="2")], None),
+        # A surname is joined to nobody by the registry: here, the words are the same.
+        ([party("Lorcan Vaide", known="1"), party("Vaide", known="2")], "Lorcan Vaide"),
+        ([party("Lorcan Vaide", known="1"), party("L. Vaide", known="2")], "Lorcan Vaide"),
+        ([party("Lorcan Vaide", known="1"), party("Vaide")], "Lorcan Vaide"),
+        ([party("Lorcan Vaide", known="1"), party("Mira Vaide", known="2"), party("Vaide")], None),
+    ],
+)
+def test_the_registry_tells_who_is_one(speakers, agreed):
+    found = agree(enumerate(speakers, 1))
+    assert (found.speaker.name if found.speaker else None) == agreed
+    # Each document's own reading is kept.
+    assert [each.speaker for each in found.readings] == speakers

@@ -58,8 +58,9 @@ def quotes(
 
     The same words in quotation marks, a part of them, or the same with a few words changed, cut or
     put in, are one quotation, whichever marks are around them. Shown are its longest wording, what
-    each document has of it, where it was first, and the speaker, if the documents agree on one.
-    Those that most documents carry come first.
+    each document has of it, where it was first, and the speaker, if the documents agree on one;
+    who is one and who is not, `onrecord speakers` tells. Those that most documents carry come
+    first.
 
     WORDS and the filters choose quotations that a statement carries for which they hold, as
     `onrecord find` understands them; all documents of these are shown.
@@ -73,10 +74,12 @@ def quotes(
     from onrecord.find import Filters
     from onrecord.follow.quotations import find_quotations
     from onrecord.follow.wire import write_quotations
+    from onrecord.registry import update
 
     form = form or ("table" if sys.stdout.isatty() else "json")
     with opened(archive_path) as archive:
         follow_new(archive)
+        update(archive)
         asked = Filters(
             since=since and since.date(),
             until=until and until.date(),

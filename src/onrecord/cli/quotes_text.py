@@ -51,7 +51,9 @@ def _lines(quotation: FollowedQuotation, encoding: str) -> list[Text]:
     lines = [plain_text(words, encoding, "bold")]
     lines.append(plain_text(f"  {' · '.join(_facts(quotation))}", encoding))
     if quotation.agreement.is_disputed:
-        said = "; ".join(map(_reading, quotation.agreement.readings))
+        readings = quotation.agreement.readings
+        names = [each.speaker.name for each in readings if each.speaker is not None]
+        said = "; ".join(_reading(each, names) for each in readings)
         lines.append(plain_text(f"  speaker not certain: {said}", encoding, "yellow"))
     for variant in quotation.variants:
         lines.append(_variant(variant, quotation, encoding))
@@ -133,7 +135,11 @@ def _name(address: str) -> str:
     return address.rstrip("/").rsplit("/", 1)[-1]
 
 
-def _reading(reading: Reading) -> str:
-    name = reading.speaker.name if reading.speaker is not None else "nobody"
+def _reading(reading: Reading, names: Sequence[str]) -> str:
+    speaker = reading.speaker
+    name = speaker.name if speaker is not None else "nobody"
+    if speaker is not None and names.count(name) > 1:
+        # The registry knows two of that name.
+        name += f" ({speaker.role or 'no role given'})"
     many = "documents" if len(reading.documents) > 1 else "document"
     return f"{name} in {many} {', '.join(map(str, reading.documents))}"

@@ -72,7 +72,7 @@ def to_wire(record: Record) -> dict[str, Any]:
                 "kind": speaker.kind,
                 "role": speaker.role,
                 "from": _place(speaker.origin),
-                "known_as": _known_to_wire(speaker),
+                "known_as": known_to_wire(speaker),
                 "mentions": [_place(mention) for mention in speaker.mentions],
             }
             for speaker in record.speakers
@@ -200,7 +200,7 @@ def statement_to_wire(statement: Statement, text: str) -> dict[str, Any]:
             "kind": speaker.kind,
             "role": speaker.role,
             "from": _place(speaker.origin),
-            "known_as": _known_to_wire(speaker),
+            "known_as": known_to_wire(speaker),
         }
         if speaker is not None
         else None,
@@ -272,7 +272,8 @@ def _speaker_from_wire(wire: Mapping[str, Any], text: str) -> Speaker:
     )
 
 
-def _known_to_wire(speaker: Speaker) -> dict[str, Any] | None:
+def known_to_wire(speaker: Speaker) -> dict[str, Any] | None:
+    """Return who a speaker is across documents as a JSON object."""
     return asdict(speaker.known_as) if speaker.known_as is not None else None
 
 

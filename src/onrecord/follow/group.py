@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.follow.likeness import compare
 from onrecord.follow.place import Neighbour, choose_root, order
-from onrecord.follow.wording import Wording
+from onrecord.follow.wording import MOST_HOLDERS, Wording
 
 
 def group(wordings: Sequence[Wording]) -> list[int | None]:
@@ -24,9 +24,11 @@ def group(wordings: Sequence[Wording]) -> list[int | None]:
     for number, digest in enumerate(ordered):
         wording = distinct[digest]
         fingerprints = wording.fingerprints()
-        candidates = sorted({each for mark in fingerprints for each in holders.get(mark, ())})
+        candidates = sorted(
+            {each for mark in fingerprints for each in holders.get(mark, ())[:MOST_HOLDERS]}
+        )
         neighbours = []
-        for each in candidates:
+        for each in sorted(candidates):
             likeness = compare(wording, distinct[ordered[each]])
             if likeness is not None:
                 neighbours.append(Neighbour(roots[each], likeness.least, ordered[each]))

@@ -1,6 +1,7 @@
 """Whether two wordings could have been cut from one utterance.
 
-Method: runs of three words that both have are anchors; the heaviest chain of them in the order of
+Method: where one goes on unchanged in the other to an end of either, nothing need be aligned. Else
+runs of three words that both have are anchors; the heaviest chain of them in the order of
 both is taken, and what lies between two anchors is aligned word by word (rapidfuzz). Where the
 shared words end, at least one of the two must end, too: so fragments are told apart from repeats
 when a sequence is put together from its pieces (E. Myers, 1995). Two utterances that merely share a
@@ -9,7 +10,7 @@ clause go on differently beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ from onrecord.follow.wording import (
     CONTENT_WEIGHT,
     LEAST_CONTENT,
     LEAST_WORDS,
+    SMALL_WEIGHT,
+    WORD_BYTES,
     Wording,
 )
 
@@ -38,6 +41,7 @@ _ENOUGH_CONTENT = 7
 """Two that overlap share half of the shorter one, or so many words that are no function words."""
 _END_WORDS, _END_ROOM = 10, 2
 """Beyond the outermost anchors so few words are aligned, with some room in the other one."""
+_LEAST_RUN = 3
 _MOST_ANCHORS = 400
 """Of two speeches that have more runs in common, these are enough to judge by."""
 
@@ -64,7 +68,11 @@ class Likeness:
 
 def compare(one: Wording, other: Wording) -> Likeness | None:
     """Return how much two wordings share; ``None`` if they are not of one utterance."""
-    blocks = align(one, other)
+    return share(one, other, align(one, other)) if may_be_one(one, other) else None
+
+
+def share(one: Wording, other: Wording, blocks: Sequence[Block]) -> Likeness | None:
+    """Return how much two wordings share by their alignment; ``None`` if it is not enough."""
     if not blocks:
         return None
     weights = one.weights
@@ -87,10 +95,31 @@ def compare(one: Wording, other: Wording) -> Likeness | None:
     return likeness
 
 
+def may_be_one(one: Wording, other: Wording) -> bool:
+    """Tell whether two wordings have words enough in common, in whatever order.
+
+    Most of those that are compared share a phrase alone. This is never false of two for which
+    ``compare`` would find a likeness.
+    """
+    twice = len(one.content) - len(one.kinds)
+    content = len(one.kinds.intersection(other.content)) + twice
+    if content < LEAST_CONTENT:
+        return False
+    if content >= _ENOUGH_CONTENT:
+        return True
+    small = min(len(one.words) - len(one.content), len(other.words) - len(other.content))
+    least = _PART if content < _ENOUGH_OVERLAP else _ENOUGH_OF_SHORTER
+    weight = content * CONTENT_WEIGHT + small * SMALL_WEIGHT
+    return weight >= least * min(one.weight, other.weight)
+
+
 def align(one: Wording, other: Wording) -> tuple[Block, ...]:
     """Return the runs of words that two wordings share, in the order of both."""
-    if one.words == other.words:
-        return ((0, 0, len(one.words)),) if one.words else ()
+    if not one.words or not other.words:
+        return ()
+    unchanged = _unchanged(one, other)
+    if unchanged is not None:
+        return (unchanged,)
     chain = _heaviest_chain(list(_anchors(one, other))[:_MOST_ANCHORS], one)
     if not chain:
         return ()
@@ -104,15 +133,48 @@ def align(one: Wording, other: Wording) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _unchanged(one: Wording, other: Wording) -> Block | None:
+    """Return the stretch where one goes on unchanged in the other to an end of either.
+
+    It must be half of the shorter one: else more may be shared elsewhere.
+    """
+    enough = _ENOUGH_OF_SHORTER * min(one.weight, other.weight)
+    if (second := _continued(one, other)) is not None:
+        size = min(len(one.words), len(other.words) - second)
+        if sum(one.weights[:size]) >= enough:
+            return 0, second, size
+    if (first := _continued(other, one)) is not None:
+        size = min(len(other.words), len(one.words) - first)
+        if sum(other.weights[:size]) >= enough:
+            return first, 0, size
+    return None
+
+
+def _continued(one: Wording, other: Wording) -> int | None:
+    """Return from where on the other one has the beginning of the first, to an end of either."""
+    mine, its = one.packed, other.packed
+    head = mine[: _LEAST_RUN * WORD_BYTES]
+    at = its.find(head)
+    while at >= 0:
+        reach = min(len(mine), len(its) - at)
+        if at % WORD_BYTES == 0 and mine[:reach] == its[at : at + reach]:
+            return at // WORD_BYTES
+        at = its.find(head, at + 1)
+    return None
+
+
 def _anchors(one: Wording, other: Wording) -> Iterator[Block]:
     """Yield the longest runs of three or more words that both have."""
-    places, words, others = other.runs, one.words, other.words
-    for run, starts in one.runs.items():
-        for second in places.get(run, ()):
-            for first in starts:
+    words, others = one.words, other.words
+    places: dict[tuple[int, ...], list[int]] = {}
+    for first, run in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        places.setdefault(run, []).append(first)
+    for second, run in enumerate(zip(others, others[1:], others[2:], strict=False)):
+        if run in places:
+            for first in places[run]:
                 if first and second and words[first - 1] == others[second - 1]:
                     continue
-                size = len(run)
+                size = _LEAST_RUN
                 while (
                     first + size < len(words)
                     and second + size < len(others)
@@ -211,7 +273,7 @@ def _right(one: Wording, other: Wording, block: Block) -> int:
     return min(sum(one.weights[end:]), sum(other.weights[end_other:]))
 
 
-def _changed(one: Wording, other: Wording, blocks: tuple[Block, ...]) -> int:
+def _changed(one: Wording, other: Wording, blocks: Sequence[Block]) -> int:
     """Return the weight of what differs between the shared words, without what is marked."""
     changed = 0
     for before, after in pairwise(blocks):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -44,23 +43,32 @@ class Agreement:
 def agree(read: Iterable[tuple[int, Speaker | None]]) -> Agreement:
     """Return whom documents agree on.
 
-    "Verrick" is taken for "Ilona Verrick" where no other Verrick is named. Who names nobody, or
+    Those whom the archive's registry has as one are one, whatever they are called; two full names
+    that it keeps apart are two, though they be the same. For all others the names count: "Verrick"
+    is taken for "Ilona Verrick" where no other Verrick is named. Who names nobody, or
     "a spokeswoman", does not disagree. A person and a ministry do: which of them spoke is for the
     reader to decide.
 
     Args:
         read: The number of each document, and whom it names.
     """
-    documents: dict[str | None, set[int]] = {}
-    speakers: dict[str | None, Speaker | None] = {}
+    documents: dict[tuple[str, str] | None, set[int]] = {}
+    speakers: dict[tuple[str, str] | None, Speaker | None] = {}
     for number, speaker in sorted(read, key=lambda each: each[0]):
-        name = speaker.name if speaker is not None else None
-        speakers.setdefault(name, speaker)
-        documents.setdefault(name, set()).add(number)
-    ranked = sorted(documents, key=lambda name: (-len(documents[name]), name or "￿"))
-    readings = tuple(Reading(speakers[name], tuple(sorted(documents[name]))) for name in ranked)
-    named = [each for each in readings if each.speaker is not None and _is_name(each.speaker)]
-    return Agreement(_fullest(named), readings)
+        key = (speaker.name, _known(speaker)) if speaker is not None else None
+        speakers.setdefault(key, speaker)
+        documents.setdefault(key, set()).add(number)
+    ranked = sorted(
+        documents,
+        key=lambda key: (-len(documents[key]), key[0] if key else "￿", min(documents[key])),
+    )
+    readings = tuple(Reading(speakers[key], tuple(sorted(documents[key]))) for key in ranked)
+    named = [each.speaker for each in readings if each.speaker is not None]
+    return Agreement(_fullest([each for each in named if _is_name(each)]), readings)
+
+
+def _known(speaker: Speaker) -> str:
+    return speaker.known_as.id if speaker.known_as is not None else ""
 
 
 def _is_name(speaker: Speaker) -> bool:
@@ -72,13 +80,24 @@ def _fullness(speaker: Speaker) -> tuple[int, int, str]:
     return len(words), sum(map(len, words)), speaker.name
 
 
-def _fullest(readings: Sequence[Reading]) -> Speaker | None:
-    """Return the speaker with the fullest name, if every other name can be that party's."""
-    if not readings:
+def _fullest(speakers: Sequence[Speaker]) -> Speaker | None:
+    """Return the speaker with the fullest name, if every other one can be that party."""
+    if not speakers:
         return None
-    speakers = [each.speaker for each in readings if each.speaker is not None]
     fullest = max(speakers, key=_fullness)
-    kinds = Counter(each.kind for each in speakers)
-    words = name_words(fullest.name)
-    same = all(are_one(name_words(each.name), words) for each in speakers)
-    return fullest if same and len(kinds) == 1 else None
+    return fullest if all(_are_one(each, fullest) for each in speakers) else None
+
+
+def _are_one(one: Speaker, other: Speaker) -> bool:
+    if _known(one) and _known(other):
+        if _known(one) == _known(other):
+            return True
+        if _is_full(one) and _is_full(other):
+            return False
+    return one.kind == other.kind and are_one(name_words(one.name), name_words(other.name))
+
+
+def _is_full(speaker: Speaker) -> bool:
+    """Tell whether a name has a given name: of less, the registry knows too little to join it."""
+    words = name_words(speaker.name)
+    return len(words) > 1 and len(words[0]) > 1

@@ -8,15 +8,22 @@ from heapq import heapify, heappop, heappush
 
 from onrecord.follow.likeness import compare
 from onrecord.follow.place import Neighbour, choose_root, order
-from onrecord.follow.wording import Wording, is_title, read_wording, unpack
+from onrecord.follow.wording import (
+    MOST_HOLDERS,
+    Wording,
+    is_title,
+    read_plain,
+    read_wording,
+    unpack,
+)
 from onrecord.store import Archive
 from onrecord.store import quotations as rows
 
-_BATCH = 2000
+_BATCH = 4000
 """Revisions that are followed in one transaction. Others who write wait for it, and each rewrites
 pages of the table of fingerprints."""
-_KEPT = 100_000
-"""Wordings that are held in memory, of those that were compared last."""
+_KEPT = 500_000
+"""Wordings that are held in memory, of those that were read last: a kilobyte or so each."""
 
 
 def bring_up_to_date(
@@ -24,7 +31,9 @@ def bring_up_to_date(
 ) -> None:
     """Follow the quotations of all documents whose records have changed since the last time.
 
-    What comes of it depends on what the archive holds, and not on the order in which it came.
+    What comes of it depends on what the archive holds, and not on the order in which it came; but
+    where more than ``MOST_HOLDERS`` wordings have a run of words, it may decide which of them a new
+    one is compared with.
 
     Args:
         archive: Where they are kept.
@@ -79,14 +88,16 @@ def _follow(
     for revision in revisions:
         text, passages = rows.read_marked(connection, revision)
         for passage in passages:
-            wording, words = read_wording(text, passage.spans)
+            wording = read_plain(text, passage.spans)
+            if wording is None or passage.statement is None:
+                wording, words = read_wording(text, passage.spans)
+                if passage.statement is None and is_title(words, text):
+                    continue
             if not wording.is_long_enough:
-                continue
-            if passage.statement is None and is_title(words, text):
                 continue
             digest, fingerprints = wording.digest(), wording.fingerprints()
             row = rows.WordingRow(
-                digest, len(wording.words), wording.packed(), sorted(wording.gaps), fingerprints
+                digest, len(wording.words), wording.packed, sorted(wording.gaps), fingerprints
             )
             number, is_new = rows.put_wording(connection, row)
             if is_new:
@@ -94,16 +105,18 @@ def _follow(
                 known[number] = (wording, digest)
             marked.append((passage, number))
     rows.put_quotations(connection, marked, revisions)
-    rows.put_fingerprints(connection, new)
+    rows.put_fingerprints(
+        connection, ((number, len(known[number][0].words), new[number]) for number in new)
+    )
+    alike: list[tuple[int, int, float]] = []
     for number, fingerprints in new.items():
-        others = rows.candidates(connection, fingerprints, number)
+        others = rows.candidates(connection, fingerprints, number, MOST_HOLDERS)
         _load(connection, [each for each in others if each not in known], known)
-        pairs = []
         for other in others:
             least = _likeness(known[number], known[other])
             if least is not None:
-                pairs.append((number, other, least))
-        rows.put_likeness(connection, pairs)
+                alike.append((number, other, least))
+    rows.put_likeness(connection, alike)
 
 
 def _load(
@@ -115,8 +128,9 @@ def _load(
 
 def _likeness(one: tuple[Wording, bytes], other: tuple[Wording, bytes]) -> float | None:
     """Return how alike two wordings are: the same, whichever of them came first."""
-    later, earlier = sorted((one, other), key=lambda each: order(len(each[0].words), each[1]))[::-1]
-    found = compare(later[0], earlier[0])
+    if order(len(one[0].words), one[1]) < order(len(other[0].words), other[1]):
+        one, other = other, one
+    found = compare(one[0], other[0])
     return found.least if found is not None else None
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, TextIO
 
-from onrecord.export.wire import slice_to_wire
+from onrecord.export.wire import known_to_wire, slice_to_wire
 from onrecord.follow.quotations import Appearance, FollowedQuotation, Variant
 from onrecord.types import Speaker
 
@@ -105,7 +105,12 @@ def _slices(appearance: Appearance) -> list[dict[str, Any]]:
 def _speaker(speaker: Speaker | None) -> dict[str, Any] | None:
     if speaker is None:
         return None
-    return {"name": speaker.name, "kind": speaker.kind, "role": speaker.role}
+    return {
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "role": speaker.role,
+        "known_as": known_to_wire(speaker),
+    }
 
 
 def _documents(appearances: Sequence[Appearance]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,20 +11,29 @@ from functools import cached_property, lru_cache
 
 from onrecord.types import Span
 from onrecord.verify.grammar import FUNCTION_WORDS
+from onrecord.verify.numerals import NUMBER_WORDS
 from onrecord.verify.spelling import canonical
 from onrecord.verify.words import Word, read_words
 
+MOST_HOLDERS = 16
+"""Of the wordings that have a fingerprint, a new one is compared with so many, the longest. A stock
+phrase stands in more of them the more there are, and each would be compared with each; of a
+quotation with more versions than that, meeting the longest is enough, as they are one already."""
 LEAST_WORDS = 6
 LEAST_CONTENT = 3
 """A quotation with fewer words, or fewer that are no function words, says too little to be known
 again: "Yes", "make America great again", "I don't think so at all"."""
-_WINDOW = 3
 _SHORT = 8
 """Of a quotation with so few content words, triples that skip one are fingerprints, too: one word
 that was changed in the middle of five would spoil every run of three."""
-CONTENT_WEIGHT, _SMALL_WEIGHT = 10, 3
+CONTENT_WEIGHT, SMALL_WEIGHT = 10, 3
 """What a word counts for, and what a function word does. Whole numbers add up to the same in any
 order."""
+WORD_BYTES = 8
+_PLAIN = re.compile(r"(?:[^\W\d_]|[ \n,;:!?'’—–-]|(?<=[^\W\d_]{2})\.(?=\s|\Z))*")
+_PLAIN_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*")
+_JOINED = NUMBER_WORDS | {"cent"}
+"""What stands for a word of its own only where its neighbours say so."""
 _BITS = 0x7FFF_FFFF_FFFF_FFFF
 
 
@@ -44,7 +54,7 @@ class Wording:
     def weights(self) -> tuple[int, ...]:
         """What each word counts for."""
         small = _small_words()
-        return tuple(_SMALL_WEIGHT if word in small else CONTENT_WEIGHT for word in self.words)
+        return tuple(SMALL_WEIGHT if word in small else CONTENT_WEIGHT for word in self.words)
 
     @cached_property
     def weight(self) -> int:
@@ -57,28 +67,25 @@ class Wording:
         small = _small_words()
         return tuple(word for word in self.words if word not in small)
 
+    @cached_property
+    def kinds(self) -> frozenset[int]:
+        """The words that are no function words, each once."""
+        return frozenset(self.content)
+
     @property
     def is_long_enough(self) -> bool:
         """Whether it says enough to be known again elsewhere."""
         return len(self.words) >= LEAST_WORDS and len(self.content) >= LEAST_CONTENT
 
-    @cached_property
-    def runs(self) -> dict[tuple[int, ...], list[int]]:
-        """Where each run of three words begins."""
-        found: dict[tuple[int, ...], list[int]] = {}
-        words = self.words
-        for at in range(len(words) - _WINDOW + 1):
-            found.setdefault(words[at : at + _WINDOW], []).append(at)
-        return found
-
     def digest(self) -> bytes:
         """Return 16 bytes that are the same for equal wordings only."""
         gaps = array("Q", (*sorted(self.gaps), len(self.words)))
-        packed = self.packed() + gaps.tobytes()
+        packed = self.packed + gaps.tobytes()
         return hashlib.blake2b(packed, digest_size=16).digest()
 
+    @cached_property
     def packed(self) -> bytes:
-        """Return the words, eight bytes each; ``unpack`` takes them back."""
+        """The words, eight bytes each; ``unpack`` takes them back."""
         return array("Q", self.words).tobytes()
 
     def fingerprints(self) -> tuple[int, ...]:
@@ -115,6 +122,36 @@ def read_wording(text: str, parts: Iterable[Span]) -> tuple[Wording, tuple[Word,
             else:
                 gaps.add(len(kept))
     return Wording(tuple(number_of(word.key) for word in kept), frozenset(gaps)), tuple(kept)
+
+
+def read_plain(text: str, parts: Sequence[Span]) -> Wording | None:
+    """Return what ``read_wording`` returns first, at a fraction of its time, where words are plain.
+
+    ``None`` if a part holds anything but words and simple punctuation, or a number in words.
+    """
+    kept: list[int] = []
+    gaps: list[int] = []
+    for number, part in enumerate(parts):
+        if number:
+            gaps.append(len(kept))
+        passage = text[part.start : part.end]
+        if _PLAIN.fullmatch(passage) is None:
+            return None
+        for form in _PLAIN_WORD.findall(passage):
+            numbers = _numbers_of(form)
+            if not numbers:
+                return None
+            kept += numbers
+    return Wording(tuple(kept), frozenset(gaps))
+
+
+@lru_cache(maxsize=200_000)
+def _numbers_of(form: str) -> tuple[int, ...]:
+    """Return the numbers of the words that a form is: "won't" is two; none if it may be joined."""
+    words = read_words(form, Span(0, len(form)))
+    if any(word.kind != "word" or word.low in _JOINED for word in words):
+        return ()
+    return tuple(number_of(word.key) for word in words)
 
 
 def unpack(words: bytes, gaps: Sequence[int]) -> Wording:

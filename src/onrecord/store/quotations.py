@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.store.rows import spans, spans_json
@@ -112,12 +112,12 @@ def put_wording(connection: sqlite3.Connection, row: WordingRow) -> tuple[int, b
 
 
 def put_fingerprints(
-    connection: sqlite3.Connection, fingerprints: Mapping[int, Iterable[int]]
+    connection: sqlite3.Connection, wordings: Iterable[tuple[int, int, Iterable[int]]]
 ) -> None:
-    """Keep the fingerprints of new wordings, by id."""
-    pairs = ((each, number) for number, many in fingerprints.items() for each in many)
+    """Keep the fingerprints of new wordings: each wording's id, its size and they."""
+    rows = [(each, -size, number) for number, size, many in wordings for each in many]
     # In the order of the table, each of its pages is written once.
-    connection.executemany("INSERT INTO fingerprint VALUES (?, ?)", sorted(pairs))
+    connection.executemany("INSERT INTO fingerprint VALUES (?, ?, ?)", sorted(rows))
 
 
 def put_quotations(
@@ -135,21 +135,20 @@ def put_quotations(
 
 
 def candidates(
-    connection: sqlite3.Connection, fingerprints: Sequence[int], before: int
-) -> list[int]:
-    """Return the wordings with ids below ``before`` that have one of these fingerprints."""
+    connection: sqlite3.Connection, fingerprints: Iterable[int], before: int, most: int
+) -> set[int]:
+    """Return wordings with ids below ``before`` that have one of these fingerprints.
+
+    Of each fingerprint, the ``most`` longest.
+    """
+    question = (
+        "SELECT wording FROM fingerprint WHERE hash = ? AND wording < ? ORDER BY place LIMIT ?"
+    )
     found: set[int] = set()
-    for start in range(0, len(fingerprints), _CHUNK):
-        chunk = fingerprints[start : start + _CHUNK]
-        places = ", ".join("?" * len(chunk))
-        found.update(
-            number
-            for (number,) in connection.execute(
-                f"SELECT wording FROM fingerprint WHERE hash IN ({places}) AND wording < ?",
-                (*chunk, before),
-            )
-        )
-    return sorted(found)
+    for each in fingerprints:
+        rows = connection.execute(question, (each, before, most))
+        found.update(number for (number,) in rows)
+    return found
 
 
 def read_wordings(
@@ -172,6 +171,7 @@ def put_likeness(connection: sqlite3.Connection, pairs: Iterable[tuple[int, int,
     both = [
         row for one, other, least in pairs for row in ((one, other, least), (other, one, least))
     ]
+    # In the order of the table, each of its pages is written once.
     connection.executemany("INSERT INTO likeness VALUES (?, ?, ?)", sorted(both))
 
 
@@ -201,10 +201,10 @@ def drop_loose(connection: sqlite3.Connection) -> None:
     if connection.execute("SELECT 1 FROM loose LIMIT 1").fetchone() is None:
         return
     gone = connection.execute(
-        "SELECT id, fingerprints FROM wording JOIN loose ON loose.wording = id WHERE NOT EXISTS"
-        " (SELECT 1 FROM quotation WHERE quotation.wording = wording.id)"
+        "SELECT id, size, fingerprints FROM wording JOIN loose ON loose.wording = id"
+        " WHERE NOT EXISTS (SELECT 1 FROM quotation WHERE quotation.wording = wording.id)"
     ).fetchall()
-    for number, fingerprints in gone:
+    for number, size, fingerprints in gone:
         connection.execute(
             "UPDATE wording SET root = NULL WHERE id IN (SELECT other FROM likeness WHERE one = ?)",
             (number,),
@@ -216,8 +216,8 @@ def drop_loose(connection: sqlite3.Connection) -> None:
         )
         connection.execute("DELETE FROM likeness WHERE one = ?", (number,))
         connection.executemany(
-            "DELETE FROM fingerprint WHERE (hash, wording) = (?, ?)",
-            [(each, number) for each in array("q", fingerprints)],
+            "DELETE FROM fingerprint WHERE (hash, place, wording) = (?, ?, ?)",
+            [(each, -size, number) for each in array("q", fingerprints)],
         )
         connection.execute("DELETE FROM wording WHERE id = ?", (number,))
     connection.execute("DELETE FROM loose")
