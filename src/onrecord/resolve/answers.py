@@ -21,7 +21,8 @@ from onrecord.resolve.lexicon import (
 )
 from onrecord.resolve.narrators import Narrators, find_narrators
 from onrecord.resolve.nouns import FORMERLY, OFFICES, PERSON_NOUNS
-from onrecord.resolve.pairs import find_both, find_either, means_both
+from onrecord.resolve.offices import HOLDERS
+from onrecord.resolve.pairs import find_both, find_either, find_sharing, means_both
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.relations import Relations
@@ -190,7 +191,8 @@ class Answers:
         if phrase.determiner in SPEAKER_PRONOUNS:
             return around or self._narrator(index, word)
         if phrase.determiner in ("his", "her"):
-            return find_antecedent(self.cast.timeline, word, quoted=around).party
+            known = self._relations.owner(phrase)
+            return known or find_antecedent(self.cast.timeline, word, quoted=around).party
         return None
 
     def _answer_related(self, reading: Reading, owner: Party) -> Answer:
@@ -268,11 +270,14 @@ class Answers:
             return self._answer_name(reading.head)
         said = words.lowers[reading.head]
         if reading.head == reading.last and said in ("former", "latter"):
-            return self._answer_pointing(wording, find_either(self.cast.timeline, reading.head))
+            return self._answer_pointing(reading, find_either(self.cast.timeline, reading.head))
         if reading.head == reading.last and means_both(words, reading.head):
             both = find_both(self.cast.timeline, self.cast.pairs, reading.head)
-            return self._answer_pointing(wording, both)
+            return self._answer_pointing(reading, both)
         if reading.kind == "phrase":
+            phrase = phrase_at(self.cast, reading.head)
+            if (both := find_sharing(self.cast.timeline, self.cast.pairs, phrase)) is not None:
+                return self._answer_pointing(reading, both)
             return self._answer_phrase(reading)
         if reading.kind == "nobody":
             return Answer(None, f"{wording.of(words.text)}: nobody in particular")
@@ -285,11 +290,14 @@ class Answers:
         party.say(wording)
         return Answer(party, "several are named together")
 
-    def _answer_pointing(self, wording: Span, party: Party | None) -> Answer:
+    def _answer_pointing(self, reading: Reading, party: Party | None) -> Answer:
+        head, wording = reading.head, self.cast.words.span(reading.first, reading.last)
         said = wording.of(self.cast.words.text)
         if party is None:
             return Answer(None, f"description: it is not certain whom {said} stands for")
         party.others.append(wording)
+        if party.kind == "group":
+            self.cast.timeline.add(head, head, party, source=True)
         return Answer(party, f"description: {said} is {party.called(self.cast.words)}")
 
     def _answer_name(self, mention: int) -> Answer:
@@ -350,6 +358,8 @@ class Answers:
     def _changed_hands(self, phrase: Phrase, party: Party) -> bool:
         """Tell whether an office may have a new holder since ``party`` was last called by it."""
         if phrase.noun not in OFFICES or phrase.owners or phrase.determiner != "the":
+            return False
+        if phrase.modifiers & HOLDERS:
             return False
         called = [each.head for each in party.phrases if each.head < phrase.head]
         start = self.cast.words.ends[max(called)] if called else 0

@@ -11,6 +11,7 @@ from onrecord.resolve.described import Described, kind_of
 from onrecord.resolve.lexicon import DEFINITE
 from onrecord.resolve.mentions import find_mentions
 from onrecord.resolve.nouns import COMMON_BODY_NOUNS, FORMERLY, GROUP_PLURALS, SINGLE_OFFICES
+from onrecord.resolve.offices import Succession, tell_offices
 from onrecord.resolve.pairs import Pair, find_pairs
 from onrecord.resolve.parties import Joined, join_names
 from onrecord.resolve.party import Party
@@ -36,6 +37,7 @@ class Cast:
         at_head: The party that the phrase with a certain noun brings up, as far as it was looked
             at; ``None`` where that is not certain.
         pairs: The people that are named together.
+        successions: Who followed whom in an office.
     """
 
     words: Words
@@ -47,6 +49,7 @@ class Cast:
     timeline: Timeline
     at_head: dict[int, Party | None]
     pairs: tuple[Pair, ...]
+    successions: tuple[Succession, ...]
 
 
 def read_cast(document: Document, layout: Layout) -> Cast:
@@ -55,6 +58,8 @@ def read_cast(document: Document, layout: Layout) -> Cast:
     names = Names.of(find_mentions(words))
     roles = find_roles(words, names)
     joined = join_names(words, names, roles)
+    pairs = find_pairs(words, names, joined)
+    successions = tell_offices(words, layout, names, roles, joined, pairs)
     return Cast(
         words=words,
         names=names,
@@ -64,7 +69,8 @@ def read_cast(document: Document, layout: Layout) -> Cast:
         profiles=Profiles(words, names, joined),
         timeline=Timeline(words, layout),
         at_head={},
-        pairs=find_pairs(words, names, joined),
+        pairs=pairs,
+        successions=successions,
     )
 
 
@@ -129,12 +135,20 @@ def describe(cast: Cast, head: int) -> Party | None:
         party, known = cast.described.find(phrase, cast.timeline)
     if party is None and not known and _may_be_person(phrase):
         party = cast.profiles.find(phrase)
-    if party is None and not known:
+    if party is None and not known and _is_one_of_each(cast.words, phrase):
+        party = Party("group", phrases=[phrase])
+    elif party is None and not known:
         party = cast.described.enter(phrase)
         party.gender = phrase.gender
         party.certain = _tells_who(phrase)
     cast.at_head[head] = party
     return party
+
+
+def _is_one_of_each(words: Words, phrase: Phrase) -> bool:
+    """Tell whether several are meant: "an official from each party" is not "the official"."""
+    after = words.lowers[phrase.head + 1 : phrase.head + 3]
+    return not phrase.definite and len(after) == 2 and after[1] in ("each", "every")
 
 
 def _may_be_person(phrase: Phrase) -> bool:
@@ -149,6 +163,8 @@ def _tells_who(phrase: Phrase) -> bool:
     """
     if not phrase.definite or phrase.noun in SINGLE_OFFICES:
         return True
+    if phrase.noun == "citizen":  # "the Norwegian" was said to be one
+        return False
     if phrase.modifiers & FORMERLY and not phrase.owners:
         return False
     if phrase.determiner in DEFINITE:

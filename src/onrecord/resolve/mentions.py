@@ -30,6 +30,7 @@ from onrecord.resolve.nouns import (
     COMMON_BODY_NOUNS,
     DOCUMENT_NOUNS,
     FORMERLY,
+    GROUP_NOUNS,
     GROUP_PLURALS,
     KNOWN_BODIES,
     OFFICE_WORDS,
@@ -37,7 +38,13 @@ from onrecord.resolve.nouns import (
     RANKS,
     ROLE_MODIFIERS,
 )
-from onrecord.resolve.places import ADJECTIVES, CAPITALS, COUNTRIES
+from onrecord.resolve.places import (
+    ADJECTIVES,
+    BEFORE_NATIONAL,
+    CAPITALS,
+    COUNTRIES,
+    NATIONALS,
+)
 from onrecord.resolve.runs import find_runs
 from onrecord.resolve.words import Words
 from onrecord.types import Span
@@ -124,7 +131,11 @@ def find_mentions(words: Words) -> tuple[Mention, ...]:
             key = " ".join(words.lowers[start : end + 1])
             mentions.append(Mention(words.span(start, end), start, end, kind, key))
     mentions.sort(key=lambda mention: mention.first)
-    return tuple(mention for mention in mentions if not _is_adjective(words, mention))
+    return tuple(
+        mention
+        for mention in mentions
+        if not _is_adjective(words, mention) and not _is_national(words, mention)
+    )
 
 
 def _without_capital(words: Words) -> frozenset[str]:
@@ -160,6 +171,13 @@ def _is_adjective(words: Words, mention: Mention) -> bool:
         return False
     following = words.lowers[mention.last + 1]
     return following not in OPENERS and not following.endswith("ed")
+
+
+def _is_national(words: Words, mention: Mention) -> bool:
+    """Tell whether the word is no name but a noun for one person: "the American said"."""
+    if mention.key not in NATIONALS or not mention.first or not words.joined(mention.first - 1):
+        return False
+    return words.lowers[mention.first - 1] in BEFORE_NATIONAL
 
 
 def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> Iterator[Mention]:
@@ -218,6 +236,8 @@ def _is_opener(words: Words, index: int, common: frozenset[str]) -> bool:
             return False
     elif low.endswith("s") and words.joined(index) and words.lowers[index + 1] == "of":
         return words.opens_sentence(index) and low not in _NEVER_OPENERS
+    elif low in GROUP_NOUNS and not (words.joined(index) and words.is_capital(index + 1)):
+        return words.opens_sentence(index)  # "Police said"
     elif low not in common or low in _NEVER_OPENERS:
         return False
     return words.opens_sentence(index)

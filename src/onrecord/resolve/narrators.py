@@ -46,8 +46,23 @@ _ANNOUNCES = re.compile(
     r"|talks?|talked|speaks?|spoke|q&a|conversation|delivered|tells|told)\b",
     re.IGNORECASE,
 )
+# What stands right before or after the name of the one who speaks, and after that of who asks.
+_SPEAKS_BEFORE = re.compile(
+    r"\b(?:(?:interview|conversation|talk)s?\swith|interview(?:s|ed)|(?:spoke|speaks|talks|talked)\s"
+    r"(?:to|with)|(?:remarks|speech|address|statement|letter|lecture|testimony)\s(?:by|of|from))\s"
+    r"[^.!?\n]{0,60}$"
+)
+_SPEAKS_AFTER = re.compile(
+    r"(?:,[^.!?\n]{1,80},)?\s(?:\w+\s)?(?:deliver|g[ai]ve|tells|told|answer|discuss|explain|reflect)"
+)
+_ASKS = re.compile(
+    r"\s(?:spoke|speaks|talked|talks|sat\sdown|caught\sup|met|interviews|interviewed|asks|asked)\s"
+    r"(?:to\s|with\s)?(?:him|her|them|[A-Z])"
+)
 _BY = re.compile(r"(?:statement|remarks|speech|address|letter|lecture)\s(?:by|from|of)\s", re.I)
-_GOES_ON = re.compile(r"(?:He|She)\b")
+_GOES_ON = re.compile(
+    r"(?:He|She)\b|[^.!?]{0,60}\b(?:interviewed|spoke\swith|talked\sto)\s(?:him|her)\b"
+)
 _LONGEST_SIGNATURE = 14  # words
 _BYLINE = re.compile(r"by\b", re.IGNORECASE)
 _MOST_OPENING = 8  # paragraphs that may stand before what a narrator says
@@ -99,10 +114,11 @@ def find_narrators(cast: Cast, layout: Layout) -> Narrators:
     if not own:
         return Narrators(starts, nobody, nobody)
     answers, questions = _part(text, layout.paragraphs, told)
-    opening = bisect_right(starts, words.starts[own[0]]) - 1
+    spoken = next((word for word in own if words.lowers[word] in SPEAKER_PRONOUNS), own[0])
+    opening = bisect_right(starts, words.starts[spoken]) - 1
     if not answers:
         return Narrators(starts, nobody, nobody)
-    names = _Names(cast, layout, min(opening, answers[0]) if questions else opening)
+    names = _Names(cast, layout, min(opening, questions[0]) if questions else opening)
     named = names.find()
     if len(named) > 1 and not questions:  # "Remarks by Ann Doe and Tom Roe"
         return Narrators(starts, nobody, nobody)
@@ -114,8 +130,8 @@ def find_narrators(cast: Cast, layout: Layout) -> Narrators:
         asked[index] = narrator
     found = Narrators(starts, said_by, asked, names.find_body())
     if len(named) != 1:
-        spoken = [word for word in own if found.who_says(words.starts[word]) is narrator]
-        first = next((word for word in spoken if words.lowers[word] in SPEAKER_PRONOUNS), None)
+        his = [word for word in own if found.who_says(words.starts[word]) is narrator]
+        first = next((word for word in his if words.lowers[word] in SPEAKER_PRONOUNS), None)
         if first is not None:
             narrator.wording = words.span(first, first)
         elif found.body is None:
@@ -209,14 +225,30 @@ class _Names:
 
         With somebody who is named together with him it is open which of the two it is.
         """
+        announced: list[tuple[Party, Mention]] = []
         for index, mention in self._named(range(min(self._first, _MOST_OPENING))):
             party = self._cast.joined.party_of[index]
             if mention.size == 1 or party is None or not (party.is_person and party.certain):
                 continue
-            if _ANNOUNCES.search(self._sentence(mention)):
-                pairs = (pair for pair in self._cast.pairs if pair.first == mention.first)
-                return (party, *(pair.party for pair in pairs))
-        return ()
+            if _ANNOUNCES.search(self._sentence(mention)) and not self._asks(mention):
+                announced.append((party, mention))
+        if not announced:
+            return ()
+        said = (each for each in announced if self._is_said_to_speak(each[1]))
+        party, mention = next(said, announced[0])
+        pairs = (pair for pair in self._cast.pairs if pair.first == mention.first)
+        return (party, *(pair.party for pair in pairs))
+
+    def _asks(self, mention: Mention) -> bool:
+        """Tell whether a name is that of the interviewer: "Ann Doe spoke with Tom Roe"."""
+        return _ASKS.match(self._text, mention.span.end) is not None
+
+    def _is_said_to_speak(self, mention: Mention) -> bool:
+        start = max(0, mention.span.start - 100)
+        return (
+            _SPEAKS_AFTER.match(self._text, mention.span.end) is not None
+            or _SPEAKS_BEFORE.search(self._text[start : mention.span.start]) is not None
+        )
 
     def _byline(self) -> Party | None:
         """Return the author of "By Ann Doe"."""

@@ -35,13 +35,13 @@ ROLE_NOUNS = words_of(
     nominee novelist nurse observer officer official ombudsman operative operator opponent
     organiser organizer owner painter parliamentarian participant partner passenger pastor
     patriarch patrolman philanthropist philosopher photographer physician physicist pilot plaintiff
-    playwright poet policeman policewoman politician pollster pope postmaster preacher premier
-    presenter president president-elect priest prime-minister prince princess principal prisoner
-    producer professor programmer prosecutor provost psychiatrist psychologist publisher pundit
-    queen rabbi ranger rapporteur realtor rebel receptionist recruiter rector refugee registrar
-    reporter representative republican democrat researcher resident reverend rival runner-up sailor
-    salesman scholar scientist screenwriter secretary secretary-general senator sergeant
-    shareholder sheikh sheriff singer skipper socialist sociologist soldier solicitor
+    playwright poet policeman policewoman politician pollster pope postmaster preacher
+    predecessor premier presenter president president-elect priest prime-minister prince princess
+    principal prisoner producer professor programmer prosecutor provost psychiatrist psychologist
+    publisher pundit queen rabbi ranger rapporteur realtor rebel receptionist recruiter rector
+    refugee registrar reporter representative republican democrat researcher resident reverend rival
+    runner-up sailor salesman scholar scientist screenwriter secretary secretary-general senator
+    sergeant shareholder sheikh sheriff singer skipper socialist sociologist soldier solicitor
     speaker specialist spokesman spokesperson spokeswoman staffer statesman statistician
     strategist student successor sultan superdelegate superintendent supervisor supporter surgeon
     surrogate surveyor survivor suspect teacher technician theologian therapist trader trainer
@@ -79,7 +79,7 @@ PERSON_NOUNS = (
     | MALE_NOUNS
     | FEMALE_NOUNS
     | RELATIVES
-    | words_of("person someone somebody anyone insider individual teenager baby")
+    | words_of("person someone somebody anyone insider individual teenager baby citizen")
 )
 
 # Offices that one person at a time holds: "the president" is somebody even where unnamed.
@@ -101,9 +101,12 @@ GENERIC_ROLES = words_of(
 # Words before a role that make it another office.
 RANKS = words_of(
     "vice deputy assistant associate former ex prime acting shadow under junior co late next"
-    " future would-be interim honorary"
+    " future would-be interim caretaker honorary"
 )
-FORMERLY = words_of("former ex onetime one-time longtime-former then late ex- previous")
+FORMERLY = words_of(
+    "former ex onetime one-time longtime-former then late ex- previous ousted deposed sacked"
+    " dismissed"
+)
 
 # Adjectives and nouns that may stand between a determiner, or nothing, and a role.
 ROLE_MODIFIERS = (

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.parties import Joined
 from onrecord.resolve.party import Party
-from onrecord.resolve.phrases import Names
-from onrecord.resolve.roles import may_be_person
+from onrecord.resolve.phrases import SAME_NOUN, Names, Phrase
+from onrecord.resolve.roles import kinds_of, may_be_person
 from onrecord.resolve.timeline import Timeline
 from onrecord.resolve.words import Words
 
@@ -20,6 +20,8 @@ _BETWEEN = re.compile(
 )
 _BOTH = frozenset(("two", "both", "couple", "pair", "duo", "spouses", "newlyweds"))
 _SENTENCES = 3  # how far back the two may stand
+_FAR = 8  # the same where it is said what both are, or no others are named together
+_OF_TWO = frozenset(("the", "both", "these", "two"))
 
 
 class Pair(NamedTuple):
@@ -28,11 +30,13 @@ class Pair(NamedTuple):
     Attributes:
         first, last: The words from the first name to the second.
         party: Both of them, as one group.
+        members: The two.
     """
 
     first: int
     last: int
     party: Party
+    members: tuple[Party, Party]
 
 
 def find_pairs(words: Words, names: Names, joined: Joined) -> tuple[Pair, ...]:
@@ -47,17 +51,18 @@ def _find_pairs(
     mentions, party_of = names.mentions, joined.party_of
     for index in range(len(mentions) - 1):
         one, other = mentions[index], mentions[index + 1]
-        members = (party_of[index], party_of[index + 1])
-        if not _are_joined(words, one, other) or members[0] is members[1]:
+        former, latter = party_of[index], party_of[index + 1]
+        if not _are_joined(words, one, other) or former is None or latter is None:
             continue
-        if not all(party is not None and party.is_person for party in members):
+        if former is latter or not (former.is_person and latter.is_person):
             continue
         # "Hal and Brenda Moffat": a given name that no list has is vouched for by the other one.
-        if not all(party.certain for party in members[one.size == 1 < other.size :] if party):
+        vouched = one.size == 1 < other.size
+        if not (latter.certain and (former.certain or vouched)):
             continue
-        key = frozenset(party for party in members if party is not None)
-        group = groups.setdefault(key, Party("group", wording=words.span(one.first, other.last)))
-        yield Pair(one.first, other.last, group)
+        wording = words.span(one.first, other.last)
+        group = groups.setdefault(frozenset((former, latter)), Party("group", wording=wording))
+        yield Pair(one.first, other.last, group, (former, latter))
 
 
 def _are_joined(words: Words, one: Mention, other: Mention) -> bool:
@@ -92,13 +97,29 @@ def find_either(timeline: Timeline, word: int) -> Party | None:
 
 
 def find_both(timeline: Timeline, pairs: tuple[Pair, ...], word: int) -> Party | None:
-    """Return whom "the two", "both" and "the couple" stand for: the pair named last."""
+    """Return whom "the two", "both" and "the couple" stand for: the pair brought up last."""
     here = timeline.place(word)
-    for pair in reversed(pairs):
-        if pair.last < word:
-            near = here.sentence - timeline.place(pair.first).sentence <= _SENTENCES
-            return pair.party if near else None
+    groups = {pair.party for pair in pairs}
+    farthest = _FAR if len(groups) == 1 else _SENTENCES
+    for event in reversed(tuple(timeline.before(word))):
+        if here.sentence - event.sentence > farthest:
+            return None
+        if event.party in groups:
+            return event.party
     return None
+
+
+def find_sharing(timeline: Timeline, pairs: tuple[Pair, ...], phrase: Phrase) -> Party | None:
+    """Return the pair that "both ministers" stands for: the last one, if both are ministers."""
+    if not phrase.bare or phrase.noun[-1:] != "s" or phrase.determiner not in _OF_TWO:
+        return None
+    nouns = kinds_of(SAME_NOUN.get(phrase.noun[:-1], phrase.noun[:-1]))
+    pair = next((pair for pair in reversed(pairs) if pair.last < phrase.head), None)
+    if pair is None:
+        return None
+    near = timeline.place(phrase.head).sentence - timeline.place(pair.first).sentence <= _FAR
+    shared = all(any(each.noun in nouns for each in one.phrases) for one in pair.members)
+    return pair.party if near and shared else None
 
 
 def means_both(words: Words, word: int) -> bool:

@@ -28,7 +28,7 @@ from onrecord.resolve.nouns import (
     PERSON_NOUNS,
     ROLE_MODIFIERS,
 )
-from onrecord.resolve.places import ADJECTIVES, country_of
+from onrecord.resolve.places import ADJECTIVES, COUNTRIES, NATIONALS, country_of
 from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
 from onrecord.types import Span
@@ -62,6 +62,14 @@ SAME_NOUN = {
     "defence": "defense",
     "organisation": "organization",
     "programme": "program",
+    "ex": "former",
+    "ousted": "former",
+    "deposed": "former",
+    "sacked": "former",
+    "dismissed": "former",
+    "interim": "acting",
+    "caretaker": "acting",
+    **dict.fromkeys(NATIONALS, "citizen"),
     **ABBREVIATED_TITLES,
 }
 
@@ -133,15 +141,20 @@ class Phrase(NamedTuple):
 def read_phrase(words: Words, head: int, names: Names) -> Phrase:
     """Read the phrase around the noun at ``head``: what stands before it and after it."""
     first, start, determiner = _look_left(words, head, names)
+    low = words.lowers[head]
     modifiers, owners = _sort_words(words, start, head)
+    if low in NATIONALS:
+        owners |= {NATIONALS[low]}
     last = head
     for _ in range(_MOST_COMPLEMENTS):
         end = _look_right(words, last, names)
         if end is None:
             break
         more, whose = _sort_words(words, last + 2, end + 1)
+        if words.lowers[last + 1] == "to":  # "the ambassador to Russia" is not Russia's
+            abroad = whose.intersection(COUNTRIES)
+            more, whose = more | {f"to {country}" for country in abroad}, whose - abroad
         modifiers, owners, last = modifiers | more, owners | whose, end
-    low = words.lowers[head]
     return Phrase(
         span=words.span(start, last),
         first=first,

@@ -188,6 +188,13 @@ def _read_countries() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 
 
 COUNTRIES, ADJECTIVES, PEOPLES = _read_countries()
+# Whose singular noun is one person: "the American", "the Briton"; "the French" are many.
+_MANY = ("sh", "ch", "ese", "ss")
+NATIONALS = {
+    **{word: country for word, country in ADJECTIVES.items() if not word.endswith(_MANY)},
+    **{word[:-1]: country for word, country in PEOPLES.items() if word.endswith("s")},
+}
+BEFORE_NATIONAL = frozenset(("the", "a", "an", "another", "one"))
 CAPITALS = words_of(_CAPITALS)
 PARTS = words_of(_PARTS)
 TOWNS = words_of(_TOWNS)

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.resolve.lexicon import OPENERS, PREPOSITIONS, SAYING
+from onrecord.resolve.lexicon import DETERMINERS, OPENERS, PREPOSITIONS, SAYING
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.nouns import FEMALE_NOUNS, FORMERLY, MALE_NOUNS
 from onrecord.resolve.parties import Joined
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Names, Phrase
 from onrecord.resolve.places import country_of
+from onrecord.resolve.roles import differs
 from onrecord.resolve.words import Words
 
 # Words that open what is said of the one named before them.
@@ -45,9 +46,10 @@ class Profiles:
             return None
         scores = {
             party: sum(any(_alike(word, other) for other in told) for word in wanted)
+            + any(called.noun == phrase.noun for called in party.phrases)
             for party, told in self._before(phrase.first)
             if not (phrase.gender and party.gender and party.gender != phrase.gender)
-            and all(called.noun != phrase.noun for called in party.phrases)
+            and not any(differs(phrase, called) for called in party.phrases)
         }
         most = max(scores.values(), default=0)
         best = [party for party, score in scores.items() if score == most]
@@ -75,6 +77,10 @@ class Profiles:
             if party is not None and party.is_person:
                 found = told.setdefault(party, [])
                 found += ((at, _key(self._words.lowers[at])) for at in self._around(mention))
+        for party, found in told.items():
+            for phrase in party.phrases:
+                told_of = (phrase.noun, *phrase.modifiers, *phrase.owners)
+                found += ((phrase.head, word) for word in told_of)
         return told
 
     def _around(self, mention: Mention) -> Iterator[int]:
@@ -90,6 +96,9 @@ class Profiles:
         if after >= len(words) or words.is_possessive(mention.last):
             return
         gap, low = words.gap(mention.last).strip(), words.lowers[after]
+        apposed = mention.first and words.gap(mention.first - 1).strip() == ","
+        if apposed and low not in DETERMINERS and low != "who":
+            return  # "the envoy, Ann Doe, met a minister": what follows is no apposition
         if gap == "," and low not in SAYING - {"who"}:
             yield from self._until(after, _ENDS_APPOSITION)
         elif not gap and (_IS.match(words.text, words.starts[after]) or low in PREPOSITIONS):

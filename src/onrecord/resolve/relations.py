@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.resolve.antecedents import gender_of_pronoun
 from onrecord.resolve.cast import Cast, phrase_at
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import GENITIVE, Phrase
@@ -15,6 +16,7 @@ _EACH_OTHER = words_of(
     "colleague rival opponent counterpart predecessor successor partner teammate co-author"
     " co-star competitor challenger"
 )
+_IN_OFFICE = frozenset(("predecessor", "successor"))
 _SENTENCES = 4  # how far back the two may have been brought up
 
 
@@ -28,6 +30,9 @@ class Relations:
             owner = self._owner_named(phrase)
             if owner is not None and owner is not party:
                 self._known.setdefault((phrase.noun, owner), party)
+        for before, after in cast.successions:
+            self._known["predecessor", after] = before
+            self._known["successor", before] = after
 
     def find(self, phrase: Phrase, owner: Party) -> Party | None:
         """Return who is this to ``owner``: so called before, or the other of two people."""
@@ -37,6 +42,16 @@ class Relations:
         if phrase.noun in _EACH_OTHER:
             return self._other(phrase, owner)
         return None
+
+    def owner(self, phrase: Phrase) -> Party | None:
+        """Return the only one whom "his predecessor" or "her successor" can speak of."""
+        gender = gender_of_pronoun(phrase.determiner or "")
+        owners = {
+            owner
+            for noun, owner in self._known
+            if noun == phrase.noun and noun in _IN_OFFICE and owner.gender in (gender, None)
+        }
+        return owners.pop() if len(owners) == 1 else None
 
     def note(self, phrase: Phrase, owner: Party, party: Party) -> None:
         """Remember who is this to ``owner``."""

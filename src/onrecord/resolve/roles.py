@@ -17,9 +17,10 @@ from onrecord.resolve.nouns import (
     OFFICES,
     PERSON_NOUNS,
     RANKS,
+    RELATIVES,
 )
 from onrecord.resolve.phrases import SOFT_MODIFIERS, Names, Phrase, read_phrase, skip_titles
-from onrecord.resolve.places import same_place
+from onrecord.resolve.places import BEFORE_NATIONAL, NATIONALS, same_place
 from onrecord.resolve.words import Words
 
 # "The lawmaker" may be the one who was called a senator before.
@@ -52,8 +53,10 @@ _KINDS_OF = {
     "diplomat": {"ambassador", "envoy"},
     "envoy": {"ambassador"},
 }
+COUNTERPART = "counterpart"
 _CHANGES_OFFICE = RANKS | {"vice", "lieutenant", "attorney", "first"}
-_TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES)
+_TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES) | frozenset(NATIONALS)
+_LONGEST_CLAUSE = 9  # words
 _VERB_ENDINGS = ("ed", "s", "ing", "ly")
 
 
@@ -83,11 +86,34 @@ def fits(phrase: Phrase, other: Phrase) -> bool:
         return False
     if same and (phrase.modifiers ^ other.modifiers) & _CHANGES_OFFICE:
         return False
-    if "new" in phrase.modifiers - other.modifiers and phrase.noun in OFFICES:
-        return False  # whoever was called so before is the old one
+    if _is_newer(phrase, other):
+        return False
+    if COUNTERPART in other.modifiers and not phrase.owners:
+        return (
+            False  # "the Greek minister" is the Turkish minister's counterpart, "the minister" not
+        )
     if not phrase.owners <= other.owners and not _same_owners(phrase.owners, other.owners):
         return False
     return phrase.modifiers - SOFT_MODIFIERS <= other.modifiers | other.owners
+
+
+def _is_newer(phrase: Phrase, other: Phrase) -> bool:
+    """Tell whether "the new minister" is somebody else than whoever was "the minister" before."""
+    return "new" in phrase.modifiers - other.modifiers and phrase.noun in OFFICES
+
+
+def differs(phrase: Phrase, other: Phrase) -> bool:
+    """Tell whether who is called ``phrase``, which does not fit, is not who was called ``other``.
+
+    "The defence lawyer" may be who was called "the lawyer", but not "the company's lawyer".
+    """
+    if phrase.noun != other.noun:
+        return False
+    if (phrase.modifiers ^ other.modifiers) & _CHANGES_OFFICE or _is_newer(phrase, other):
+        return True
+    mine = (phrase.modifiers | phrase.owners) - SOFT_MODIFIERS
+    theirs = (other.modifiers | other.owners) - SOFT_MODIFIERS
+    return bool(phrase.owners - other.owners) or not theirs < mine
 
 
 def _same_owners(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -104,7 +130,7 @@ def find_roles(words: Words, names: Names) -> tuple[Role, ...]:
     roles = []
     for head, low in enumerate(words.lowers):
         if low in _TITLES and head not in names.words:
-            if _narrows_next(words, head, names):
+            if _narrows_next(words, head, names) or (low in NATIONALS and _is_many(words, head)):
                 continue
             phrase = read_phrase(words, head, names)
             bearer = _find_bearer(words, phrase, names)
@@ -126,6 +152,14 @@ def _narrows_next(words: Words, head: int, names: Names) -> bool:
     return not following.endswith(_VERB_ENDINGS)
 
 
+def _is_many(words: Words, head: int) -> bool:
+    """Tell whether a word for a national is no noun for one person: "American voters"."""
+    if not head or words.lowers[head - 1] not in BEFORE_NATIONAL:
+        return True
+    following = words.lowers[head + 1] if words.joined(head) else "said"
+    return following not in OPENERS and not following.endswith("ed")
+
+
 def _find_bearer(words: Words, phrase: Phrase, names: Names) -> int | None:
     """Return the name that the phrase is said of, by the place it has in the sentence."""
     bearer = names.begins.get(skip_titles(words, phrase.last + 1, names))
@@ -133,8 +167,11 @@ def _find_bearer(words: Words, phrase: Phrase, names: Names) -> int | None:
         return _person(names, bearer)
     if bearer is not None and phrase.determiner and words.gap(phrase.last) == ", ":
         mention = names.mentions[bearer]
-        if (mention.size > 1 or mention.kind == "person") and _is_closed(words, mention.last):
+        named = mention.size > 1 or mention.kind == "person" or phrase.noun in RELATIVES
+        if named and _is_closed(words, mention.last):
             return _person(names, bearer)
+    if phrase.determiner and (bearer := _named_after_clause(words, phrase, names)) is not None:
+        return _person(names, bearer)
     if phrase.first == 0 or not _is_closed(words, phrase.last):
         return None
     bearer = names.ends.get(phrase.first - 1)
@@ -145,6 +182,21 @@ def _find_bearer(words: Words, phrase: Phrase, names: Names) -> int | None:
         if bearer is not None and words.joined(phrase.first - 2):
             return _person(names, bearer)
     return None
+
+
+def _named_after_clause(words: Words, phrase: Phrase, names: Names) -> int | None:
+    """Return the name in "the engineer who had dug it, Ann Doe,"."""
+    index = phrase.last + 1
+    if not words.joined(phrase.last) or words.lowers[index] not in ("who", "whose"):
+        return None
+    while index - phrase.last < _LONGEST_CLAUSE and words.joined(index):
+        index += 1
+    bearer = names.begins.get(index + 1)
+    if bearer is None or words.gap(index) != ", ":
+        return None
+    mention = names.mentions[bearer]
+    closed = mention.last + 1 >= len(words) or words.gap(mention.last).strip() != ""
+    return bearer if mention.size > 1 and closed else None
 
 
 def _person(names: Names, index: int) -> int | None:
