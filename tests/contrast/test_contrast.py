@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.contrast import find_contrast, read_statement
+from onrecord.contrast.plain import find_plain_act
 from onrecord.evaluate.markup import read_markup
 from onrecord.evaluate.shift_cases import DatedPassage, read_shift_cases
 from onrecord.evaluate.shifting import date_statement
@@ -178,3 +179,42 @@ def test_no_statement_differs_from_itself(text, act):
     content = text.replace("{", "").replace("}", "").strip() or "x"
     first = said("{s1|Orle} {c1|said} {t1|" + content + "}.", act)
     assert contrast(first, replace(first, day=date(2023, 1, 1))) is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("said", "the bridge would cost 40 million", "asserts"),
+        ("has said", "the bridge would cost 40 million", "asserts"),
+        ("told reporters on Tuesday", "the bridge would cost 40 million", "asserts"),
+        ("According to", "the bridge would cost 40 million", "asserts"),
+        ("said in a statement", "“We will rebuild the theatre”", "commits"),
+        ("said", "“We’ll rebuild the theatre”", "commits"),
+        ("said", "“I fully support the closure”", "supports"),
+        ("added", "that we oppose the closure", "opposes"),
+        ("said", "he will support the closure", "asserts"),
+        ("is said", "to have paid", None),
+        ("was told", "that the bridge would cost 40 million", None),
+        ("declined to say", "what it cost", None),
+        ("would not say", "what it cost", None),
+        ("did not say", "that it cost 40 million", None),
+        ("was asked to say", "what it cost", None),
+        ("suggested", "the bridge would cost 40 million", None),
+        ("believes", "the bridge would cost 40 million", None),
+        ("said he feared", "the bridge would cost 40 million", None),
+        ("called", "the bridge “a folly”", None),
+        ("accused", "the firm of fraud", None),
+        ("", "the bridge would cost 40 million", None),
+        (":", "the bridge would cost 40 million", None),
+    ],
+)
+def test_what_is_plainly_said(cue, content, act):
+    assert find_plain_act(cue, content) == act
+
+
+def test_an_act_that_is_not_certain_does_not_hide_another_figure():
+    first = said("{s1|Police} {c1|said} {t1|12,000 people attended the rally}.", None)
+    second = said("{s1|Police} {c1|said} {t1|7,000 people attended the rally}.", None, "2022-03-04")
+    assert contrast(first, second).kind == "figure"
+    hint = said("{s1|Police} {c1|hinted} {t1|7,000 people attended the rally}.", None, "2022-03-04")
+    assert contrast(first, hint) is None

@@ -97,6 +97,10 @@ def test_quotations_are_above_their_floors():
     assert not check_floors(report, read_floors(HERE / "floors-quotations.json"))
 
 
-def test_shifts_are_above_their_floors():
-    report = evaluate_shifts(HERE.parent / "gold/shifts")
-    assert not check_floors(report, read_floors(HERE / "floors-shifts.json"))
+@pytest.mark.parametrize(
+    ("folder", "floors"),
+    [("shifts", "floors-shifts.json"), ("shifts/second", "floors-shifts-second.json")],
+)
+def test_shifts_are_above_their_floors(folder, floors):
+    report = evaluate_shifts(HERE.parent / "gold" / folder)
+    assert not check_floors(report, read_floors(HERE / floors))

@@ -34,7 +34,8 @@ _RUNNING = re.compile(
     r"|extra|years? old|aged?)\b"
 )
 _STATE = re.compile(
-    r"\b(?:was|were|stood|had|has|have|stands)\b(?! \w+(?:ed|en|ilt|aid|ent|old)\b)"
+    r"\b(?:was|were|stood|had|has|have|stands)\b(?! (?:\w+(?:ed|en|ilt|aid|ent|old|ought|aught)"
+    r"|met|cost|cut|put|hit|set|lost|made|led|left|kept|found|won|run|gone|done|begun|shut)\b)"
 )
 _VICTIMS = re.compile(
     r"\b(?:die[ds]?|dead|deaths?|kill\w*|injur\w+|wound\w+|missing|infect\w+|arrest\w*|cases"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.contrast.plain import find_plain_act
 from onrecord.contrast.times import Time, read_times
 from onrecord.positions import Dated
 from onrecord.resolve.word_lists import words_of
@@ -54,7 +55,7 @@ class Reading:
 
     Attributes:
         said: The statement.
-        act: What its speaker does.
+        act: What its speaker does; see also ``find_plain_act``.
         day: When.
         words: Of the content.
         times: In the content.
@@ -98,15 +99,16 @@ class Reading:
 def read_statement(said: Dated) -> Reading | None:
     """Return what a statement is compared by; ``None`` where it can be no evidence of a shift.
 
-    It can not where its act or day is not known, where the text does not report it as plainly
+    It can not where its act or day is not known (where the record has none
+    since the cue is plain, the words tell it), where the text does not report it as plainly
     made, where somebody else tells it, where it holds on a condition, or where it was made at
     another time than the day of the news.
     """
     statement, text = said.statement, said.document.text
-    act = statement.act
+    cue = _words(statement.cue, text)
+    act = statement.act or find_plain_act(cue, statement.content[0].of(text))
     if (
-        act is None
-        or act not in _ACTS
+        act not in _ACTS
         or said.day is None
         or said.told_by is not None
         or statement.voice != "source"
@@ -114,7 +116,7 @@ def read_statement(said: Dated) -> Reading | None:
         or not _UNFIT.isdisjoint(statement.flags)
         or any(_CONDITION.search(part.of(text)) for part in statement.content)
         or _LONG_AGO.search(_around(said))
-        or _HAD.search(_words(statement.cue, text))
+        or _HAD.search(cue)
     ):
         return None
     ahead = looks_ahead(said)
