@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 
 import numpy as np
 import pytest
@@ -109,6 +110,14 @@ def test_statements_of_several_documents_are_gathered_and_labelled_by_their_word
     assert any("barrage" in each or "estuary" in each for each in labels(archive))
     assert any("schools" in each or "teachers" in each for each in labels(archive))
     assert not list(check(archive))
+
+
+def test_what_has_one_label_is_one_topic(archive, monkeypatch):
+    module = importlib.import_module("onrecord.gather.gather")
+    monkeypatch.setattr(module, "_label", lambda *_: "The estuary")
+    for _ in range(2):
+        (found,) = gather(archive, Words(), again=True)
+        assert (found.label, found.statements) == ("The estuary", 21)
 
 
 def test_topics_do_not_depend_on_the_order_of_adding(archive, tmp_path):
@@ -237,6 +246,11 @@ def test_terms_are_names_and_words_that_tell():
     assert {"Supreme Court", "nominee", "Merrick Garland", "hearing"} <= set(found.values())
     assert not {"that", "would", "May", "get"} & set(found.values())
     assert find_terms("they did not say so") == {}
+
+
+def test_titles_and_numbers_are_no_terms():
+    terms = find_terms("that Mrs Orle owed two million to dozens of lenders")
+    assert not {"mr", "mrs", "million", "dozen"} & set(terms)
 
 
 def test_statements_that_share_no_term_have_no_label():

@@ -101,13 +101,19 @@ def _learn(archive: Archive, embedder: Embedder) -> None:
         if place >= 0:
             members.setdefault(place, []).append(number)
     labeller = Labeller(worded.values())
+    # What readers would call by one name is one topic, however its statements lie.
+    labelled: dict[str, int] = {each.label: each.id for each in list_topics(archive)}
     with archive.writing() as connection:
         for place, ids in sorted(members.items()):
             label = _label(labeller, [worded[number] for number in ids])
-            if label is not None:
-                centre = centres[place].tobytes()
-                topic = rows.put_topic(connection, label, embedder.identity, centre)
-                rows.place(connection, dict.fromkeys(ids, topic))
+            if label is None:
+                continue
+            centre = centres[place].tobytes()
+            if label in labelled:
+                rows.put_centre(connection, labelled[label], embedder.identity, centre)
+            else:
+                labelled[label] = rows.put_topic(connection, label, embedder.identity, centre)
+            rows.place(connection, dict.fromkeys(ids, labelled[label]))
 
 
 def _telling(archive: Archive, ids: Sequence[int]) -> dict[int, Worded]:

@@ -18,8 +18,8 @@ _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’-]*(?: (?:of (?:the )?)?[A-Z][\w’
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TERMS = 2
 _LEAST_SHARE = 0.15
-"""Share of a topic's statements that have the first term of its label: below it they share no
-topic, but a way of speaking."""
+"""Share of a topic's statements that have each term of its label: below it they share no topic, but
+a way of speaking."""
 _SHORTEST = 3
 _OF_HEADINGS = 0.3
 """Share of a topic's statements from which the heading that they stand under is its label."""
@@ -34,6 +34,7 @@ _EMPTY = words_of("""
     wasn't won't it's that's he's she's they're we're i'm you're part kind sure actually every
     around another other others against important different just like very old one two three let
     day days man men big bad put ask use used try far ago per yes yet
+    mr mrs ms dr sen rep gov hundred thousand million billion dozen dozens percent
     via etc able around become becoming done doing goes whole place
     """)
 """Words that name no topic."""
@@ -47,11 +48,11 @@ class Labeller:
     """
 
     def __init__(self, statements: Iterable[Worded]) -> None:
-        self._documents: Counter[str] = Counter()
+        self._statements: Counter[str] = Counter()
         self._total = 0
         for each in statements:
             self._total += 1
-            self._documents.update(find_terms(each.words).keys())
+            self._statements.update(find_terms(each.words).keys())
 
     def label(self, statements: Sequence[Worded]) -> str | None:
         """Return a label for what statements are about; ``None`` if they share no term.
@@ -80,7 +81,7 @@ class Labeller:
         if not shared:
             return None
         chosen = [max(shared, key=lambda key: (scores[key], key))]
-        for key in sorted(scores, key=lambda key: (-scores[key], key)):
+        for key in sorted(shared, key=lambda key: (-scores[key], key)):
             parts = set(key.split())
             if len(chosen) < _TERMS and not any(parts & set(each.split()) for each in chosen):
                 chosen.append(key)
@@ -90,7 +91,7 @@ class Labeller:
         return ", ".join(label) if telling else None
 
     def _weight(self, key: str, form: str, count: int, statements: int) -> float:
-        weight = count / statements * log(1 + self._total / self._documents[key])
+        weight = count / statements * log(1 + self._total / self._statements[key])
         return weight * (_PHRASE if " " in key else 1.0) * (_PROPER if form[0].isupper() else 1.0)
 
 
