@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.collate.judge import judge, stand_alone
+from onrecord.collate.judge import is_conflicting, judge, stand_alone
 from onrecord.collate.likeness import Embed, find_likeness
-from onrecord.collate.link import Link, find_links, gather
+from onrecord.collate.link import Link, doubt_conflicts, find_links, gather
 from onrecord.collate.units import Unit, find_units
 from onrecord.comparisons import Comparison, Doubt, Point
 from onrecord.types import Record
@@ -32,7 +32,13 @@ def collate(
         raise ValueError(f"a comparison needs two documents or more, not {len(records)}")
     units = [unit for number, each in enumerate(records) for unit in find_units(number, each)]
     texts = [unit.text(records[unit.document]) for unit in units]
-    links = find_links(units, find_likeness(units, texts, embed))
+
+
+    def conflict(one: int, other: int) -> bool:
+        first, second = units[one], units[other]
+        return is_conflicting(first, records[first.document], second, records[second.document])
+
+    links = doubt_conflicts(find_links(units, find_likeness(units, texts, embed)), conflict)
     groups = [
         group
         for group in gather(units, links)

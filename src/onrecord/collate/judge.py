@@ -44,6 +44,13 @@ def judge(unit: Unit, record: Record, fullest: Unit, other: Record) -> Version:
     return _judge_words(unit, record, fullest, other)
 
 
+def is_conflicting(unit: Unit, record: Record, other: Unit, its_record: Record) -> bool:
+    """Tell whether two versions of one statement would contradict each other."""
+    if len(unit.words) > len(other.words):
+        unit, record, other, its_record = other, its_record, unit, record
+    return judge(unit, record, other, its_record).relation == "contradicted"
+
+
 def stand_alone(unit: Unit) -> Version:
     """Return the version that others are compared with."""
     return Version(

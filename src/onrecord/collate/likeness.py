@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
+from onrecord.collate.facts import are_opposed, are_strange, facts_of
 from onrecord.collate.units import Unit
 from onrecord.types import Speaker
 from onrecord.verify.align import align, is_same
@@ -25,6 +26,11 @@ Embed = Callable[[str], "NDArray[np.float32]"]
 
 _NAME = 0.5
 """What a name counts for: reports of one occasion share most of them."""
+_MOST_LEAD = 0.3
+"""A lead of more than that says no more: it depends on how few rivals there are."""
+SAME_WORDING = 0.6
+"""Share of the shorter one's words, in the same order, from which another figure in it is an error and
+no other statement."""
 _WORTH_ALIGNING = 0.3
 """Share of the shorter one's stems below which words in a row can't be much alike."""
 
@@ -40,6 +46,10 @@ class Likeness:
         wording: Share of the shorter one's words that the longer has, in the same order.
         run: The most words in a row that both have.
         meaning: The cosine of their vectors; ``None`` without a model.
+        lead: How much nearer in meaning they are than either is to anything else in the other's
+            document; below 0 where something is nearer, 0 without a model.
+        is_strange: Whether each has a figure or a name that the other lacks, or words of theirs are
+            opposites; not where nearly all other words are the same: that is one told wrongly.
         same_speaker: Whether one party may have said both; ``None`` where that can't be told.
     """
 
@@ -50,6 +60,8 @@ class Likeness:
     wording: float
     run: int
     meaning: float | None
+    lead: float
+    is_strange: bool
     same_speaker: bool | None
 
 
@@ -63,17 +75,19 @@ def find_likeness(
         texts: Their words, each on one line.
         embed: The model of sentences, if there is one.
     """
-    weights = _weights(units)
-    vectors = [embed(text) for text in texts] if embed is not None else None
+    names = find_proper(word for unit in units for word in unit.words)
+    weights = _weights(units, names)
+    tied = names - _own_names(units)
+    facts = [facts_of(unit.words, tied) for unit in units]
+    cosines = _cosines([embed(text) for text in texts]) if embed is not None else None
     for one, other in combinations(range(len(units)), 2):
         first, second = units[one], units[other]
-        if first.document == second.document or not (first.statement or second.statement):
+        if not _may_be_compared(first, second):
             continue
         shares = _shares(first.stems, second.stems, weights)
         wording, run = 0.0, 0
         if max(shares) >= _WORTH_ALIGNING:
             wording, run = _wording(first, second)
-        meaning = float(vectors[one] @ vectors[other]) if vectors is not None else None
         yield Likeness(
             one,
             other,
@@ -81,9 +95,36 @@ def find_likeness(
             shares,
             wording,
             run,
-            meaning,
+            float(cosines[one, other]) if cosines is not None else None,
+            _lead(one, other, units, cosines) if cosines is not None else 0.0,
+            wording < SAME_WORDING
+            and (are_strange(facts[one], facts[other]) or are_opposed(first.words, second.words)),
             is_same_speaker(first, second),
         )
+
+
+def _may_be_compared(one: Unit, other: Unit) -> bool:
+    return one.document != other.document and bool(one.statement or other.statement)
+
+
+def _cosines(vectors: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    import numpy as np
+
+    rows = np.stack(vectors) if vectors else np.zeros((0, 0), np.float32)
+    return rows @ rows.T
+
+
+def _lead(one: int, other: int, units: Sequence[Unit], cosines: NDArray[np.float32]) -> float:
+    mine = float(cosines[one, other])
+    rivals = [
+        float(cosines[at, rival])
+        for at, its in ((one, other), (other, one))
+        for rival, unit in enumerate(units)
+        if rival != its
+        and unit.document == units[its].document
+        and _may_be_compared(units[at], unit)
+    ]
+    return max(-_MOST_LEAD, min(_MOST_LEAD, mine - max(rivals, default=-1.0)))
 
 
 def is_same_speaker(one: Unit, other: Unit) -> bool | None:
@@ -107,10 +148,16 @@ def _are_one(mine: Speaker, theirs: Speaker) -> bool | None:
     return None
 
 
-def _weights(units: Sequence[Unit]) -> dict[str, float]:
+def _own_names(units: Sequence[Unit]) -> frozenset[str]:
+    """Return the names of those who speak: "Vale's barn", where another report says "his"."""
+    return frozenset(
+        word for unit in units for each in unit.speakers for word in name_words(each.name)
+    )
+
+
+def _weights(units: Sequence[Unit], names: frozenset[str]) -> dict[str, float]:
     """Return how much each stem tells, by how few units have it, and whether it is a name's."""
     counts = Counter(each for unit in units for each in unit.stems)
-    names = find_proper(word for unit in units for word in unit.words)
     of_names = {stem(name) for name in names}
     return {
         each: (1.0 + math.log((len(units) + 1) / (count + 1))) * (_NAME if each in of_names else 1)
