@@ -145,3 +145,43 @@ def test_hostile_words_act_neither_in_the_page_nor_in_the_terminal(tmp_path):
     shown = console.export_text()
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def test_another_statement_on_the_subject_is_not_taken_for_a_version(tmp_path):
+    """The same figure, the same words for what is counted: but of another place."""
+    comparison = compared(
+        tmp_path,
+        "Quill said {1Q O|the plant in Esker would shut and 600 people would lose their work}.",
+        "Quill said {2Q O|a new plant in Tolm would employ 600 people at work}.",
+    )
+    assert len(comparison.points) == 2
+
+
+def test_another_figure_in_the_same_words_is_one_statement(tmp_path):
+    comparison = compared(
+        tmp_path,
+        "Quill said {1Q F|the ferry would stop running on 14 November}.",
+        "Quill said {1Q C/date|the ferry would stop running on 4 November}.",
+    )
+    (point,) = comparison.points
+    assert sorted(each.relation for each in point.versions) == ["contradicted", "fullest"]
+
+
+def test_the_nearest_of_several_statements_is_taken(tmp_path):
+    """A likeness in meaning counts for less where something else in the report is as near."""
+    import numpy as np
+
+    near = {"dams": (1.0, 0.0), "weirs": (0.8, 0.6), "locks": (0.8, 0.6), "tea": (0.0, 1.0)}
+
+    def embed(text):
+        return np.array(next(its for word, its in near.items() if word in text), np.float32)
+
+    path = tmp_path / "case.txt"
+
+    def points(*others):
+        told = " ".join(f"Quill said {{{at}Q O|that {each}}}." for at, each in enumerate(others, 2))
+        path.write_text(f"{HEAD}--- a\nQuill said {{1Q O|that dams must go}}.\n--- b\n{told}\n")
+        return collate(read_comparisons(path)[0].records(), embed).points
+
+    assert len(points("weirs ought to vanish", "tea is cold")) == 2
+    assert len(points("weirs ought to vanish", "locks ought to stay put")) == 3

@@ -13,6 +13,7 @@ from onrecord.evaluate import (
     corpus_root,
     evaluate_acts,
     evaluate_checks,
+    evaluate_comparisons,
     evaluate_polnear,
     evaluate_quotations,
     evaluate_shifts,
@@ -90,6 +91,13 @@ def test_acts_are_above_their_floors(root):
 def test_checks_are_above_their_floors():
     report = evaluate_checks(CHECKS, embed=load_embedder(embedder_folder()).embed)
     assert not check_floors(report, read_floors(HERE / "floors-checks.json"))
+
+
+@pytest.mark.parametrize("folder", ["comparisons", "retellings"])
+def test_comparisons_are_above_their_floors(folder):
+    embed = load_embedder(embedder_folder()).embed
+    report = evaluate_comparisons(HERE.parent / "gold" / folder, embed)
+    assert not check_floors(report, read_floors(HERE / "floors-comparisons.json"))
 
 
 def test_quotations_are_above_their_floors():

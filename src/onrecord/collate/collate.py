@@ -33,7 +33,6 @@ def collate(
     units = [unit for number, each in enumerate(records) for unit in find_units(number, each)]
     texts = [unit.text(records[unit.document]) for unit in units]
 
-
     def conflict(one: int, other: int) -> bool:
         first, second = units[one], units[other]
         return is_conflicting(first, records[first.document], second, records[second.document])

@@ -29,8 +29,8 @@ _NAME = 0.5
 _MOST_LEAD = 0.3
 """A lead of more than that says no more: it depends on how few rivals there are."""
 SAME_WORDING = 0.6
-"""Share of the shorter one's words, in the same order, from which another figure in it is an error and
-no other statement."""
+"""Share of the shorter one's words, in the same order, from which another figure in it is an error
+and no other statement."""
 _WORTH_ALIGNING = 0.3
 """Share of the shorter one's stems below which words in a row can't be much alike."""
 

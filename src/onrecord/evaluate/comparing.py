@@ -63,8 +63,8 @@ def evaluate_comparisons(
         if extract is not None:
             read = [collate(list(map(extract, case.reports)), embed) for case in cases]
             rows.append(_row(name, "read", cases, read))
-    corpus = {f"comparisons/{name}.txt": checksum(folder / f"{name}.txt") for name in names}
-    return ComparisonReport(corpus, tuple(rows), tuple(misses))
+    corpus = {f"{folder.name}/{name}.txt": checksum(folder / f"{name}.txt") for name in names}
+    return ComparisonReport(folder.name, corpus, tuple(rows), tuple(misses))
 
 
 def _row(

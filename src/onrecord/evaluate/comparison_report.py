@@ -66,11 +66,13 @@ class ComparisonReport:
     """How often comparisons come out as labelled.
 
     Attributes:
+        name: Of the folder of cases; the figures' keys begin with it.
         corpus: SHA-256 of each file that was read.
         rows: By collection.
         misses: Of statements that are given, by meaning; never of a case that is held back.
     """
 
+    name: str
     corpus: Mapping[str, str]
     rows: tuple[ComparisonRow, ...]
     misses: tuple[ComparisonMiss, ...]
@@ -79,7 +81,7 @@ class ComparisonReport:
     def figures(self) -> dict[str, float]:
         """Figures such as ``comparisons.open.given.pairs.recall``; higher is better."""
         return {
-            f"comparisons.{row.collection}.{row.statements}.{measure}.{name}": share.value
+            f"{self.name}.{row.collection}.{row.statements}.{measure}.{name}": share.value
             for row in self.rows
             if row.by_meaning
             for measure, figure in row.figures.items()
@@ -89,7 +91,7 @@ class ComparisonReport:
     def to_json(self) -> dict[str, Any]:
         """Return the report as JSON values."""
         return {
-            "name": "comparisons",
+            "name": self.name,
             "corpus": dict(self.corpus),
             "rows": [
                 {

@@ -23,7 +23,7 @@ _BATCH = 4000
 """Revisions that are followed in one transaction. Others who write wait for it, and each rewrites
 pages of the table of fingerprints."""
 _KEPT = 500_000
-"""Wordings that are held in memory, of those that were read last: a kilobyte or so each."""
+"""Wordings that are held in memory, of those that were read last: three kilobytes or so each."""
 
 
 def bring_up_to_date(
