@@ -114,7 +114,7 @@ def test_csv_and_table(articles):
     assert row["content"] == "the weir would go in June"
     assert (row["source"], row["cue"]) == ("Callow", "denied")
     table = run("find", "weir", "--format", "table").stdout
-    assert "Callow (speaker not certain)\nthe weir would go in June\n" in table
+    assert "Callow (speaker not certain)\ndenied: the weir would go in June\n" in table
     assert "document 2" in " ".join(table.split())  # the line is broken where the path is long
 
 

@@ -4,7 +4,7 @@ import pytest
 from find_cases import said
 
 from onrecord.find import find_edits
-from onrecord.types import Record, Span
+from onrecord.types import Record, Span, Speaker
 
 
 def article(*sentences, model=None):
@@ -107,3 +107,47 @@ def test_another_model_is_told():
     before = article(QUILL)
     after = article(QUILL, model=replace(before.model, version="2"))
     assert not find_edits(before, after).same_model
+
+
+def test_what_was_read_otherwise_in_the_same_passage_is_no_edit():
+    before = article(("Quill", "said", "that the weir must go yet"), CALLOW)
+    (first, other) = before.statements
+    shorter = replace(first, content=(Span(first.content[0].start, first.content[0].end - 4),))
+    after = replace(before, statements=(shorter, other))
+    edits = find_edits(before, after)
+    assert (edits.edits, edits.unchanged) == ((), 1)
+    assert [edit.parts for edit in edits.unread] == [("content",)]
+    party = Speaker("s1", "Ada Quill", "person", None, Span(0, 5), (Span(0, 5),))
+    named = replace(before, statements=(replace(first, speaker=party), other))
+    edits = find_edits(before, named)
+    assert edits.edits == ()
+    assert [edit.parts for edit in edits.unread] == [("speaker",)]
+
+
+def test_an_edited_passage_is_an_edit_however_it_was_read():
+    before = article(("Quill", "said", "that the weir must go"), CALLOW)
+    after = article(("Quill", "said", "that the weir must go now"), CALLOW)
+    (edit,) = find_edits(before, after).edits
+    assert edit.parts == ("content",)
+    (edit,) = find_edits(after, before).edits
+    assert edit.parts == ("content",)
+
+
+def test_what_stands_above_the_text_and_outside_the_statements():
+    before, after = article(QUILL), article(QUILL)
+    text = after.document.text + "The weather was fine.\n"
+    start = len(after.document.text)
+    sentences = (Span(0, start - 1), Span(start, len(text) - 1))
+    after = replace(
+        after,
+        document=replace(after.document, text=text, title="Another", date=None),
+        layout=replace(after.layout, sentences=sentences),
+    )
+    edits = find_edits(before, after)
+    assert edits.edits == ()
+    assert [(each.field, each.before, each.after) for each in edits.fields] == [
+        ("title", None, "Another"),
+        ("date", before.document.date, None),
+    ]
+    assert edits.outside == (1, 0)
+    assert find_edits(after, before).outside == (0, 1)

@@ -14,7 +14,7 @@ from onrecord.cli.options import archive_option
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.find import Edit, Edits
+    from onrecord.find import Edit, Edits, FieldEdit
     from onrecord.types import Record, Statement
 
 _PARTS = ("source", "cue", "content")
@@ -42,8 +42,9 @@ def diff(
     """Show which statements were added, removed or changed between two revisions of a document.
 
     DOC is its number, URL or path, as `onrecord documents` lists them. The words of both texts are
-    shown: - is the earlier one, + the later one. A statement that was read in one of them only,
-    though its words stand in both, is no edit; how many those are is said at the end.
+    shown: - is the earlier one, + the later one. A new title, date, outlet or author comes first.
+    A statement that was read in one text only, or otherwise, though its words stand in both, is no
+    edit; how many those are is said at the end, and how much changed outside the statements.
     """
     from onrecord.cli.archive import opened
     from onrecord.cli.output import standard_output
@@ -67,6 +68,8 @@ def diff(
     edits = find_edits(before, after)
     with standard_output(form) as file:
         if form == "jsonl":
+            for field in edits.fields:
+                file.write(json.dumps(_field_to_json(field), ensure_ascii=False) + "\n")
             for edit in edits.edits:
                 file.write(json.dumps(_to_json(edit, before, after), ensure_ascii=False) + "\n")
         else:
@@ -91,7 +94,24 @@ def _to_json(edit: Edit, before: Record, after: Record) -> dict[str, Any]:
     }
 
 
+def _field_to_json(edit: FieldEdit) -> dict[str, Any]:
+    return {
+        "edit": "document",
+        "parts": [edit.field],
+        "before": {edit.field: edit.before},
+        "after": {edit.field: edit.after},
+    }
+
+
 def _write_text(edits: Edits, before: Record, after: Record, file: TextIO) -> None:
+    from onrecord.export.text import neutralise
+
+    for field in edits.fields:
+        file.write(f"changed: {field.field}\n")
+        for sign, value in (("-", field.before), ("+", field.after)):
+            if value is not None:
+                file.write(f"  {sign} {field.field:8} {neutralise(' '.join(value.split()))}\n")
+        file.write("\n")
     for edit in edits.edits:
         parts = f": {', '.join(edit.parts)}" if edit.parts else ""
         file.write(f"{edit.kind}{parts}\n")
@@ -119,7 +139,12 @@ def _remarks(edits: Edits) -> Iterator[str]:
     yield f"{len(edits.edits)} edited, {edits.unchanged} the same."
     if edits.unread:
         count = len(edits.unread)
-        yield f"{count} more were read in one text only, though their words stand in both."
+        yield f"{count} more were read in one text only, or otherwise; their words stand in both."
+    if others := sum(edit.parts == ("speaker",) for edit in edits.unread):
+        yield f"{others} of these have another speaker: see what was changed around them."
+    if any(edits.outside):
+        new, gone = edits.outside
+        yield f"outside the statements, sentences that are new: {new}, that are gone: {gone}."
     if not edits.same_model:
         yield (
             "the texts were read by different models, which may find different statements;"

@@ -41,6 +41,7 @@ _COLUMNS = (
     "spans",
     "confidence",
     "score",
+    "flags",
 )
 _SPACE = re.compile(r"\s+")
 
@@ -104,11 +105,15 @@ def _cells(hit: Hit) -> list[Any]:
         " ".join(f"{part.start}-{part.end}" for part in statement.content),
         round(statement.confidence, 4),
         round(hit.score, 4),
+        " ".join(statement.flags),
     ]
 
 
 def _block(hit: Hit, encoding: str) -> Text:
-    """Return what a terminal shows: who, the words, where from."""
+    """Return what a terminal shows: who, how and what, where from.
+
+    The deal that somebody opposed is told from the one that he welcomed by the cue alone.
+    """
     from rich.text import Text
 
     def say(words: str, style: str = "") -> Text:
@@ -127,6 +132,9 @@ def _block(hit: Hit, encoding: str) -> Text:
         who = say("speaker not certain", "dim")
     shown = hit.snippet(SNIPPET)
     words = Text()
+    cue = statement.cue.of(text).rstrip(":") if statement.cue is not None else ""
+    if cue:  # a transcript's is a colon
+        words += say(f"{cue}:", "italic") + Text(" ")
     for number, part in enumerate(shown):
         cut = not any(part.start == whole.start for whole in statement.content)
         if number or cut:
@@ -136,7 +144,8 @@ def _block(hit: Hit, encoding: str) -> Text:
     if shown[-1].end != statement.content[-1].end:
         words += Text(" …")
     place = hit.document.title or hit.entry.address
-    facts = [place, hit.document.outlet, hit.document.date, f"document {hit.entry.document}"]
+    does = ", ".join(filter(None, (statement.act, *statement.flags)))
+    facts = [does, place, hit.document.outlet, hit.document.date, f"document {hit.entry.document}"]
     if hit.matches == () and 0 < hit.score <= 1:
         facts.append(f"likeness {hit.score:.2f}")
     if not hit.entry.latest:

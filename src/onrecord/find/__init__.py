@@ -1,6 +1,6 @@
 """Questions to the archive: full text, filters, nearest statements, edits."""
 
-from onrecord.find.edits import Edit, Edits, find_edits
+from onrecord.find.edits import Edit, Edits, FieldEdit, find_edits
 from onrecord.find.embedder import embedder_folder, find_embed, load_embedder
 from onrecord.find.filters import Filters
 from onrecord.find.nearest import Nearest
@@ -10,6 +10,7 @@ __all__ = [
     "DEFAULT_LIMIT",
     "Edit",
     "Edits",
+    "FieldEdit",
     "Filters",
     "Hit",
     "Nearest",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -11,6 +12,7 @@ from onrecord.types import Record, Span, Statement
 
 EditKind = Literal["added", "removed", "changed"]
 _PARTS = ("source", "cue", "content", "speaker")
+_FIELDS = ("title", "date", "outlet", "author")
 PAIRED = 0.5
 """Contents that share so much, in words, are versions of one another. Half of the words: below it,
 more is different than the same."""
@@ -34,28 +36,47 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldEdit:
+    """What stands above the text, and was changed: title, date, outlet or author.
+
+    Attributes:
+        field: Which.
+        before, after: What it was and is; ``None`` where there is none.
+    """
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Edits:
     """What changed between two revisions.
 
     Attributes:
         edits: By offset; what was removed, by its offset in the earlier text.
         unchanged: How many statements are the same in both.
-        unread: Statements that only one of the records has, though their words stand in both
-            texts: they were read differently, not edited.
+        unread: Statements that only one of the records has, or that the two have otherwise, though
+            their words stand in both texts: they were read differently, not edited.
         same_model: Whether one model read both.
+        fields: What changed above the text.
+        outside: How many sentences outside all statements are new, and how many are gone.
     """
 
     edits: tuple[Edit, ...]
     unchanged: int
     unread: tuple[Edit, ...]
     same_model: bool
+    fields: tuple[FieldEdit, ...] = ()
+    outside: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A statement with the words of its parts, on one line each."""
+    """A statement, and the words of its parts and of its passage, each on one line."""
 
     statement: Statement
+    passage: str
     source: str
     cue: str
     content: tuple[str, ...]
@@ -69,7 +90,8 @@ def find_edits(before: Record, after: Record) -> Edits:
     """Return what changed in the statements from one revision to another.
 
     Words are compared without regard to how lines are wrapped. A statement is unchanged if its
-    source, cue, content and speaker have the same words.
+    source, cue, content and speaker have the same words. Where the passage that it stands in is in
+    both texts, nobody edited it, whatever was read in it.
     """
     old, new = _read(before), _read(after)
     same = _pair(old, new, lambda each: (each.source, each.cue, each.content, each.speaker))
@@ -83,12 +105,19 @@ def find_edits(before: Record, after: Record) -> Edits:
     added = {each: Edit("added", None, each.statement) for each in new}
     unread = [edit for each, edit in removed.items() if _stands(each, later)]
     unread += [edit for each, edit in added.items() if _stands(each, earlier)]
+    unread += [
+        edit
+        for edit, (first, second) in zip(changed, versions, strict=True)
+        if first.passage in later and second.passage in earlier
+    ]
     edits = [edit for edit in (*changed, *removed.values(), *added.values()) if edit not in unread]
     return Edits(
         edits=tuple(sorted(edits, key=_start)),
         unchanged=len(same),
         unread=tuple(sorted(unread, key=_start)),
         same_model=before.model == after.model,
+        fields=tuple(_find_fields(before, after)),
+        outside=_count_outside(before, after),
     )
 
 
@@ -101,6 +130,7 @@ def _read(record: Record) -> list[_Words]:
     return [
         _Words(
             each,
+            line(_passage(each)),
             line(each.source),
             line(each.cue),
             tuple(map(line, each.content)),
@@ -108,6 +138,38 @@ def _read(record: Record) -> list[_Words]:
         )
         for each in record.statements
     ]
+
+
+def _passage(statement: Statement) -> Span:
+    spans = [*statement.content, *filter(None, (statement.source, statement.cue))]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _find_fields(before: Record, after: Record) -> Iterator[FieldEdit]:
+    for name in _FIELDS:
+        first, second = getattr(before.document, name), getattr(after.document, name)
+        if first != second:
+            yield FieldEdit(name, first, second)
+
+
+def _count_outside(before: Record, after: Record) -> tuple[int, int]:
+    first, second = _outside(before), _outside(after)
+    # A sentence that moved, or that was read as a statement in one text only, is in both.
+    earlier, later = _line(before.document.text), _line(after.document.text)
+    new = sum(count for each, count in (second - first).items() if each not in earlier)
+    gone = sum(count for each, count in (first - second).items() if each not in later)
+    return new, gone
+
+
+def _outside(record: Record) -> Counter[str]:
+    """Count the sentences that have no word of a statement."""
+    text = record.document.text
+    told = [_passage(each) for each in record.statements]
+    return Counter(
+        _line(sentence.of(text))
+        for sentence in record.layout.sentences
+        if not any(sentence.overlap(span) for span in told)
+    )
 
 
 def _pair(
