@@ -145,10 +145,8 @@ def _undo(archive: Archive, revision: int, given: str) -> None:
 
 
 def _fixed(statement: Statement | None, given: dict[str, Any], record: Record) -> Right:
-    """Return the statement with what was given; words in quotation marks are found anew."""
-    from onrecord.describe.kind import find_type
-    from onrecord.describe.quoted import find_quoted
-    from onrecord.store import Right
+    """Return the statement with what was given."""
+    from onrecord.review import put_right
 
     def one(name: str) -> Span | None:
         if name in given:
@@ -162,27 +160,16 @@ def _fixed(statement: Statement | None, given: dict[str, Any], record: Record) -
     content = given.get("content", statement.content if statement is not None else ())
     if not content:
         raise click.UsageError("--content takes at least one place.")
-    if statement is not None and content == statement.content:
-        quoted, kind = statement.quoted, statement.type
-    else:
-        outside = tuple(span for span in (source, cue) if span is not None)
-        quoted = find_quoted(content, record.layout, outside=outside)
-        kind = find_type(content, quoted, record.document.text)
     party = statement.speaker if statement is not None else None
     name = given.get("speaker", party.name if party is not None else None)
-    same = party is not None and name == party.name
-    known = next((each for each in record.speakers if each.name == name), None)
-    return Right(
+    return put_right(
+        record,
+        statement,
         source=source,
         cue=cue,
         content=content,
-        quoted=quoted,
-        type=kind,
-        voice=statement.voice if statement is not None else "source",
-        act=statement.act if statement is not None else None,
         speaker=None if name == "none" else name,
-        kind=given.get("kind") or (known.kind if known is not None else "person"),
-        role=party.role if same and party is not None else None,
+        kind=given.get("kind", "person"),
     )
 
 

@@ -1,12 +1,14 @@
 """Label statements (type, quoted words, voice, act, flags, topic) and assemble them for the record.
 
 ``describe`` is the stage. ``find_turn_statements`` and ``find_unmarked`` find statements that a
-tagger cannot, before speakers are resolved; ``adopt`` joins them to the others.
+tagger cannot, before speakers are resolved; ``adopt`` joins them to the others. ``describe_anew``
+labels a statement that a person has marked.
 """
 
 from onrecord.describe.act import LEAST_ACT, find_act
 from onrecord.describe.act_target import find_target
 from onrecord.describe.adopt import adopt
+from onrecord.describe.anew import describe_anew
 from onrecord.describe.assemble import describe, identify
 from onrecord.describe.flags import find_flags
 from onrecord.describe.kind import find_type
@@ -23,6 +25,7 @@ __all__ = [
     "Unmarked",
     "adopt",
     "describe",
+    "describe_anew",
     "find_act",
     "find_flags",
     "find_occasion",

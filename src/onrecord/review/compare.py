@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.describe import describe_anew
 from onrecord.review.annotated import Annotated, UnreadableAnnotation
-from onrecord.store import Correction, Right
+from onrecord.store import Correction, Labels, Right
 from onrecord.types import Record, Span, Statement
 
 
@@ -27,7 +28,7 @@ def find_corrections(record: Record, annotated: Annotated) -> Iterator[Correctio
     for each in annotated.statements:
         statement = by_id.get(each.id or "") or by_content.get(each.right.content)
         if statement is None:
-            yield Correction("add", each.right.content, each.right)
+            yield Correction("add", each.right.content, _described(each.right, record))
             continue
         met.add(statement.id)
         right = _completed(each.right, statement)
@@ -50,13 +51,18 @@ def _check(text: str, annotated: Annotated) -> None:
 
 def _completed(right: Right, statement: Statement) -> Right:
     """Take from the record what the format does not carry, where the speaker is the same."""
+    right = replace(right, act=statement.act, labels=Labels.of(statement))
     speaker = statement.speaker
     same = speaker is not None and _line(speaker.name) == _line(right.speaker or "")
     if speaker is None or not same:
-        return replace(right, act=statement.act)
-    return replace(
-        right, act=statement.act, speaker=speaker.name, kind=speaker.kind, role=speaker.role
-    )
+        return right
+    return replace(right, speaker=speaker.name, kind=speaker.kind, role=speaker.role)
+
+
+def _described(right: Right, record: Record) -> Right:
+    """Give a statement that was missed the labels that an annotator does not write."""
+    found = describe_anew(record, right.source, right.cue, right.content)
+    return replace(right, act=right.act or found.act, labels=Labels.of(found))
 
 
 def _as_read(statement: Statement) -> Right:

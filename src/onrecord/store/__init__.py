@@ -5,7 +5,7 @@
 
 from onrecord.store.archive import Archive, Outcome
 from onrecord.store.check import check
-from onrecord.store.corrections import Correction, Right, Verdict
+from onrecord.store.corrections import Correction, Labels, Right, Verdict
 from onrecord.store.index import GAP, TOKENIZER, content_words
 from onrecord.store.load import Entry, StoredStatement
 from onrecord.store.place import default_archive
@@ -17,6 +17,7 @@ __all__ = [
     "Archive",
     "Correction",
     "Entry",
+    "Labels",
     "Outcome",
     "Right",
     "StoredStatement",

@@ -5,23 +5,38 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from onrecord.store.rows import Row, Rows, spans, spans_json, zone_at
-from onrecord.types import Span, SpeakerKind, Statement, StatementType, Voice
+from onrecord.store.rows import Row, Rows, span_columns, spans, spans_json, zone_at
+from onrecord.types import Span, SpeakerKind, Statement, StatementType, Topic, Voice
 
 Verdict = Literal["accept", "reject", "fix", "add"]
 
 CORRECTED = "c:"
 """Begins the keys of statements that come from corrections."""
 REJECTED = -1
-_KEPT = (
-    "flags", "zone", "addressee_start", "addressee_end", "target_start", "target_end", "parent",
-    "topic", "topic_from",
+_LABELS = (
+    "flags", "addressee_start", "addressee_end", "target_start", "target_end", "topic",
+    "topic_from",
 )  # fmt: skip
 _WHY = {"accept": "accepted by hand", "fix": "corrected by hand", "add": "added by hand"}
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What a statement has beside spans, type, voice, act and speaker; see ``Statement``."""
+
+    topic: Topic | None
+    flags: tuple[str, ...]
+    addressee: Span | None
+    target: Span | None
+
+    @classmethod
+    def of(cls, statement: Statement) -> Labels:
+        """Return those of a statement."""
+        return cls(statement.topic, statement.flags, statement.addressee, statement.target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +48,7 @@ class Right:
         type, voice, act: Labels.
         speaker: Name; ``None`` if nobody can be named.
         kind, role: Of the speaker.
+        labels: The others; ``None`` where those of the statement that it is about hold, if any.
     """
 
     source: Span | None
@@ -45,6 +61,7 @@ class Right:
     speaker: str | None = None
     kind: SpeakerKind = "person"
     role: str | None = None
+    labels: Labels | None = None
 
     @classmethod
     def of(cls, statement: Statement) -> Right:
@@ -58,6 +75,7 @@ class Right:
             type=statement.type,
             voice=statement.voice,
             act=statement.act,
+            labels=Labels.of(statement),
         )
         if speaker is None:
             return as_read
@@ -65,7 +83,8 @@ class Right:
 
     def parts(self) -> list[Span]:
         """Return all spans."""
-        single = [span for span in (self.source, self.cue) if span is not None]
+        others = (self.labels.addressee, self.labels.target) if self.labels is not None else ()
+        single = [span for span in (self.source, self.cue, *others) if span is not None]
         return [*single, *self.content, *self.quoted]
 
 
@@ -206,10 +225,8 @@ def corrected_rows(rows: Rows, correction: Correction) -> tuple[Row | None, Row 
     statement: Row = {
         "position": _next(rows.statements),
         "key": CORRECTED + hashlib.sha256(identity.encode()).hexdigest()[:16],
-        "source_start": right.source.start if right.source is not None else None,
-        "source_end": right.source.end if right.source is not None else None,
-        "cue_start": right.cue.start if right.cue is not None else None,
-        "cue_end": right.cue.end if right.cue is not None else None,
+        **span_columns("source", right.source),
+        **span_columns("cue", right.cue),
         "content": spans_json(right.content),
         "quoted": spans_json(right.quoted),
         "type": right.type,
@@ -218,19 +235,25 @@ def corrected_rows(rows: Rows, correction: Correction) -> tuple[Row | None, Row 
         "speaker": speaker,
         "confidence": 1.0,
         "why": json.dumps([_WHY[correction.verdict]]),
-        **({name: model[name] for name in _KEPT} if model is not None else _found(rows, right)),
+        "zone": zone_at(rows, right.content[0].start),
+        "parent": model["parent"] if model is not None else _parent(rows, right.content),
+        **_label_columns(right.labels, model),
     }
     return statement, new_speaker
 
 
-def _found(rows: Rows, right: Right) -> Row:
-    """Return what the place of a statement that no model had read says of it."""
-    return {
-        **dict.fromkeys(_KEPT),
-        "flags": "[]",
-        "zone": zone_at(rows, right.content[0].start),
-        "parent": _parent(rows, right.content),
-    }
+def _label_columns(labels: Labels | None, model: Row | None) -> Row:
+    if labels is not None:
+        return {
+            "flags": json.dumps(labels.flags),
+            **span_columns("addressee", labels.addressee),
+            **span_columns("target", labels.target),
+            "topic": labels.topic.label if labels.topic is not None else None,
+            "topic_from": labels.topic.origin if labels.topic is not None else None,
+        }
+    if model is not None:
+        return {name: model[name] for name in _LABELS}
+    return {**dict.fromkeys(_LABELS), "flags": "[]"}
 
 
 def _parent(rows: Rows, content: tuple[Span, ...]) -> int | None:
@@ -279,6 +302,7 @@ def _dump(right: Right, start: int) -> dict[str, Any]:
         "content": [moved(span) for span in right.content],
         "quoted": [moved(span) for span in right.quoted],
         **{name: getattr(right, name) for name in labels},
+        "labels": _dump_labels(right.labels, moved),
     }
 
 
@@ -294,5 +318,32 @@ def _load(dumped: dict[str, Any], start: int) -> Right:
         cue=moved(dumped.pop("cue")),
         content=all_moved(dumped.pop("content")),
         quoted=all_moved(dumped.pop("quoted")),
+        labels=_load_labels(dumped.pop("labels", None), moved),
         **dumped,
+    )
+
+
+def _dump_labels(
+    labels: Labels | None, moved: Callable[[Span | None], list[int] | None]
+) -> dict[str, Any] | None:
+    if labels is None:
+        return None
+    return {
+        "topic": [labels.topic.label, labels.topic.origin] if labels.topic is not None else None,
+        "flags": labels.flags,
+        "addressee": moved(labels.addressee),
+        "target": moved(labels.target),
+    }
+
+
+def _load_labels(
+    dumped: dict[str, Any] | None, moved: Callable[[list[int] | None], Span | None]
+) -> Labels | None:
+    if dumped is None:
+        return None
+    return Labels(
+        topic=Topic(*dumped["topic"]) if dumped["topic"] is not None else None,
+        flags=tuple(dumped["flags"]),
+        addressee=moved(dumped["addressee"]),
+        target=moved(dumped["target"]),
     )

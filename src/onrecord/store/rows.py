@@ -216,8 +216,8 @@ def _statement_row(
     return {
         "position": position,
         "key": statement.id,
-        **_span_columns("source", statement.source),
-        **_span_columns("cue", statement.cue),
+        **span_columns("source", statement.source),
+        **span_columns("cue", statement.cue),
         "content": spans_json(statement.content),
         "quoted": spans_json(statement.quoted),
         "type": statement.type,
@@ -225,8 +225,8 @@ def _statement_row(
         "act": statement.act,
         "zone": _zone_at(layout, statement.content[0].start),
         "speaker": speakers[speaker.id] if speaker is not None else None,
-        **_span_columns("addressee", statement.addressee),
-        **_span_columns("target", statement.target),
+        **span_columns("addressee", statement.addressee),
+        **span_columns("target", statement.target),
         "parent": statements[statement.parent] if statement.parent is not None else None,
         "topic": topic.label if topic is not None else None,
         "topic_from": topic.origin if topic is not None else None,
@@ -271,7 +271,8 @@ def _quotation_values(each: Quotation) -> list[Any]:
     return [span.start, span.end, inner.start, inner.end, each.style, each.depth, each.closed]
 
 
-def _span_columns(name: str, span: Span | None) -> Row:
+def span_columns(name: str, span: Span | None) -> Row:
+    """Return the two columns of a span."""
     return {
         f"{name}_start": span.start if span is not None else None,
         f"{name}_end": span.end if span is not None else None,
