@@ -25,6 +25,12 @@ _SUFFIXES: dict[str, CompareFormat] = {
     ".txt": "table",
 }
 
+_BY_WORDS = (
+    "onrecord: only shared words are compared. The package onrecord-nearest has the model that"
+    " compares meanings, too: `pip install onrecord-nearest`, from a checkout `pip install"
+    " ./packages/nearest`."
+)
+
 
 @click.command(short_help="Compare what several documents tell of one occasion.")
 @click.argument("docs", nargs=-1, required=True, metavar="DOC...")
@@ -164,14 +170,12 @@ def _record(doc: str, archive: Archive | None, model: Path, threads: int) -> Rec
 
 def _embed() -> Embed | None:
     """Return the model of sentences, or say what is missed without it."""
-    from onrecord.errors import ModelError
-    from onrecord.find import embedder_folder, load_embedder
+    from onrecord.find import find_embed
 
-    try:
-        return load_embedder(embedder_folder()).embed
-    except ModelError as error:
-        click.echo(f"onrecord: only shared words are compared: {error}", err=True)
-        return None
+    embed = find_embed()
+    if embed is None:
+        click.echo(_BY_WORDS, err=True)
+    return embed
 
 
 def _write(comparison: Comparison, form: CompareFormat, file: TextIO) -> None:
