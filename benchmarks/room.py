@@ -1,9 +1,9 @@
 """How fast the reading room answers: ``python benchmarks/room.py``.
 
 Makes an archive of 100,000 generated statements (as ``find.py`` does) and an article of 10,000
-words, the bundled example over and over, read by the fast model; then asks the reading room for its
-pages, in one process and without a network. With ``--browser`` it also opens the article in
-Chromium.
+words, the bundled example over and over, read by the fast model and checked against the example's
+transcript; then asks the reading room for its pages, in one process and without a network. With
+``--browser`` it also opens the article in Chromium.
 
 Prints for each page the median and 95th percentile of the clock, and the median of the processor's
 time in this process, which does not count what else the machine does. Exit status 1: the first page
@@ -29,9 +29,10 @@ import uvicorn
 from fastapi.testclient import TestClient
 
 from find import Generator, fill, measure
-from onrecord import example, extract
+from onrecord import example, extract, read
 from onrecord.store import Archive
 from onrecord.web.app import create_app
+from onrecord.web.checking import keep_check
 from onrecord.web.server import listen
 from onrecord.web.settings import Settings
 
@@ -66,6 +67,7 @@ def pages(word: str, article: int) -> dict[str, str]:
         "an outlet of many documents": "/outlet?name=Gazette0",
         "the article of 10,000 words": f"/documents/{article}",
         "its JSON": f"/api/documents/{article}",
+        "its check": f"/documents/{article}/check",
     }
 
 
@@ -150,8 +152,11 @@ def main() -> int:
         with Archive(path, create=True) as archive:
             if not archive.entries():
                 fill(archive, arguments.statements, Generator(1))
+            archive.put(read(example.path(example.TRANSCRIPT)))
+            transcript = archive.entries()[-1]
             archive.put(extract(long_article()))
             latest = archive.entries()[-1]
+            keep_check(archive, latest.document, [transcript.document])
             ((count,),) = archive.query("SELECT count(*) FROM statement")
         app = create_app(Settings(archive=path, model=path.parent))
         with TestClient(app, base_url="http://127.0.0.1:8321") as client:

@@ -2,100 +2,24 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-import uvicorn
-from web_cases import (
-    CUT_WALL,
-    UNEVEN,
-    WALL,
-    first_words,
-    hostile_record,
-    long_record,
-    quotation_id,
-    uneven_record,
-    wall_record,
-    weir_record,
-)
-
-from onrecord.store import Archive
-from onrecord.web.app import create_app
-from onrecord.web.server import listen
-from onrecord.web.settings import Settings
+from web_browsing import AXE, PHONE, PLACE, drag_over, record_in
+from web_cases import UNEVEN, WALL, quotation_id
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
-DESKTOP = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 800}
 PAGES = (
     "/", "/documents", "/documents/1", "/documents/2", "/documents/3", "/search?q=weir",
     "/speakers", "/outlets", "/speaker?name=Ada+Quill", "/outlet?name=The+Hallow+Gazette",
-    "/timeline?name=Ada+Quill", "/topics", "/compare", "/compare?doc=1&doc=2&doc=3",
-    "/documents/1/remove", "/documents/1/check", "/documents/1/check?against=2", "/help",
+    "/timeline?name=Ada+Quill", "/topics", "/topic?name=River",
+    "/compare", "/compare?doc=1&doc=2&doc=3",
+    "/documents/1/remove", "/documents/1/check", "/documents/1/check?against=7", "/help",
+    "/documents/8", "/documents/8/check",
     "/batches", "/nowhere",
     "/quotations", f"/quotations/{quotation_id(WALL)}",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def room(tmp_path_factory) -> Iterator[str]:
-    """Serve a reading room, and return its address."""
-    path = tmp_path_factory.mktemp("room") / "archive.sqlite"
-    with Archive(path, create=True) as archive:
-        archive.put(weir_record())
-        archive.put(hostile_record())
-        archive.put(uneven_record())
-        archive.put(wall_record(WALL, path="/news/a.txt", outlet="Gazette", date="2024-05-31"))
-        archive.put(wall_record(CUT_WALL, path="/news/b.txt", speaker="Bram Callow"))
-        archive.put(long_record())
-    with pytest.MonkeyPatch.context() as patch, listen("127.0.0.1", 0) as listening:
-        patch.setattr("onrecord.web.worker.extract_record", first_words)
-        patch.setattr("onrecord.web.worker.load_model", lambda _folder, _threads: None)
-        port = listening.getsockname()[1]
-        app = create_app(Settings(archive=path, model=path.parent, port=port))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
-
-
-@pytest.fixture
-def visit(chromium, room):
-    """Return a function that opens a page. None may fail, complain or go elsewhere."""
-    opened: list[Any] = []
-    troubles: list[str] = []
-
-    def open_page(path: str, **context: Any) -> Any:
-        page = chromium.new_page(**{"viewport": DESKTOP, "reduced_motion": "reduce", **context})
-        page.set_default_timeout(60_000)
-        opened.append(page)
-        page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
-        page.on(
-            "console",
-            lambda said: "404" in said.text or troubles.append(f"console: {said.text}"),
-        )
-        page.on("dialog", lambda dialog: troubles.append(f"dialog: {dialog.message}"))
-        page.on(
-            "request",
-            lambda asked: (
-                asked.url.startswith((room, "data:")) or troubles.append(f"request: {asked.url}")
-            ),
-        )
-        page.goto(room + path)
-        return page
-
-    yield open_page
-    for page in opened:
-        page.close()
-    assert not troubles
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -106,7 +30,7 @@ def test_nobody_is_kept_out(visit, scheme):
     page = visit("/", color_scheme=scheme)
     for path in PAGES:
         page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + path)
-        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"]})
+        found = Axe().run(page, options=AXE)
         said = [(each["id"], [n["html"][:150] for n in each["nodes"][:3]])
                 for each in found.response["violations"]]  # fmt: skip
         assert said == [], path
@@ -257,38 +181,6 @@ def test_speakers_are_split_merged_and_told_apart_again(visit):
     expect(page.locator(".forms")).not_to_contain_text("Ben Orr")
 
 
-PLACE = """([words, atEnd]) => {
-  const text = document.querySelector(".text, #passage");
-  const at = text.textContent.indexOf(words) + (atEnd ? words.length - 1 : 0);
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  let before = 0;
-  while (walker.nextNode() && before + walker.currentNode.length <= at) {
-    before += walker.currentNode.length;
-  }
-  const range = document.createRange();
-  range.setStart(walker.currentNode, at - before);
-  range.setEnd(walker.currentNode, at - before + 1);
-  const box = range.getBoundingClientRect();
-  return [atEnd ? box.right - 1 : box.left + 1, (box.top + box.bottom) / 2];
-}"""
-
-
-def drag_over(page, first, last):
-    """Select with the mouse from the beginning of some words to the end of others."""
-    _, height = page.evaluate(PLACE, [first, False])
-    page.evaluate("by => scrollBy(0, by)", height - 200)
-    page.wait_for_timeout(100)  # The browser has scrolled when it has painted.
-    page.mouse.move(*page.evaluate(PLACE, [first, False]))
-    page.mouse.down()
-    page.mouse.move(*page.evaluate(PLACE, [last, True]), steps=4)
-    page.mouse.up()
-
-
-def record_in(page, number):
-    address = "/".join(page.url.split("/")[:3])
-    return page.request.get(f"{address}/api/documents/{number}").json()["record"]
-
-
 def test_missed_statement_is_added_by_mouse(visit):
     page = visit("/documents/3")
     page.get_by_role("button", name="Add a statement that was missed").click()
@@ -416,7 +308,7 @@ def test_nobody_is_kept_out_of_adding(visit):
 
     page = visit("/documents/3", viewport=PHONE, is_mobile=True)
     page.get_by_role("button", name="Add a statement that was missed").click()
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"]})
+    found = Axe().run(page, options=AXE)
     assert [each["id"] for each in found.response["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 

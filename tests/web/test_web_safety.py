@@ -60,6 +60,7 @@ PAGES = (
     "/timeline?name=Ada+Quill",
     "/timeline?name=Mallory+%3Cb%3EBold%3C/b%3E",
     "/topics",
+    "/topic?name=River",
     "/outlet?name=%22%3E%3Cscript%3Ealert('outlet')%3C/script%3E",
     "/help",
     "/batches",
@@ -84,7 +85,8 @@ def test_hostile_words_are_words(client, path):
     page = lxml_html.fromstring(client.get(path).content)
     scripts = [script.get("src") for script in page.iter("script")]
     assert scripts[:3] == ["/static/theme.js", "/static/record.js", "/static/room.js"]
-    assert scripts[3:] == (["/static/choose.js"] if CHOOSING.fullmatch(path) else [])
+    choosing = ["/static/edges.js", "/static/choose.js"]
+    assert scripts[3:] == (choosing if CHOOSING.fullmatch(path) else [])
     assert not list(page.iter("img", "iframe", "object", "embed", "style", "base"))
     for element in page.iter():
         for name, value in element.attrib.items():

@@ -13,19 +13,17 @@ import jsonschema
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
-from lxml import html as lxml_html
 from schemathesis.specs.openapi.checks import positive_data_acceptance, unsupported_method
-from web_cases import BASE, HOST, MODEL, WEIR, long_record, record_of
+from web_cases import BASE, HOST, MODEL, WEIR, long_record
 
 from onrecord.export.compare_wire import compare_schema
 from onrecord.export.wire import validate_wire
-from onrecord.segment import segment
 from onrecord.store import Archive
-from onrecord.types import Act, Span, Zone
+from onrecord.types import Act
 from onrecord.web.acts import ACT_WORDS
 from onrecord.web.app import queue_path
-from onrecord.web.library import first_line
 from onrecord.web.queue import REMOVED, About, Queue, Result, Submission
+from onrecord.web.shelf import first_line
 
 OWN = {"Origin": BASE}
 OTHER_MODEL = replace(MODEL, version="2")
@@ -137,6 +135,25 @@ def test_speaker_and_outlet(client):
     }  # fmt: skip
     for path in ("/speaker?name=Nobody", "/outlet?name=None", "/documents/99"):
         assert client.get(path).status_code == client.get(f"/api{path}").status_code == 404
+
+
+def test_topic(client):
+    topic = client.get("/api/topic?name=river").json()
+    assert (topic["statements"], topic["documents"]) == (2, 1)
+    assert [(each["name"], each["count"]) for each in topic["speakers"]] == [("Ada Quill", 2)]
+    assert [each["name"] for each in topic["outlets"]] == ["The Hallow Gazette"]
+    assert [(each["name"], each["count"]) for each in topic["acts"]] == [
+        ("urges", 1), ("not clear", 1),
+    ]  # fmt: skip
+    for part in ("speakers", "acts"):
+        link = topic[part][0]["link"]
+        found = client.get(f"/api{link}").json()["found"]
+        assert found == topic[part][0]["count"]
+    page = client.get("/topic?name=river")
+    assert "What was said last" in page.text
+    for path in ("/topic?name=nowhere", "/topic?name=%3F"):
+        refused = client.get(path).status_code, client.get(f"/api{path}").status_code
+        assert refused in ((404, 404), (422, 422))
 
 
 def test_who_is_one_is_said_shown_and_undone(client):
@@ -300,7 +317,7 @@ def test_statement_is_accepted_fixed_and_taken_back(client, archive_path):
     assert (view["source"], view["cue"], view["confidence"]) == (None, None, 1.0)
     assert len(statements(client)) == 5
     back = form(client, fixed.headers["location"], action="undo")
-    assert back.headers["location"] == "/documents/1"
+    assert back.headers["location"] == f"/documents/1#{key}"
     assert statements(client)[2]["id"] == key
     form(client, f"/documents/1/statements/{key}", action="reject")
     assert key not in [each["id"] for each in statements(client)]
@@ -496,50 +513,6 @@ def test_long_article_is_answered_fast(client, archive_path):
 
     assert len(client.get("/documents/3").content) < 2_000_000
     assert min(spent() for _ in range(4)) < 0.9
-
-
-TALKS = "ADA QUILL: The weir <b>must</b> go. It leaks.\n\nBEN ORR: It never has.\n"
-
-
-@pytest.fixture
-def talks(archive_path):
-    """Put a transcript into the archive, and return its number."""
-    halves = ((0, TALKS.index("BEN"), "ADA QUILL"), (TALKS.index("BEN"), len(TALKS), "BEN ORR"))
-    zones = tuple(Zone("turn", Span(start, end), who) for start, end, who in halves)
-    record = record_of(TALKS, path="/news/talks.txt", title="<i>Talks</i>")
-    document = replace(record.document, zones=zones)
-    with Archive(archive_path) as archive:
-        archive.put(replace(record, document=document, layout=segment(document)))
-    return 3
-
-
-def test_article_is_checked_against_transcripts(client, talks):
-    asked = client.get("/documents/1/check")
-    assert 'name="against" value="3"' in asked.text
-    assert 'value="1"' not in asked.text
-    page = lxml_html.fromstring(client.get(f"/documents/1/check?against={talks}").content)
-    said = " ".join(page.text_content().split())
-    assert "checked against document 3: <i>Talks</i>" in said
-    assert "false" not in said.lower()
-    verdicts = [each.text_content() for each in page.xpath("//p[@class='verdict']/b")]
-    checks = client.get(f"/api/documents/1/checks?against={talks}").json()
-    assert verdicts == [each["verdict"] for each in checks["checks"]]
-    assert verdicts
-    words = [each.text_content() for each in page.find_class("said-words")]
-    assert "The weir <b>must</b> go." in words
-    assert not page.xpath("//main//*[self::i or self::img or self::script]")
-    (article,) = page.find_class("text")
-    assert article.text_content() == WEIR
-
-
-@pytest.mark.parametrize(
-    ("against", "status"),
-    [("1", 422), ("9", 404), ("x", 422), ("0", 422), ("&against=".join("2345678910"), 422)],
-)
-def test_checks_against_what_cannot_be_are_refused(client, against, status):
-    for path in ("/documents/1/check", "/api/documents/1/checks"):
-        assert client.get(f"{path}?against={against}").status_code == status
-    assert client.get(f"/documents/99/check?against={against}").status_code in (404, 422)
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import Any
 
+from onrecord.describe import identify
 from onrecord.follow.wording import read_wording
 from onrecord.segment import segment
-from onrecord.types import Document, ModelIdentity, Origin, Record, Span, Speaker, Statement, Topic
+from onrecord.types import (
+    Attribution,
+    Document,
+    ModelIdentity,
+    Origin,
+    Record,
+    Span,
+    Speaker,
+    Statement,
+    Topic,
+    Zone,
+)
 
 HOST = "127.0.0.1:8321"
 BASE = f"http://{HOST}"
@@ -64,7 +77,7 @@ def record_of(
         start = text.index(words)
         return Span(start, start + len(words))
 
-    for number, part in enumerate(parts):
+    for part in parts:
         source = place(part.get("source"))
         name = part.get("speaker", part.get("source"))
         if name is not None and name not in speakers:
@@ -72,12 +85,12 @@ def record_of(
             speakers[name] = Speaker(
                 f"s{len(speakers) + 1}", name, "person", part.get("role"), origin, (origin,)
             )
-        content = tuple(place(words) for words in part["content"])
+        cue, content = place(part.get("cue")), tuple(place(words) for words in part["content"])
         statements.append(
             Statement(
-                id=hashlib.sha256(f"{digest}{number}".encode()).hexdigest()[:16],
+                id=identify(document, Attribution(source, cue, content)),
                 source=source,
-                cue=place(part.get("cue")),
+                cue=cue,
                 content=content,
                 quoted=tuple(place(words) for words in part.get("quoted", ())),
                 type=part.get("type", "indirect"),
@@ -159,6 +172,40 @@ def hostile_record() -> Record:
         url="javascript:alert('url')",
         author="<i>\u202eauthor",
     )  # fmt: skip
+
+
+TALKS = "ADA QUILL: The weir <b>must</b> go. It creaks.\n\nBEN ORR: It never has.\n"
+
+
+def talks_record() -> Record:
+    """Return a record of a transcript in which those of the article about the weir speak."""
+    halves = ((0, TALKS.index("BEN"), "ADA QUILL"), (TALKS.index("BEN"), len(TALKS), "BEN ORR"))
+    zones = tuple(Zone("turn", Span(start, end), who) for start, end, who in halves)
+    record = record_of(TALKS, path="/news/talks.txt", title="<i>Talks</i>")
+    document = replace(record.document, zones=zones)
+    return replace(record, document=document, layout=segment(document))
+
+
+HEARD = (
+    "Ada Quill told all: “The weir must never go.” She went on: “It creaks.”\n\n"
+    "Ben Orr held that it never had. Nobody asked what “it never has” meant.\n"
+)
+
+
+def heard_record() -> Record:
+    """Return a record of an article on what was said in that transcript, and changed a little."""
+    record = record_of(
+        HEARD,
+        {"source": "Ada Quill", "cue": "told", "type": "direct", "topic": "River",
+         "content": ["“The weir must never go.”"], "quoted": ["The weir must never go."]},
+        {"source": "She", "speaker": "Ada Quill", "cue": "went on", "type": "direct",
+         "content": ["“It creaks.”"], "quoted": ["It creaks."]},
+        {"source": "Ben Orr", "cue": "held", "content": ["that it never had"]},
+        path="/news/heard.txt",
+        title="Heard",
+    )  # fmt: skip
+    start = HEARD.index("“it never has”")
+    return replace(record, unattributed=(Span(start, start + 14),))
 
 
 def first_words(document: Document, _model: object) -> Record:

@@ -36,7 +36,7 @@ _SIGNS = {"grave": "✕", "doubt": "?", "fair": "✓"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """A passage as it is shown."""
 
     pieces: tuple[Piece, ...]
@@ -44,7 +44,7 @@ class _Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class CheckEntry:
     """A check as it is shown; every string is ready."""
 
     key: str
@@ -56,7 +56,7 @@ class _Entry:
     speaker: str | None
     indirect: bool
     words: tuple[Piece, ...]
-    found: tuple[_Found, ...]
+    found: tuple[Found, ...]
     why: tuple[str, ...]
 
 
@@ -65,8 +65,8 @@ class _Stretch:
     """A segment of the article, with the checks that begin with it and the innermost there."""
 
     text: str
-    inner: _Entry | None
-    starting: tuple[_Entry, ...]
+    inner: CheckEntry | None
+    starting: tuple[CheckEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class PageChecks:
     alarms: int
     total: int
     paragraphs: tuple[_Paragraph, ...]
-    entries: tuple[_Entry, ...]
+    entries: tuple[CheckEntry, ...]
 
 
 def render_check_html(checked: CheckedArticle) -> str:
@@ -104,9 +104,7 @@ def render_check_html(checked: CheckedArticle) -> str:
 
 def lay_out_checks(checked: CheckedArticle) -> PageChecks:
     """Return what a page shows of the checks of an article."""
-    entries = [
-        _entry(str(number), check, checked) for number, check in enumerate(checked.checks, 1)
-    ]
+    entries = lay_out_entries(checked)
     counts = Counter(check.verdict for check in checked.checks)
     return PageChecks(
         title=headline(checked.record),
@@ -121,14 +119,19 @@ def lay_out_checks(checked: CheckedArticle) -> PageChecks:
     )
 
 
+def lay_out_entries(checked: CheckedArticle) -> list[CheckEntry]:
+    """Return what a page shows of each check, in their order."""
+    return [_entry(str(number), check, checked) for number, check in enumerate(checked.checks, 1)]
+
+
 @cache
 def _template() -> Template:
     return page_environment("export/templates").get_template("check.html")
 
 
-def _entry(key: str, check: Check, checked: CheckedArticle) -> _Entry:
+def _entry(key: str, check: Check, checked: CheckedArticle) -> CheckEntry:
     tone = TONES[check.verdict]
-    return _Entry(
+    return CheckEntry(
         key=key,
         verdict=check.verdict,
         tone=tone,
@@ -139,7 +142,7 @@ def _entry(key: str, check: Check, checked: CheckedArticle) -> _Entry:
         indirect=check.claim.kind == "indirect",
         words=mark_article(check, checked.record.document.text),
         found=tuple(
-            _Found(mark_passage(check, number, checked), _source(passage, checked))
+            Found(mark_passage(check, number, checked), _source(passage, checked))
             for number, passage in enumerate(check.passages)
         ),
         why=check.why,
@@ -158,7 +161,7 @@ def _source(passage: Passage, checked: CheckedArticle) -> str:
     return " · ".join(parts)
 
 
-def _paragraphs(checked: CheckedArticle, entries: list[_Entry]) -> tuple[_Paragraph, ...]:
+def _paragraphs(checked: CheckedArticle, entries: list[CheckEntry]) -> tuple[_Paragraph, ...]:
     record = checked.record
     text = record.document.text
     by_key = {entry.key: entry for entry in entries}
@@ -182,7 +185,7 @@ def _paragraphs(checked: CheckedArticle, entries: list[_Entry]) -> tuple[_Paragr
 
 
 def _stretch(
-    segment: Segment, text: str, by_key: Mapping[str, _Entry], begun: set[str]
+    segment: Segment, text: str, by_key: Mapping[str, CheckEntry], begun: set[str]
 ) -> _Stretch:
     keys = segment.keys("content")
     starting = tuple(by_key[key] for key in keys if key not in begun)

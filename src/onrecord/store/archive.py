@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from onrecord.checks import Check
 from onrecord.errors import ArchiveError
 from onrecord.store.address import address_of, file_address
+from onrecord.store.checks import KeptChecks, read_checks, write_checks
 from onrecord.store.connection import connect, plainly, transaction
 from onrecord.store.corrections import (
     REJECTED,
@@ -268,6 +270,18 @@ class Archive:
                 "INSERT OR REPLACE INTO setting VALUES (?, ?)", (_UNFINISHED, _now())
             )
         self.finish_removal()
+
+    def put_checks(
+        self, revision: int, transcripts: Sequence[int], checks: Iterable[Check]
+    ) -> None:
+        """Keep the checks of a revision against those of transcripts, in place of earlier ones."""
+        with plainly(self.path), transaction(self.connection):
+            write_checks(self.connection, revision, transcripts, checks)
+
+    def checks(self, revision: int) -> KeptChecks | None:
+        """Return the checks of a revision; ``None`` if it has none that this version can read."""
+        with plainly(self.path):
+            return read_checks(self.connection, revision)
 
     @property
     def is_removal_unfinished(self) -> bool:

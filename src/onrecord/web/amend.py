@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, cast, get_args
 
-from onrecord.describe.kind import find_type
-from onrecord.describe.quoted import find_quoted
+from onrecord.review import put_right
 from onrecord.store import Archive, Correction, Right
 from onrecord.types import Record, Span, SpeakerKind, Statement
 from onrecord.web.intake import BadForm
-from onrecord.web.library import NotThere, revision
 from onrecord.web.render import document_address, statement_address
+from onrecord.web.shelf import NotThere, revision
 
 Action = Literal["accept", "reject", "fix", "undo"]
 
@@ -39,7 +38,15 @@ class Given:
     content: str = ""
 
 
-def amend(archive: Archive, document: int, key: str, action: Action, given: Given) -> str:
+def amend(
+    archive: Archive,
+    document: int,
+    key: str,
+    action: Action,
+    given: Given,
+    *,
+    from_document: bool = False,
+) -> str:
     """Keep what a reader says of a statement in a document's latest text.
 
     Args:
@@ -48,9 +55,11 @@ def amend(archive: Archive, document: int, key: str, action: Action, given: Give
         key: The statement's id.
         action: What is said of it; ``undo`` lets what the model read hold again.
         given: For ``fix``: what is right.
+        from_document: Whether the reader is on the document's page, and stays there.
 
     Returns:
-        The address of the statement as it is now, or of the document.
+        The address of the statement as it is now, its own or its place in the document; of the
+        place of the next one, or of the document, if it is no statement any more.
 
     Raises:
         NotThere: If the latest text has no such statement.
@@ -65,16 +74,20 @@ def amend(archive: Archive, document: int, key: str, action: Action, given: Give
         )
     if action == "undo":
         made = (each for each in archive.corrections(identity) if each.leaves(statement.content))
-        _drop(archive, identity, next(made, None))
-        return document_address(document)
+        correction = next(made, None)
+        _drop(archive, identity, correction)
+        anchor = correction.anchor if correction is not None else ()
+        return document_address(document, _key(archive, identity, anchor))
     if action == "reject":
         archive.correct(identity, Correction(action, statement.content, None))
-        return document_address(document)
+        others = record.statements[record.statements.index(statement) + 1 :]
+        return document_address(document, others[0].id if others else "")
     right = _right(given, record, statement) if action == "fix" else Right.of(statement)
     if right.content != statement.content:
         _check_is_new(right, record)
     archive.correct(identity, Correction(action, statement.content, right))
-    return statement_address(document, _key(archive, identity, right))
+    address = document_address if from_document else statement_address
+    return address(document, _key(archive, identity, right.content))
 
 
 def add_missed(archive: Archive, document: int, text_sha256: str, given: Given) -> str:
@@ -104,7 +117,7 @@ def add_missed(archive: Archive, document: int, text_sha256: str, given: Given) 
     right = _right(given, record, None)
     _check_is_new(right, record)
     archive.correct(identity, Correction("add", right.content, right))
-    return document_address(document, _key(archive, identity, right))
+    return document_address(document, _key(archive, identity, right.content))
 
 
 def take_back(archive: Archive, document: int, number: int) -> str:
@@ -129,9 +142,10 @@ def _drop(archive: Archive, identity: int, correction: Correction | None) -> Non
     archive.drop_correction(identity, correction.number)
 
 
-def _key(archive: Archive, identity: int, right: Right) -> str:
+def _key(archive: Archive, identity: int, content: tuple[Span, ...]) -> str:
+    """Return the id of the statement with a content; empty if there is none."""
     statements = archive.record(identity).statements
-    return next(each.id for each in statements if each.content == right.content)
+    return next((each.id for each in statements if each.content == content), "")
 
 
 def _check_is_new(right: Right, record: Record) -> None:
@@ -143,7 +157,7 @@ def _check_is_new(right: Right, record: Record) -> None:
 
 
 def _right(given: Given, record: Record, statement: Statement | None) -> Right:
-    """Return the statement as a reader has it; words in quotation marks are found anew."""
+    """Return the statement as a reader has it."""
     sources = _places("source", given.source, record)
     cues = _places("cue", given.cue, record)
     content = _places("content", given.content, record)
@@ -151,24 +165,14 @@ def _right(given: Given, record: Record, statement: Statement | None) -> Right:
         raise BadForm("A statement needs a content. Select its words.")
     if len(sources) > 1 or len(cues) > 1:
         raise BadForm("Source and cue are one place each.")
-    if statement is not None and content == statement.content:
-        quoted, kind = statement.quoted, statement.type
-    else:
-        quoted = find_quoted(content, record.layout, outside=(*sources, *cues))
-        kind = find_type(content, quoted, record.document.text)
-    known = next((each for each in record.speakers if each.name == given.speaker), None)
-    by_outlet = statement is not None and statement.voice == "outlet" and not given.speaker
-    return Right(
+    return put_right(
+        record,
+        statement,
         source=sources[0] if sources else None,
         cue=cues[0] if cues else None,
         content=content,
-        quoted=quoted,
-        type=kind,
-        voice="outlet" if by_outlet else "source",
-        act=statement.act if statement is not None else None,
         speaker=given.speaker or None,
-        kind=known.kind if known is not None else _kind(given.kind),
-        role=known.role if known is not None else None,
+        kind=_kind(given.kind),
     )
 
 

@@ -17,13 +17,13 @@ from onrecord.store import Archive
 from onrecord.web.guard import Guard, TooLarge
 from onrecord.web.intake import BadForm
 from onrecord.web.interface import interface
-from onrecord.web.library import NotThere
 from onrecord.web.pages import pages
 from onrecord.web.question import BadQuestion
 from onrecord.web.queue import Queue
 from onrecord.web.remove import forget_removed
 from onrecord.web.render import page
 from onrecord.web.settings import Settings
+from onrecord.web.shelf import NotThere
 from onrecord.web.worker import Worker
 
 _STATUS: dict[type[Exception], int] = {

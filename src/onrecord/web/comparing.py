@@ -8,15 +8,14 @@ from typing import Annotated
 from fastapi import Query
 from pydantic import Field
 
-from onrecord.collate import Embed, collate
+from onrecord.collate import collate
 from onrecord.comparisons import Comparison
-from onrecord.errors import ModelError
 from onrecord.event import find_event
-from onrecord.find import embedder_folder, load_embedder
+from onrecord.find import find_embed
 from onrecord.follow.update import bring_up_to_date
 from onrecord.store import Archive
 from onrecord.types import Record
-from onrecord.web import library
+from onrecord.web import shelf
 from onrecord.web.question import BadQuestion
 
 MOST = 6
@@ -46,15 +45,15 @@ def compare(
     if len(numbers) < 2:
         raise BadQuestion("A comparison needs two documents. Choose two or more.")
     records = [_named(archive, number) for number in numbers]
-    return collate(records, _embed()), numbers
+    return collate(records, find_embed()), numbers
 
 
 def _compare_event(archive: Archive, document: int) -> tuple[Comparison, tuple[int, ...]]:
-    library.revision(archive, document)
+    shelf.revision(archive, document)
     bring_up_to_date(archive)
     members = find_event(archive, document)[:MOST]
     if len(members) < 2:
-        raise library.NotThere(
+        raise shelf.NotThere(
             f"No other document is sure to tell of the occasion of document {document}: none has"
             " the same quotation, or names the same occasion and speaker. Choose the documents"
             " to compare yourself."
@@ -62,17 +61,11 @@ def _compare_event(archive: Archive, document: int) -> tuple[Comparison, tuple[i
     numbers = tuple(each.entry.document for each in members)
     records = [_named(archive, number) for number in numbers]
     reasons = [each.reasons for each in members]
-    return collate(records, _embed(), reasons=reasons), numbers
+    return collate(records, find_embed(), reasons=reasons), numbers
 
 
 def _named(archive: Archive, number: int) -> Record:
     """Return the latest record; what was dropped in without a title goes by its first line."""
-    view, record = library.record(archive, number)
-    return replace(record, document=replace(record.document, title=view.document.name))
-
-
-def _embed() -> Embed | None:
-    try:
-        return load_embedder(embedder_folder()).embed
-    except ModelError:
-        return None
+    identity, shown = shelf.revision(archive, number)
+    record = archive.record(identity)
+    return replace(record, document=replace(record.document, title=shown.name))

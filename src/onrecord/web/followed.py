@@ -17,8 +17,8 @@ from onrecord.follow.quotations import (
 from onrecord.follow.update import bring_up_to_date, count_waiting
 from onrecord.follow.wire import quotation_to_wire
 from onrecord.store import Archive
-from onrecord.web.library import NotThere, names_of
 from onrecord.web.question import BadQuestion
+from onrecord.web.shelf import NotThere, names_of
 from onrecord.web.views import QuotationsView, QuotationView
 
 PER_PAGE = 20

@@ -21,7 +21,8 @@ from onrecord.web.settings import Settings
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LONGEST_NAME = 120
 _LONGEST_FIELD = 500
-_MOST_FIELDS = 20
+_MOST_FIELDS = 300
+"""As many as there are transcripts to be ticked, and more."""
 
 BODY = {
     "requestBody": {

@@ -12,7 +12,8 @@ from onrecord.export.check_wire import checks_to_wire
 from onrecord.export.compare_wire import comparison_to_wire
 from onrecord.export.timeline_wire import timeline_to_wire
 from onrecord.store import Archive
-from onrecord.web import comparing, followed, library, people, timelines
+from onrecord.web import comparing, followed, library, people, shelf, timelines
+from onrecord.web import topics as about
 from onrecord.web.checking import check
 from onrecord.web.comparing import Docs, Event
 from onrecord.web.followed import AskedQuotations
@@ -33,6 +34,7 @@ from onrecord.web.views import (
     SpeakerView,
     StartView,
     StatementView,
+    TopicPageView,
 )
 
 EXPORTED = 10_000
@@ -70,7 +72,7 @@ def start(request: Request) -> StartView:
 def documents(request: Request, page: PageNumber = 1) -> DocumentsView:
     """Documents, those that were added last first."""
     with _archive(request) as archive:
-        return library.documents(archive, page)
+        return shelf.documents(archive, page)
 
 
 @interface.get("/documents/{number}", responses=_NOT_THERE)
@@ -79,7 +81,7 @@ def document(
 ) -> RecordView:
     """A document with its record, as `onrecord read` writes it."""
     with _archive(request) as archive:
-        return library.record(archive, number, revision)[0]
+        return library.open_document(archive, number, revision).view()
 
 
 @interface.get("/documents/{number}/statements/{key}", responses=_NOT_THERE)
@@ -88,7 +90,7 @@ def statement(
 ) -> StatementView:
     """A statement, with all that is needed to cite and to check it."""
     with _archive(request) as archive:
-        return library.statement(archive, number, key)
+        return library.statement(archive, number, key)[0]
 
 
 @interface.get("/compare", responses=_NOT_THERE)
@@ -145,7 +147,14 @@ def timeline(request: Request, name: Name, topic: Words = "") -> dict[str, Any]:
 def topics(request: Request, q: Words = "") -> NamesView:
     """What statements are about, across documents."""
     with _archive(request) as archive:
-        return timelines.topics(archive, q)
+        return about.topics(archive, q)
+
+
+@interface.get("/topic", responses=_NOT_THERE)
+def topic(request: Request, name: Words) -> TopicPageView:
+    """Who says what on a topic, and which outlets carry it."""
+    with _archive(request) as archive:
+        return about.topic(archive, name)
 
 
 @interface.get("/outlets")
@@ -202,7 +211,7 @@ def batch(request: Request, number: Number) -> Batch:
     """How far the reading of what was dropped in is."""
     found: Batch | None = request.app.state.queue.batch(number)
     if found is None:
-        raise library.NotThere(f"There is no batch {number}; only the latest are remembered.")
+        raise shelf.NotThere(f"There is no batch {number}; only the latest are remembered.")
     return found
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from onrecord.errors import ArchiveError
 from onrecord.export.roundup import divide
 from onrecord.export.wire import statement_to_wire, to_wire
 from onrecord.find.search import Hit, hits, select
@@ -16,10 +15,11 @@ from onrecord.follow.quotations import carried
 from onrecord.store import Archive, Correction
 from onrecord.store.corrections import CORRECTED
 from onrecord.types import Record, Span, Statement
+from onrecord.web.checking import KeptCheck, kept_check
 from onrecord.web.question import BadQuestion, Question
+from onrecord.web.shelf import NotThere, document_view, latest_documents, revision, revisions
 from onrecord.web.views import (
     CorrectionView,
-    DocumentsView,
     DocumentView,
     HitView,
     RecordView,
@@ -31,37 +31,46 @@ from onrecord.web.views import (
 
 PER_PAGE = 20
 MOST_FOUND = 1_000
-MOST_TRANSCRIPTS = 200
-"""That are offered to check an article against."""
 SNIPPET = 320
 """Characters of a content that a list shows."""
 _AROUND = 160
 """Characters of the text that are shown before and after a content."""
 _BESIDE = 300
 """Characters beside a statement that are shown to be chosen from, at least."""
-_NAME = 100
-"""Characters of a text that stand for a title."""
-_BEGINNING = 2_000
-"""Characters of a text among which they are looked for."""
 _SAID = {
     "accept": "accepted by hand",
     "reject": "rejected by hand",
     "fix": "corrected by hand",
     "add": "added by hand",
 }
-_BEFORE_THE_TEXT = ("byline", "credit", "caption", "boilerplate")
-
-_DOCUMENT = f"""
-SELECT document, number, title, substr(text, 1, {_BEGINNING}), zones, outlet, date, author,
-    url, added,
-    (SELECT count(*) FROM statement WHERE revision = revision.id AND replaced IS NULL),
-    text_sha256
-FROM revision
-"""
 
 
-class NotThere(LookupError):
-    """The archive has nothing at this address."""
+@dataclass(frozen=True, slots=True)
+class OpenDocument:
+    """A document with its record and its last check; ``RecordView`` tells of the other parts."""
+
+    document: DocumentView
+    revisions: tuple[DocumentView, ...]
+    record: Record
+    corrections: tuple[CorrectionView, ...]
+    followed: int
+    check: KeptCheck | None
+
+    @property
+    def is_latest(self) -> bool:
+        """Whether no revision came after it."""
+        return self.document.revision == self.revisions[-1].revision
+
+    def view(self) -> RecordView:
+        """Return it as the interface gives it."""
+        return RecordView(
+            document=self.document,
+            revisions=self.revisions,
+            record=to_wire(self.record),
+            corrections=self.corrections,
+            followed=self.followed,
+            check=self.check.view() if self.check is not None else None,
+        )
 
 
 def start(archive: Archive, unfinished: int) -> StartView:
@@ -69,14 +78,7 @@ def start(archive: Archive, unfinished: int) -> StartView:
     ((documents, statements),) = archive.query(
         "SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM statement)"
     )
-    return StartView(documents, statements, tuple(_documents(archive, limit=12)), unfinished)
-
-
-def documents(archive: Archive, page: int) -> DocumentsView:
-    """Return one page of all documents."""
-    ((total,),) = archive.query("SELECT count(*) FROM document")
-    found = _documents(archive, limit=PER_PAGE, skip=(page - 1) * PER_PAGE)
-    return DocumentsView(tuple(found), total, page, max(1, -(-total // PER_PAGE)))
+    return StartView(documents, statements, tuple(latest_documents(archive, limit=12)), unfinished)
 
 
 def search(archive: Archive, question: Question) -> SearchView:
@@ -111,49 +113,30 @@ def hit_views(
     documents: dict[int, DocumentView] = {}
     for hit in found:
         if hit.entry.id not in documents:
-            documents[hit.entry.id] = _document(archive, hit.entry.id)
+            documents[hit.entry.id] = document_view(archive, hit.entry.id)
     return tuple(_hit_view(hit, documents[hit.entry.id], snippet) for hit in found)
 
 
-def revision(archive: Archive, number: int, of: int | None = None) -> tuple[int, DocumentView]:
+def open_document(archive: Archive, number: int, of: int | None = None) -> OpenDocument:
     """Return a document's revision: the number ``of``, or its latest.
-
-    Returns:
-        The revision's number in the archive, and what lists show of it.
-
-    Raises:
-        NotThere: If there is none.
-    """
-    condition = "latest" if of is None else "number = :of"
-    found = archive.query(
-        f"SELECT id FROM revision WHERE document = :document AND {condition}",
-        {"document": number, **({} if of is None else {"of": of})},
-    )
-    if not found:
-        what = f"document {number}" + (f" with a revision {of}" if of is not None else "")
-        raise NotThere(f"There is no {what} in the archive. It may have been removed.")
-    return found[0][0], _document(archive, found[0][0])
-
-
-def record(archive: Archive, number: int, of: int | None = None) -> tuple[RecordView, Record]:
-    """Return a document with its record, to be shown and as it is.
 
     Raises:
         NotThere: If there is none.
     """
     identity, document = revision(archive, number, of)
     found = archive.record(identity)
-    revisions = tuple(
-        _view(row)
-        for row in archive.query(f"{_DOCUMENT} WHERE document = ? ORDER BY number", (number,))
+    return OpenDocument(
+        document=document,
+        revisions=revisions(archive, number),
+        record=found,
+        corrections=tuple(_correction(each, found) for each in archive.corrections(identity)),
+        followed=len(carried(archive, identity)),
+        check=kept_check(archive, identity, found),
     )
-    corrections = tuple(_correction(each, found) for each in archive.corrections(identity))
-    followed = len(carried(archive, identity))
-    return RecordView(document, revisions, to_wire(found), corrections, followed), found
 
 
-def statement(archive: Archive, number: int, key: str) -> StatementView:
-    """Return a statement of a document, in the latest revision that has it.
+def statement(archive: Archive, number: int, key: str) -> tuple[StatementView, KeptCheck | None]:
+    """Return a statement of a document, in the latest revision that has it, and the last check.
 
     Raises:
         NotThere: If there is none.
@@ -170,14 +153,16 @@ def statement(archive: Archive, number: int, key: str) -> StatementView:
     stored = archive.statements([identity])[identity]
     text, content = stored.document.text, stored.statement.content
     wire = statement_to_wire(stored.statement, text)
-    document = _document(archive, stored.entry.id)
+    document = document_view(archive, stored.entry.id)
     start, end = _passage(text, stored.statement)
     made = (each for each in archive.corrections(stored.entry.id) if each.leaves(content))
     correction = next(made, None)
     names = archive.query(
         "SELECT DISTINCT name FROM speaker WHERE revision = ? ORDER BY name", (stored.entry.id,)
     )
-    return StatementView(
+    kept = kept_check(archive, stored.entry.id, archive.record(stored.entry.id))
+    checks = kept.of(stored.statement.id) if kept is not None else None
+    view = StatementView(
         document=document,
         statement=wire,
         citation=_citation(document, wire, stored.entry.address),
@@ -190,12 +175,9 @@ def statement(archive: Archive, number: int, key: str) -> StatementView:
         correction=correction.verdict if correction is not None else None,
         speakers=tuple(name for (name,) in names),
         followed=carried(archive, stored.entry.id).get(stored.statement.id),
+        check=checks.view() if checks is not None else None,
     )
-
-
-def names_of(archive: Archive, numbers: Iterable[int]) -> dict[int, str]:
-    """Return what to call documents, by number."""
-    return {number: revision(archive, number)[1].name for number in numbers}
+    return view, checks
 
 
 def by_numbers(archive: Archive, ids: Iterable[int]) -> tuple[HitView, ...]:
@@ -217,39 +199,6 @@ def statements_of(archive: Archive, number: int) -> list[Hit]:
     return hits(archive, {each: 0.0 for (each,) in ids})
 
 
-def latest_of(archive: Archive, outlet: str, limit: int) -> tuple[DocumentView, ...]:
-    """Return the documents of an outlet that were added last."""
-    rows = archive.query(
-        f"{_DOCUMENT} WHERE outlet = ? AND latest ORDER BY id DESC LIMIT ?", (outlet, limit)
-    )
-    return tuple(_view(row) for row in rows)
-
-
-def by_turns(archive: Archive) -> tuple[DocumentView, ...]:
-    """Return the documents whose latest text has turns of speakers, the last added first."""
-    rows = archive.query(
-        f"{_DOCUMENT} WHERE latest AND zones LIKE '%[\"turn\",%' ORDER BY id DESC LIMIT ?",
-        (MOST_TRANSCRIPTS,),
-    )
-    return tuple(_view(row) for row in rows)
-
-
-def first_line(beginning: str, zones: Iterable[Sequence[Any]] = ()) -> str:
-    """Return what to call a text without a title: its first line, or the beginning of it.
-
-    Args:
-        beginning: Of the text.
-        zones: As the archive has them: kind, start, end. Bylines, credits and the like are no
-            names, unless there is nothing else.
-    """
-    starts = [start for kind, start, *_ in zones if kind not in _BEFORE_THE_TEXT]
-    start = starts[0] if starts and starts[0] < len(beginning) else 0
-    line = next((line.strip() for line in beginning[start:].splitlines() if line.strip()), "")
-    if len(line) <= _NAME:
-        return line
-    return line[:_NAME].rpartition(" ")[0] + " …" if " " in line[:_NAME] else line[:_NAME] + "…"
-
-
 def _select(
     archive: Archive, question: Question, limit: int
 ) -> tuple[str | None, list[tuple[int, float]]]:
@@ -262,28 +211,6 @@ def _select(
     except ValueError as error:
         said = str(error)
         raise BadQuestion(said[:1].upper() + said[1:]) from error
-
-
-def _documents(archive: Archive, *, limit: int, skip: int = 0) -> list[DocumentView]:
-    rows = archive.query(
-        f"{_DOCUMENT} WHERE id IN (SELECT id FROM revision WHERE latest ORDER BY id DESC"
-        " LIMIT ? OFFSET ?) ORDER BY id DESC",
-        (limit, skip),
-    )
-    return [_view(row) for row in rows]
-
-
-def _document(archive: Archive, identity: int) -> DocumentView:
-    found = archive.query(f"{_DOCUMENT} WHERE id = ?", (identity,))
-    if not found:
-        raise ArchiveError(archive.path, f"there is no revision {identity} in it.")
-    return _view(found[0])
-
-
-def _view(row: tuple[Any, ...]) -> DocumentView:
-    number, revision, title, beginning, zones, *others = row
-    name = title or first_line(beginning, json.loads(zones))
-    return DocumentView(number, revision, name, *others)
 
 
 def _correction(correction: Correction, record: Record) -> CorrectionView:

@@ -12,15 +12,16 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse,
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
-from onrecord.export.check_html import lay_out_checks
+from onrecord.export.check_html import lay_out_checks, lay_out_entries
 from onrecord.export.compare_html import page_values
 from onrecord.export.timeline_chart import draw
 from onrecord.export.timeline_view import lay_out_timeline
 from onrecord.store import Archive
-from onrecord.web import comparing, followed, library, people, timelines
+from onrecord.web import comparing, followed, library, people, shelf, timelines
+from onrecord.web import topics as about
 from onrecord.web.amend import Action, Given, add_missed, amend, take_back
 from onrecord.web.charts import bars, strip_of_voices
-from onrecord.web.checking import check, transcripts
+from onrecord.web.checking import check, keep_check, transcripts
 from onrecord.web.comparing import Docs, Event
 from onrecord.web.followed import AskedQuotations
 from onrecord.web.guard import let_in
@@ -30,7 +31,13 @@ from onrecord.web.question import Asked
 from onrecord.web.registered import Action as Decided
 from onrecord.web.registered import Namesakes, decide, open_archive
 from onrecord.web.remove import removal, remove
-from onrecord.web.render import lay_out_document, notes, page, static_file
+from onrecord.web.render import (
+    check_addresses,
+    lay_out_beside,
+    lay_out_document,
+    page,
+    static_file,
+)
 from onrecord.web.spreadsheet import to_csv
 
 pages = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -56,7 +63,7 @@ def documents(
 ) -> Response:
     """All documents, and that one has been removed."""
     with _archive(request) as archive:
-        view = library.documents(archive, page_number)
+        view = shelf.documents(archive, page_number)
         gone = removed is not None and not archive.entries(removed)
         unfinished = archive.is_removal_unfinished
     values = {"view": view, "removed": removed if gone else None, "unfinished": unfinished}
@@ -67,16 +74,14 @@ def documents(
 def document(request: Request, number: Number, revision: OptionalNumber = None) -> Response:
     """One document: the article and its round-up."""
     with _archive(request) as archive:
-        view, record = library.record(archive, number, revision)
-    laid, links = lay_out_document(view, record)
+        opened = library.open_document(archive, number, revision)
+    laid = lay_out_document(opened)
     values = {
-        "view": view,
+        "view": opened,
         "record": laid,
-        "links": links,
-        "lanes": strip_of_voices(record, laid),
-        "notes": notes(view, record),
-        "is_latest": view.document.revision == view.revisions[-1].revision,
-        "speakers": sorted({each.name for each in record.speakers}),
+        "lanes": strip_of_voices(opened.record, laid),
+        "beside": lay_out_beside(opened),
+        "speakers": sorted({each.name for each in opened.record.speakers}),
     }
     return page(request, "document.html", values)
 
@@ -86,7 +91,7 @@ def compare(request: Request, doc: Docs = [], event: Event = None) -> Response: 
     """One occasion as several documents tell it; or which documents there are to choose from."""
     with _archive(request) as archive:
         if not doc and event is None:
-            values = {"view": library.documents(archive, 1), "most": comparing.MOST}
+            values = {"view": shelf.documents(archive, 1), "most": comparing.MOST}
             return page(request, "choose_documents.html", values)
         comparison, numbers = comparing.compare(archive, doc, event)
     values = {**page_values(comparison), "numbers": numbers}
@@ -95,12 +100,33 @@ def compare(request: Request, doc: Docs = [], event: Event = None) -> Response: 
 
 @pages.get("/documents/{number}/check")
 def check_document(request: Request, number: Number, against: Against = ()) -> Response:
-    """An article's words against transcripts."""
+    """An article's words against transcripts: as they were last checked, if no others are named."""
     with _archive(request) as archive:
-        _, shown = library.revision(archive, number)
-        values = {"document": shown, "transcripts": transcripts(archive, number)}
-        checked = lay_out_checks(check(archive, number, against)) if against else None
-    return page(request, "against.html", {**values, "against": against, "checked": checked})
+        opened, offered = library.open_document(archive, number), transcripts(archive, number)
+        kept = opened.check
+        if kept is not None and against and against != kept.against:
+            kept = None
+        checked = kept.checked if kept is not None else None
+        if checked is None and against:
+            checked = check(archive, number, against)
+    values = {
+        "document": opened.document,
+        "transcripts": offered,
+        "against": kept.against if kept is not None else against,
+        "kept": kept,
+        "checked": lay_out_checks(checked) if checked is not None else None,
+        "addresses": check_addresses(number, checked) if checked is not None else {},
+    }
+    return page(request, "against.html", values)
+
+
+@pages.post("/documents/{number}/check")
+def keep_document_check(request: Request, number: Number, form: Submitted) -> Response:
+    """Check an article's words against transcripts, and keep the outcome for its pages."""
+    against = [_number(each) for each in form.getlist("against")]
+    with _archive(request) as archive:
+        keep_check(archive, number, against)
+    return RedirectResponse(f"/documents/{number}/check", 303)
 
 
 @pages.get("/documents/{number}/remove")
@@ -134,8 +160,9 @@ def finish_removal(request: Request) -> Response:
 def statement(request: Request, number: Number, key: str) -> Response:
     """One statement, to be cited."""
     with _archive(request) as archive:
-        view = library.statement(archive, number, key)
-    return page(request, "statement.html", {"view": view})
+        view, kept = library.statement(archive, number, key)
+    checks = lay_out_entries(kept.checked) if kept is not None else []
+    return page(request, "statement.html", {"view": view, "checks": checks})
 
 
 @pages.post("/documents/{number}/statements/{key}")
@@ -145,7 +172,14 @@ def amend_statement(request: Request, number: Number, key: str, form: Submitted)
     if action not in get_args(Action):
         raise BadForm(f"{action!r} is none of {', '.join(get_args(Action))}.")
     with _archive(request) as archive:
-        address = amend(archive, number, key, cast(Action, action), _given(form))
+        address = amend(
+            archive,
+            number,
+            key,
+            cast(Action, action),
+            _given(form),
+            from_document=field(form, "from") == "document",
+        )
     return RedirectResponse(address, 303)
 
 
@@ -250,8 +284,17 @@ def timeline(request: Request, name: Name, topic: Words = "") -> Response:
 def topics(request: Request, q: Words = "") -> Response:
     """What statements are about, across documents."""
     with _archive(request) as archive:
-        view = timelines.topics(archive, q)
+        view = about.topics(archive, q)
     return page(request, "names.html", {"view": view, "words": q, "kind": "topic"})
+
+
+@pages.get("/topic")
+def topic(request: Request, name: Words) -> Response:
+    """Who says what on a topic, and which outlets carry it."""
+    with _archive(request) as archive:
+        view = about.topic(archive, name)
+    pictures = {name: bars(getattr(view, name)) for name in ("speakers", "outlets", "acts")}
+    return page(request, "topic.html", {"view": view, **pictures})
 
 
 @pages.get("/outlet")
@@ -300,7 +343,7 @@ def batch(request: Request, number: Number) -> Response:
     """How far the reading of what was dropped in is."""
     found = request.app.state.queue.batch(number)
     if found is None:
-        raise library.NotThere(f"There is no batch {number}; only the latest are remembered.")
+        raise shelf.NotThere(f"There is no batch {number}; only the latest are remembered.")
     return page(request, "batch.html", {"batch": found})
 
 
@@ -341,6 +384,13 @@ def static(name: Annotated[str, Path(max_length=40)]) -> Response:
     except KeyError:
         return PlainTextResponse(f"There is no file {name!r}.", 404)
     return Response(data, media_type=media_type)
+
+
+def _number(given: object) -> int:
+    written = str(given)
+    if not written.isdecimal() or not 0 < int(written) < 2**31:
+        raise BadForm(f"{written[:40]!r} is no document's number.")
+    return int(written)
 
 
 def _given(form: FormData) -> Given:

@@ -9,8 +9,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from onrecord.store import Archive
-from onrecord.web.library import NotThere, by_numbers, latest_of
+from onrecord.web.library import by_numbers
 from onrecord.web.registered import registered, who_is
+from onrecord.web.shelf import NotThere, latest_of
 from onrecord.web.views import Count, NamesView, OutletView, SpeakerView, TopicView
 
 MOST_NAMES = 200
@@ -127,7 +128,7 @@ def speaker(archive: Archive, name: str = "", identity: str = "") -> SpeakerView
             TopicView(topic, tuple(views[identity] for identity in ids[:_OF_EACH_TOPIC]), len(ids))
             for topic, ids in most
         ),
-        outlets=_counted((outlet for _, _, outlet, *_ in rows), "No outlet named", outlet_address),
+        outlets=counted((outlet for _, _, outlet, *_ in rows), "No outlet named", outlet_address),
         types=_shares(Counter(kind for _, _, _, kind, _ in rows), _TYPES),
     )
 
@@ -170,9 +171,10 @@ def _names(rows: list[tuple[str, int]], words: str, address: Callable[[str], str
     return NamesView(shown, len(found))
 
 
-def _counted(
+def counted(
     names: Iterable[str | None], unknown: str, address: Callable[[str], str]
 ) -> tuple[Count, ...]:
+    """Count names, the most frequent first; ``unknown`` stands for those that are missing."""
     counts = Counter(names)
     return tuple(
         Count(name, count, address(name)) if name is not None else Count(unknown, count)

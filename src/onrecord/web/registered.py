@@ -22,7 +22,7 @@ from onrecord.registry import (
 )
 from onrecord.store import Archive
 from onrecord.web.intake import BadForm
-from onrecord.web.library import NotThere
+from onrecord.web.shelf import NotThere
 from onrecord.web.views import DecisionView, DoubtView, FormView, RegistryView, RoleView
 
 Action = Literal["merge", "split", "undo"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from onrecord.errors import ArchiveError
 from onrecord.store import Archive
 from onrecord.web.intake import BadForm
-from onrecord.web.library import revision
 from onrecord.web.queue import Queue
+from onrecord.web.shelf import revision
 from onrecord.web.views import RemovalView
 
 

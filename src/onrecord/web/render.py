@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -13,13 +13,16 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
+from onrecord.checks import CheckedArticle
+from onrecord.export.check_html import CheckEntry, lay_out_entries
 from onrecord.export.html import page_environment
 from onrecord.export.page import lay_out
 from onrecord.export.view import PageRecord
-from onrecord.types import Record
+from onrecord.types import Record, Span
 from onrecord.web import people, timelines
 from onrecord.web.acts import ACT_WORDS
-from onrecord.web.views import RecordView
+from onrecord.web.library import OpenDocument
+from onrecord.web.views import CorrectionView
 
 _STATIC = {
     "record.css": ("export/templates", "text/css; charset=utf-8"),
@@ -28,6 +31,7 @@ _STATIC = {
     "record.js": ("export/templates", "text/javascript; charset=utf-8"),
     "room.css": ("web/static", "text/css; charset=utf-8"),
     "choose.js": ("web/static", "text/javascript; charset=utf-8"),
+    "edges.js": ("web/static", "text/javascript; charset=utf-8"),
     "room.js": ("web/static", "text/javascript; charset=utf-8"),
     "timeline.css": ("export/templates", "text/css; charset=utf-8"),
     "theme.js": ("web/static", "text/javascript; charset=utf-8"),
@@ -56,32 +60,59 @@ def static_file(name: str) -> tuple[bytes, str]:
     return (resources.files("onrecord") / folder / name).read_bytes(), media_type
 
 
-def lay_out_document(view: RecordView, record: Record) -> tuple[PageRecord, dict[str, str]]:
-    """Lay a document out for its page.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a document's page shows of a statement beside the record.
 
-    Returns:
-        What the page shows, and each statement's own address by its key on the page.
+    Attributes:
+        address: Of its own page; ``None`` for a quotation that belongs to no statement.
+        correction: What a person said of it.
+        checks: What became of its words in transcripts.
     """
-    laid = lay_out(record, "r1")
+
+    address: str | None
+    correction: CorrectionView | None
+    checks: tuple[CheckEntry, ...]
+
+
+def lay_out_document(opened: OpenDocument) -> PageRecord:
+    """Lay a document out for its page."""
+    laid = lay_out(opened.record, "r1")
     if laid.title_is_file:
         # What was dropped in lies nowhere: it goes by its first line, which the text shows.
-        laid = replace(laid, title=view.document.name, title_in_text=True)
+        laid = replace(laid, title=opened.document.name, title_in_text=True)
     facts = tuple(fact for fact in laid.facts if not fact.startswith("<"))
-    links = {
-        str(number): statement_address(view.document.number, statement.id)
-        for number, statement in enumerate(record.statements, 1)
-    }
-    return replace(laid, facts=facts), links
+    return replace(laid, facts=facts)
 
 
-def notes(view: RecordView, record: Record) -> dict[str, str]:
-    """Return what people said of statements, by the statement's key on the page."""
-    said = {each.statement: each.said for each in view.corrections}
-    return {
-        str(number): said[statement.id]
-        for number, statement in enumerate(record.statements, 1)
-        if statement.id in said
+def lay_out_beside(opened: OpenDocument) -> dict[str, Beside]:
+    """Return what is shown beside each statement and unattributed quotation, by key on the page."""
+    record = opened.record
+    said = {each.statement: each for each in opened.corrections if each.statement is not None}
+    checks: dict[str | None, list[CheckEntry]] = {}
+    if opened.check is not None:
+        checked = opened.check.checked
+        for check, entry in zip(checked.checks, lay_out_entries(checked), strict=True):
+            owner = check.claim.statement or _quotation(check.claim.span, record)
+            checks.setdefault(owner, []).append(entry)
+    statements = {
+        str(number): Beside(
+            statement_address(opened.document.number, each.id),
+            said.get(each.id),
+            tuple(checks.get(each.id, ())),
+        )
+        for number, each in enumerate(record.statements, 1)
     }
+    keys = (f"Q{number}" for number in range(1, len(record.unattributed) + 1))
+    return statements | {key: Beside(None, None, tuple(checks.get(key, ()))) for key in keys}
+
+
+def _quotation(span: Span, record: Record) -> str | None:
+    """Return the key of the unattributed quotation that a span lies in."""
+    holding = (
+        f"Q{number}" for number, each in enumerate(record.unattributed, 1) if each.contains(span)
+    )
+    return next(holding, None)
 
 
 def document_address(document: int, statement: str = "") -> str:
@@ -92,6 +123,15 @@ def document_address(document: int, statement: str = "") -> str:
 def statement_address(document: int, statement: str) -> str:
     """Return the address of the page on one statement."""
     return f"/documents/{document}/statements/{quote(statement, safe='')}"
+
+
+def check_addresses(document: int, checked: CheckedArticle) -> dict[str, str]:
+    """Return the addresses of the statements that were checked, by the key of the check."""
+    return {
+        str(key): statement_address(document, each.claim.statement)
+        for key, each in enumerate(checked.checks, 1)
+        if each.claim.statement is not None
+    }
 
 
 def moment(written: str) -> str:

@@ -136,6 +136,25 @@ class CorrectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckView:
+    """The last check of a document's words against transcripts that somebody had made.
+
+    Attributes:
+        made: When, ISO 8601 in UTC.
+        against: Numbers of the transcripts.
+        unchecked: How many of the document's claims are new or were corrected since.
+        revised: Whether a transcript has a new text since.
+        checks: As `onrecord check` writes it.
+    """
+
+    made: str
+    against: tuple[int, ...]
+    unchecked: int
+    revised: bool
+    checks: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordView:
     """A document with its record, its other revisions, and what people said of statements.
 
@@ -145,6 +164,7 @@ class RecordView:
         record: As `onrecord read` writes it.
         corrections: Those that hold.
         followed: How many of its quotations other documents have, too.
+        check: Its last check against transcripts; ``None`` if it had none.
     """
 
     document: DocumentView
@@ -152,6 +172,7 @@ class RecordView:
     record: Mapping[str, Any]
     corrections: tuple[CorrectionView, ...]
     followed: int
+    check: CheckView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +190,8 @@ class StatementView:
         correction: ``accept``, ``fix``, or ``add`` if no model had read it; ``None`` if nobody did.
         speakers: Names of those who speak in the document.
         followed: The quotation that its words are of, where other documents have it, too.
+        check: The document's last check against transcripts, with what became of this statement;
+            ``None`` if it had none.
     """
 
     document: DocumentView
@@ -183,6 +206,7 @@ class StatementView:
     correction: str | None
     speakers: tuple[str, ...]
     followed: Carried | None
+    check: CheckView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +367,29 @@ class OutletView:
     speakers: tuple[Count, ...]
     shares: tuple[Count, ...]
     latest: tuple[DocumentView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPageView:
+    """Who says what on a topic across documents, and which outlets carry it.
+
+    Attributes:
+        name: Words of the topic.
+        documents: How many have it.
+        statements: How many are on it.
+        speakers: Who makes them, the most frequent first.
+        outlets: Which outlets have them.
+        acts: What speakers do: support, deny, warn, where that is clear.
+        latest: Statements of the latest documents.
+    """
+
+    name: str
+    documents: int
+    statements: int
+    speakers: tuple[Count, ...]
+    outlets: tuple[Count, ...]
+    acts: tuple[Count, ...]
+    latest: tuple[HitView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ const PARTS = ["source", "cue", "content"];
 /** Places in a text that stands in an element, whatever elements are inside. */
 function placesIn(element) {
   const text = element.textContent;
+  let words = null;
   const nodes = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let at = 0; walker.nextNode(); at += walker.currentNode.length) {
@@ -28,6 +29,25 @@ function placesIn(element) {
 
   return {
     text,
+    /** The first and the last unit of each word and each mark of punctuation. */
+    words() {
+      words ??= [...new Intl.Segmenter("en", { granularity: "word" }).segment(text)]
+        // Marks of direction are no words; they may stand beside a space.
+        .filter(({ segment }) => /[^\s\p{Cf}]/u.test(segment))
+        .map(({ index, segment }) => [index + segment.search(/\S/), index + segment.trimEnd().length]);
+      return words;
+    },
+    /** The unit at a place on the screen; none outside the element. */
+    unitAt(x, y) {
+      const found = document.caretPositionFromPoint?.(x, y);
+      const legacy = found ? null : document.caretRangeFromPoint?.(x, y);
+      const node = found?.offsetNode ?? legacy?.startContainer;
+      if (!node || !element.contains(node)) return null;
+      const before = document.createRange();
+      before.selectNodeContents(element);
+      before.setEnd(node, found ? found.offset : legacy.startOffset);
+      return before.toString().length;
+    },
     /** How many code points there are before a unit. */
     pointsBefore(unit) {
       let count = 0;
@@ -74,17 +94,11 @@ function placesIn(element) {
 
 /** Have arrow keys select words in an element that has the focus. */
 function selectByKeys(element, places) {
-  let words = null;
+  let words = null; // Found when they are first needed.
   let anchor = -1;
   let focus = -1;
   let shown = "";
 
-  const find = () => {
-    const segments = new Intl.Segmenter("en", { granularity: "word" }).segment(places.text);
-    return [...segments]
-      .filter(({ segment }) => segment.trim())
-      .map(({ index, segment }) => [index, index + segment.length]);
-  };
   const at = (unit) => {
     const index = words.findIndex(([, end]) => end > unit);
     return index < 0 ? words.length - 1 : index;
@@ -135,7 +149,7 @@ function selectByKeys(element, places) {
     if (!by) return;
     event.preventDefault();
     event.stopPropagation();
-    words ??= find();
+    words ??= places.words();
     if (!words.length) return;
     begin();
     const isAcross = event.key === "ArrowRight" || event.key === "ArrowLeft";
@@ -147,21 +161,28 @@ function selectByKeys(element, places) {
   });
 }
 
-/** Fill a form's fields from what is selected in the text that it is about. */
+/** Fill a form's fields from what is selected in the text that it is about; return what reads them anew. */
 function choose(form) {
   const passage = one(form.dataset.passage);
   const begin = Number(form.dataset.start);
   const places = placesIn(passage);
   const fields = PARTS.map((part) => form.elements[part]);
   const saying = one(".selected", form);
+  const inPoints = (unit) => begin + places.pointsBefore(unit);
 
-  const spansOf = (field) =>
-    field.value
+  const chosen = new Map(); // The spans of each field, in units.
+  const spansOf = (field) => chosen.get(field) ?? [];
+  const lay = edgesOf(passage, places, one(".edges", form), fields, spansOf, (field, spans) => {
+    field.value = spans.map((span) => span.map(inPoints).join("-")).join(",");
+    read(field);
+  });
+  function read(field) {
+    const spans = field.value
       .split(",")
       .map((part) => part.split("-").map((each) => places.unitsBefore(Number(each) - begin)))
       .filter(([start, end]) => start < end);
-  function read(field) {
-    const spans = spansOf(field);
+    chosen.set(field, spans);
+    lay();
     const said = spans.map(([start, end]) => places.text.slice(start, end));
     one(`output[for="${field.id}"]`).textContent = said.join(" ⋯ ");
     if (HIGHLIGHTS) {
@@ -173,6 +194,7 @@ function choose(form) {
     read(field);
     field.addEventListener("input", () => read(field));
   }
+  one("details:has(form)")?.addEventListener("toggle", lay);
   one(".choose-part", form).hidden = false;
   for (const button of all(".choose-part button", form)) {
     // The selection must outlive the press of the button.
@@ -180,11 +202,11 @@ function choose(form) {
     button.addEventListener("click", () => {
       const selected = places.selected();
       if (!selected) return;
-      const [start, end] = selected.map((unit) => begin + places.pointsBefore(unit));
+      const [start, end] = selected.map(inPoints);
       const field = form.elements[button.dataset.part];
       const earlier = "more" in button.dataset ? field.value.split(",").filter(Boolean) : [];
-      const chosen = [...earlier, `${start}-${end}`];
-      field.value = chosen.sort((one, other) => parseInt(one) - parseInt(other)).join(",");
+      const parts = [...earlier, `${start}-${end}`];
+      field.value = parts.sort((one, other) => parseInt(one) - parseInt(other)).join(",");
       read(field);
     });
   }
@@ -199,6 +221,7 @@ function choose(form) {
     });
   });
   selectByKeys(passage, places);
+  return () => fields.forEach(read);
 }
 
 /* On a statement's page the text to choose from is there; on a document's it is the article. */
@@ -208,28 +231,72 @@ if (fix) choose(fix);
 const opener = one("button.add-opener");
 if (opener) {
   const adder = one("#adder");
+  const form = one("form", adder);
+  const submit = one(".main-button", form);
   const article = one(".text");
-  let isReady = false;
+  const forMissed = { title: one("h2", adder).textContent, action: form.getAttribute("action"), button: submit.textContent };
+  let read = null;
+  let cameFrom = opener;
 
-  function open(isOpen) {
-    adder.hidden = !isOpen;
-    opener.setAttribute("aria-expanded", String(isOpen));
-    one("main").classList.toggle("adding", isOpen);
-    if (!isOpen) {
-      article.removeAttribute("tabindex");
-      if (HIGHLIGHTS) CSS.highlights.clear();
-      return opener.focus();
-    }
+  /** Show the form: for what was missed, or filled with a statement that is to be fixed. */
+  function open(purpose, values) {
+    form.reset();
+    for (const [name, value] of Object.entries(values)) form.elements[name].value = value;
+    form.setAttribute("action", purpose.action); // A button has the name "action", too.
+    submit.value = purpose === forMissed ? "add" : "fix";
+    submit.textContent = purpose.button;
+    one("h2", adder).textContent = purpose.title;
+    cameFrom = document.activeElement === document.body ? opener : document.activeElement;
+    adder.hidden = false;
+    opener.setAttribute("aria-expanded", "true");
+    one("main").classList.add("adding");
     article.tabIndex = 0;
     article.focus({ preventScroll: true });
-    if (isReady) for (const field of PARTS) one(`#add-${field}`).dispatchEvent(new Event("input"));
-    else choose(one("form", adder));
-    isReady = true;
+    if (read) read();
+    else read = choose(form);
+  }
+
+  function close() {
+    adder.hidden = true;
+    opener.setAttribute("aria-expanded", "false");
+    one("main").classList.remove("adding");
+    article.removeAttribute("tabindex");
+    if (HIGHLIGHTS) CSS.highlights.clear();
+    cameFrom.focus();
+  }
+
+  const add = () => open(forMissed, {});
+
+  async function openFix({ fix: address, of: key }) {
+    const answer = await fetch(`/api${address}`);
+    if (!answer.ok) return location.assign(address);
+    const { statement } = await answer.json();
+    const places = (spans) =>
+      spans.filter(Boolean).map(({ start, end }) => `${start}-${end}`).join(",");
+    const marker = document.getElementById(`r1-${key}`);
+    marker?.focus({ preventScroll: true });
+    open(
+      { action: address, title: `Statement ${key}: what is right`, button: "This is right" },
+      {
+        content: places(statement.content),
+        cue: places([statement.cue]),
+        source: places([statement.source]),
+        speaker: statement.speaker?.name ?? "",
+        kind: statement.speaker?.kind ?? "person",
+      },
+    );
+    marker?.scrollIntoView({ block: "start" });
+    scrollBy(0, -innerHeight / 6);
   }
 
   opener.hidden = false;
-  opener.addEventListener("click", () => open(adder.hidden));
-  one(".close", adder).addEventListener("click", () => open(false));
+  opener.addEventListener("click", () => (adder.hidden ? add() : close()));
+  one(".close", adder).addEventListener("click", close);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-fix]");
+    if (!button) return;
+    openFix(button.dataset);
+  });
   article.addEventListener("keydown", (event) => {
     if (adder.hidden || event.target !== article || event.key !== "Enter") return;
     event.preventDefault();
@@ -237,11 +304,11 @@ if (opener) {
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isTyping = event.target.closest("input:not([type='checkbox']), textarea, select");
-    if (event.key === "Escape" && !adder.hidden && !isTyping) open(false);
+    const isTyping = event.target.closest?.("input:not([type='checkbox']), textarea, select");
+    if (event.key === "Escape" && !adder.hidden && !isTyping) close();
     if (event.key === "a" && adder.hidden && !isTyping) {
       event.preventDefault();
-      open(true);
+      add();
     }
   });
 }

@@ -121,6 +121,14 @@ function follow(batch, fresh) {
 }
 follow(one("#batch"), location.hash === "#fresh");
 
+/* What takes a while says so. */
+for (const button of all("[data-busy]")) {
+  button.form.addEventListener("submit", () => {
+    button.disabled = true;
+    button.textContent = button.dataset.busy;
+  });
+}
+
 /* Copying a citation. */
 const copy = one(".copy");
 if (copy && navigator.clipboard) {
@@ -150,6 +158,9 @@ function step(by) {
   next.focus({ preventScroll: true });
 }
 
+/** Keys that press a button of the selected statement. */
+const DECISIONS = { y: '[value="accept"]', n: '[value="reject"]', f: "[data-fix]" };
+
 function citationOf(place) {
   const key = place.dataset.item ?? one(".card:not([hidden])")?.dataset.item;
   const within = key ? document.getElementById(`r1-entry-${key}`) : place.closest(".hit");
@@ -172,6 +183,9 @@ document.addEventListener("keydown", (event) => {
     one('a[href*="#"]', here.closest(".hit"))?.click();
   } else if (event.key === "c" && here) {
     citationOf(here)?.click();
+  } else if (event.key in DECISIONS && here?.dataset.item) {
+    const entry = document.getElementById(`r1-entry-${here.dataset.item}`);
+    one(`:scope > .statement > .more ${DECISIONS[event.key]}`, entry)?.click();
   } else if (event.key === "/" && one('input[type="search"]')) {
     event.preventDefault();
     one('input[type="search"]').focus();
