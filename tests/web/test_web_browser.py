@@ -348,3 +348,6 @@ def test_documents_are_chosen_and_compared(visit):
     )
     assert widths
     assert max(widths) < 30  # a bar of another page's had its width
+    page.get_by_role("link", name="cite").first.click()
+    page.wait_for_url("**/statements/*")
+    assert "SHA-256" in page.locator("#citation").inner_text()

@@ -57,6 +57,7 @@ class Telling:
         lost: Words of the fullest version that it leaves out.
         why: The reasons, in plain words.
         share: Of the fullest version's words it carries, from 0 to 1.
+        statement: Id of the statement that it stands in; ``None`` if in none.
     """
 
     relation: Relation
@@ -69,6 +70,7 @@ class Telling:
     lost: tuple[str, ...]
     why: tuple[str, ...]
     share: float
+    statement: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,7 @@ def _telling(version: Version, fullest: Version, records: Sequence[Record]) -> T
         lost=lost,
         why=version.why,
         share=min(1.0, sum(map(len, version.carried)) / max(1, sum(map(len, whole)))),
+        statement=version.statement.id if version.statement is not None else None,
     )
 
 
