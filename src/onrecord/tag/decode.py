@@ -22,6 +22,7 @@ LABELS = (
     "content-inside",
 )
 """A label for each word: the first word of a span begins it, the others are inside."""
+_ROLES = tuple(cast(Role, label.split("-")[0]) for label in LABELS)
 LAYERS = 2
 """Every word is labelled twice: in the statements at the top, and in those nested in a content."""
 
@@ -45,26 +46,47 @@ def allowed_transitions() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
 class Chains:
     """Label scores of words, a chain for each paragraph: no span runs over a paragraph's end.
 
+    Words are sorted by their place in their chain, and then the longest chain comes first: those
+    that are at the same place lie side by side, and the chains that go on are the first of them.
+
     Attributes:
-        scores: Padded, shape (chains, longest, labels).
-        lengths: Words in each chain, shape (chains,).
+        scores: Of each word in that order, shape (words, labels).
+        words: Index of each in the text, shape (words,).
+        turned: The same for the chains turned round, shape (words,).
+        before: For each the index, in that order, of the word before it; of the first words of the
+            chains their own, shape (words,).
+        last: For each chain the index of its last word, in that order, shape (chains,).
+        bounds: Where each place begins, and the number of words, shape (longest + 1,).
     """
 
     scores: NDArray[np.float32]
-    lengths: NDArray[np.int64]
+    words: NDArray[np.int64]
+    turned: NDArray[np.int64]
+    before: NDArray[np.int64]
+    last: NDArray[np.int64]
+    bounds: NDArray[np.int64]
 
     @classmethod
     def split(cls, scores: NDArray[np.float32], paragraph_of: NDArray[np.int64]) -> Chains:
         """Split (words, labels) scores where the paragraph changes."""
-        cuts = np.flatnonzero(np.diff(paragraph_of)) + 1
-        lengths = np.diff(np.concatenate([[0], cuts, [len(scores)]]))
-        padded = np.zeros((len(lengths), int(lengths.max()), len(LABELS)), dtype=np.float32)
-        padded[np.arange(padded.shape[1]) < lengths[:, None]] = scores
-        return cls(padded, lengths)
-
-    def join(self, values: NDArray[np.generic]) -> NDArray[np.generic]:
-        """Bring what each place has, (chains, longest, …), back into text order, (words, …)."""
-        return values[np.arange(values.shape[1]) < self.lengths[:, None]]
+        changes = np.flatnonzero(paragraph_of[1:] != paragraph_of[:-1]) + 1
+        starts = np.concatenate([[0], changes])
+        lengths = np.diff(np.append(starts, len(scores)))
+        order = np.argsort(-lengths, kind="stable")
+        starts, lengths = starts[order], lengths[order]
+        counts = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left")
+        bounds = np.concatenate([[0], np.cumsum(counts)])
+        place = np.repeat(np.arange(len(counts)), counts)
+        chain = np.arange(len(scores)) - bounds[place]
+        words = starts[chain] + place
+        return cls(
+            scores[words],
+            words,
+            (starts + lengths - 1)[chain] - place,
+            bounds[np.maximum(place - 1, 0)] + chain,
+            bounds[lengths - 1] + np.arange(len(lengths)),
+            bounds,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,41 +117,35 @@ def decode(
     Returns:
         The labels, (words,), and the probabilities, (words, labels).
     """
-    path = _best_path(chains, transitions.first, transitions.between)
-    odds = _probabilities(chains, transitions.first, transitions.between)
     return (
-        cast("NDArray[np.int64]", chains.join(path)),
-        cast("NDArray[np.float64]", chains.join(odds)),
+        _best_path(chains, transitions.first, transitions.between),
+        _probabilities(chains, transitions.first, transitions.between),
     )
 
 
 def _best_path(
     chains: Chains, first: NDArray[np.float32], between: NDArray[np.float32]
 ) -> NDArray[np.int64]:
-    count, longest, labels = chains.scores.shape
-    # Chains are the last axis: what is compared then lies side by side in memory.
-    scores = np.ascontiguousarray(chains.scores.transpose(1, 2, 0))
-    best = np.empty((longest, labels, count), dtype=np.float32)
-    best[0] = first[:, None] + scores[0]
+    bounds = chains.bounds.tolist()
+    # Words are the last axis: what is compared then lies side by side in memory.
+    best = chains.scores.T.copy()
+    best[:, : bounds[1]] += first[:, None]
     steps = between[:, :, None]
-    each = np.empty((labels, labels, count), dtype=np.float32)
-    for place in range(1, longest):
-        np.add(best[place - 1][:, None], steps, out=each)
-        each.max(axis=0, out=best[place])
-        best[place] += scores[place]
-    # The best label before each label, (longest - 1, labels, chains); a chain that has ended
-    # before a place begins its way back where it ended.
-    before = (best[:-1, :, None] + steps).argmax(1)
-    last = chains.lengths - 1
-    ended = np.arange(longest - 1)[:, None] >= last
-    before = np.where(ended[:, None], np.arange(labels)[:, None], before)
-    rows = np.arange(count)
-    path = np.empty((longest, count), dtype=np.int64)
-    path[-1] = here = best[last, :, rows].argmax(1)
-    by_label = before.reshape(longest - 1, labels * count)
-    for place in range(longest - 2, -1, -1):
-        path[place] = here = by_label[place].take(here * count + rows)
-    return path.T
+    for start, here, end in zip(bounds, bounds[1:], bounds[2:], strict=False):
+        arrived = best[:, None, start : start + end - here] + steps
+        best[:, here:end] += np.maximum.reduce(arrived, axis=0)
+    # Label and word as one number, so that a step of the way back is one look-up.
+    labels = len(between)
+    came_from = chains.before * labels + (best[:, None, chains.before] + steps).argmax(0)
+    came_from = came_from.T.ravel()
+    path = np.empty(len(chains.words), dtype=np.int64)
+    path[chains.last] = chains.last * labels + best[:, chains.last].argmax(0)
+    for place in range(len(bounds) - 2, 0, -1):
+        start, here, end = bounds[place - 1 : place + 2]
+        came_from.take(path[here:end], out=path[start : start + end - here], mode="clip")
+    found = np.empty_like(path)
+    found[chains.words] = path % labels
+    return found
 
 
 _RESCALED = 8
@@ -139,31 +155,33 @@ _RESCALED = 8
 def _probabilities(
     chains: Chains, first: NDArray[np.float32], between: NDArray[np.float32]
 ) -> NDArray[np.float64]:
-    count, longest, labels = chains.scores.shape
     # Scaled products, not sums of logarithms: as exact here, and several times faster. The
     # backward pass is a forward pass over the chains turned round, so one loop does both.
     scores = chains.scores.astype(np.float64)
-    weights = np.exp(scores - scores.max(2, keepdims=True))
-    rows = np.arange(count)[:, None]
-    turned = np.maximum(chains.lengths[:, None] - 1 - np.arange(longest), 0)
-    both = np.stack([weights, weights[rows, turned]]).transpose(2, 0, 1, 3).copy()
+    weights = np.empty_like(scores)
+    weights[chains.words] = np.exp(scores - scores.max(1, keepdims=True))
+    both = np.stack([weights[chains.words], weights[chains.turned]])
     steps = np.exp(between.astype(np.float64))
     steps = np.stack([steps, steps.T])
-    # What has come into each place: with the word's own weight for the forward pass, without it
-    # for the backward pass.
-    here = both[0]
-    here[0] *= np.exp(first.astype(np.float64))
-    came = np.empty((longest, 2, count, labels))
-    came[0, 0], came[0, 1] = here[0], 1.0
-    for place in range(1, longest):
-        arrived = here @ steps
-        here = arrived * both[place]
-        came[place, 0], came[place, 1] = here[0], arrived[1]
+    bounds = chains.bounds.tolist()
+    # What comes to each word from the one before it, in either direction. A row alone would be
+    # multiplied in another order, and rounded otherwise: the longest chain takes one with it.
+    came = np.empty((2, len(scores) + 1, len(between)))
+    came[0, : bounds[1]], came[1, : bounds[1]] = np.exp(first.astype(np.float64)), 1.0
+    here = came[:, : bounds[1]] * both[:, : bounds[1]]
+    fewest = min(2, bounds[1])
+    for place in range(1, len(bounds) - 1):
+        start, end = bounds[place : place + 2]
+        rows = max(end - start, fewest)
+        arrived = np.matmul(here[:, :rows], steps, out=came[:, start : start + rows])
+        here[:, : end - start] = arrived[:, : end - start] * both[:, start:end]
         if place % _RESCALED == 0:
             here /= here.sum(2, keepdims=True)
-    forward, backward = came.transpose(1, 2, 0, 3)
-    odds = forward * backward[rows, turned]
-    return np.asarray(odds / odds.sum(2, keepdims=True))
+    # With the word's own weight for the forward pass, without it for the backward pass.
+    odds = np.empty_like(weights)
+    odds[chains.turned] = came[1, :-1]
+    odds[chains.words] *= came[0, :-1] * both[0]
+    return np.asarray(odds / odds.sum(1, keepdims=True))
 
 
 def spans_of(path: NDArray[np.int64]) -> list[tuple[Role, int, int]]:
@@ -174,5 +192,5 @@ def spans_of(path: NDArray[np.int64]) -> list[tuple[Role, int, int]]:
     # A span ends where the next label is not an inside one, or where the path does.
     stops = np.append(np.flatnonzero((path % 2 == 1) | (path == 0)), len(path))
     ends = stops[np.searchsorted(stops, begins, side="right")]
-    roles = [cast(Role, LABELS[label].split("-")[0]) for label in path[begins].tolist()]
+    roles = [_ROLES[label] for label in path[begins].tolist()]
     return list(zip(roles, begins.tolist(), ends.tolist(), strict=True))
