@@ -103,7 +103,7 @@ def encode(text: str, layout: Layout, tokenizer: Tokenizer) -> EncodedText:
     boundary[sentence_words] = 1
     boundary[paragraph_words] = 2
     marks = _marks_around(layout, word_starts)
-    shape = _shapes(text, word_starts.tolist(), word_ends.tolist())
+    shape = _shapes(text, word_starts, word_ends)
     feature = (boundary * MARKS + marks) * SHAPES + shape
     paragraph_of = np.searchsorted(paragraph_words, np.arange(len(word_starts)), side="right")
     return EncodedText(
@@ -134,9 +134,15 @@ def _marks_around(layout: Layout, word_starts: NDArray[np.int64]) -> NDArray[np.
     return np.clip(np.cumsum(change[:-1]), 0, MARKS - 1)
 
 
-def _shapes(text: str, starts: list[int], ends: list[int]) -> NDArray[np.int64]:
-    words = (text[start:end] for start, end in zip(starts, ends, strict=True))
-    return np.fromiter(map(_shape, words), np.int64, len(starts))
+def _shapes(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
+    shapes = np.zeros(len(starts), dtype=np.int64)
+    # Most words are all of the letters from a to z: only the others are looked at one by one.
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    others = np.cumsum(np.append(0, (points < ord("a")) | (points > ord("z"))))
+    odd = np.flatnonzero(others[starts] < others[ends])
+    places = zip(starts[odd].tolist(), ends[odd].tolist(), strict=True)
+    shapes[odd] = [_shape(text[start:end]) for start, end in places]
+    return shapes
 
 
 @lru_cache(maxsize=1 << 14)

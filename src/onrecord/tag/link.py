@@ -82,11 +82,10 @@ def point(
     if not spans:
         return []
     first, last, window = _clip(spans, window_of)
-    # Adding up between neighbouring edges sums each span, and each gap, which is left out.
-    summed = np.add.reduceat(
-        np.concatenate([queries, np.zeros_like(queries[:1])]), np.stack([first, last], 1).ravel()
-    )[::2]
-    means = summed / (last - first)[:, None] / np.sqrt(queries.shape[1])
+    length = last - first
+    _, own = _ranges(first, length)
+    summed = np.add.reduceat(queries[own], np.cumsum(length) - length)
+    means = summed / length[:, None] / np.sqrt(queries.shape[1])
     nothing = means @ weights.nothing + weights.nothing_bias
     if not targets:
         return [(None, 1.0)] * len(spans)

@@ -147,18 +147,22 @@ def _tags(
     model: Model,
 ) -> Tags:
     """Turn a path of labels into spans, and link them."""
-    certainty = np.take_along_axis(odds, path[:, None], axis=1)[:, 0]
-    spans: list[TaggedSpan] = []
-    words_of: list[range] = []
+    found = spans_of(path)
+    if not found:
+        return Tags(())
     places: dict[Role, list[int]] = {"source": [], "cue": [], "content": []}
-    words = reading.words
-    for role, first, last in spans_of(path):
-        places[role].append(len(spans))
-        words_of.append(range(first, last))
-        score = float(certainty[first:last].min())
-        spans.append(
-            TaggedSpan(role, encoded.span_of(int(words[first]), int(words[last - 1]) + 1), score)
-        )
+    for index, (role, _, _) in enumerate(found):
+        places[role].append(index)
+    words_of = [range(first, last) for _, first, last in found]
+    edges = np.array([(first, last) for _, first, last in found])
+    certainty = np.append(np.take_along_axis(odds, path[:, None], axis=1)[:, 0], 1.0)
+    scores = np.minimum.reduceat(certainty, edges.ravel())[::2].tolist()
+    starts = encoded.word_starts[reading.words[edges[:, 0]]].tolist()
+    ends = encoded.word_ends[reading.words[edges[:, 1] - 1]].tolist()
+    spans = tuple(
+        TaggedSpan(role, Span(start, end), score)
+        for (role, _, _), start, end, score in zip(found, starts, ends, scores, strict=True)
+    )
     width = model.width
     links = []
     pointers: tuple[tuple[Role, Role, PointerWeights, int], ...] = (
@@ -183,4 +187,4 @@ def _tags(
             }
         )
     source_of, cue_of = links
-    return Tags(tuple(spans), source_of, cue_of)
+    return Tags(spans, source_of, cue_of)

@@ -38,10 +38,10 @@ def cut_windows(encoded: EncodedText, words: range, *, max_pieces: int) -> tuple
 
 
 def _window_end(encoded: EncodedText, first: int, stop: int, max_pieces: int) -> int:
-    latest = _words_within(encoded, first, stop, max_pieces)
-    if latest >= stop:
-        return stop
     left = encoded.count_pieces(first, stop)
+    if left <= max_pieces or first + 1 == stop:
+        return stop
+    latest = _words_within(encoded, first, max_pieces)
     even = left / -(-left // max_pieces)
     ends = encoded.sentence_words
     # A sentence end in the window's second half is worth the shorter window.
@@ -55,8 +55,8 @@ def _window_end(encoded: EncodedText, first: int, stop: int, max_pieces: int) ->
     return int(ends[cost.argmin()])
 
 
-def _words_within(encoded: EncodedText, first: int, stop: int, max_pieces: int) -> int:
+def _words_within(encoded: EncodedText, first: int, max_pieces: int) -> int:
     limit = encoded.word_pieces[first] + max_pieces
     last = int(np.searchsorted(encoded.word_pieces, limit, side="right")) - 1
     # A single word of more pieces than a window holds is read cut short, but it is read.
-    return min(max(last, first + 1), stop)
+    return max(last, first + 1)
