@@ -7,11 +7,11 @@ statement speak of no other kind of event. What is quoted or reported does not c
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 
+from onrecord.describe.locate import index_at, union
 from onrecord.types import Attribution, Document, Layout, Occasion, Span
 
 _KINDS = {
@@ -76,10 +76,11 @@ def _tell(
     text: str, layout: Layout, attributions: Sequence[Attribution]
 ) -> Iterator[tuple[str, str, bool]]:
     """Yield each kind of event, its sentence without what is told, and whether that is opening."""
-    told = [span for each in attributions for span in each.content]
-    cues = {_sentence_at(layout, each.cue.start) for each in attributions if each.cue is not None}
+    told = union(span for each in attributions for span in each.content)
+    sentences = layout.sentences
+    cues = {index_at(sentences, each.cue.start) for each in attributions if each.cue is not None}
     opening = layout.paragraphs[:_OPENING][-1].end if layout.paragraphs else 0
-    for index, sentence in enumerate(layout.sentences):
+    for index, sentence in enumerate(sentences):
         opens = sentence.start < opening
         if index not in cues and not opens:
             continue
@@ -93,18 +94,16 @@ def _tell(
             yield tuple(_KINDS)[kind], words, opens
 
 
-def _sentence_at(layout: Layout, offset: int) -> int:
-    return bisect_right(layout.sentences, offset, key=lambda each: each.start) - 1
-
-
 def _without(text: str, sentence: Span, told: Sequence[Span]) -> str:
-    """Return a sentence with blanks for what is told in it."""
+    """Return a sentence with blanks for what is told in it, of ascending and disjoint spans."""
     words = sentence.of(text)
-    for span in told:
-        start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+    index = max(index_at(told, sentence.start), 0)
+    while index < len(told) and told[index].start < sentence.end:
+        start = max(told[index].start, sentence.start) - sentence.start
+        end = min(told[index].end, sentence.end) - sentence.start
         if start < end:
-            begin = start - sentence.start
-            words = words[:begin] + " " * (end - start) + words[begin + end - start :]
+            words = words[:start] + " " * (end - start) + words[end:]
+        index += 1
     return words
 
 
