@@ -179,7 +179,7 @@ def chances_of(
 
 
 def _weigh(names: Collection[str]) -> float:
-    return exp(sum(WEIGHTS.get(name, 0.0) for name in names))
+    return exp(sum([WEIGHTS[name] for name in names if name in WEIGHTS]))
 
 
 def agreement(party: Party | None, form: str) -> float:

@@ -28,6 +28,7 @@ _LONGEST = 14  # words after a name that may tell of its bearer
 _BEFORE = 4  # words before it
 _AGE = re.compile(r"(\d{1,3})-(?:year|month)s?-old")
 _STEM = 5  # letters that two words of one family share at least
+_FEWEST_SHARED = 4  # where one of them is no longer
 _ENDS_CLAUSE = re.compile(r"[.;:!?—–\n\"“”]")
 _ENDS_APPOSITION = re.compile(r"[,.;:!?—–\n\"“”]")
 
@@ -120,10 +121,5 @@ def _key(low: str) -> str:
 
 def _alike(one: str, other: str) -> bool:
     """Tell whether two words are of one family: "chairs" and "chair", "Veldland" and "Velder"."""
-    if one == other:
-        return True
-    shared = next(
-        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
-        min(len(one), len(other)),
-    )
-    return shared >= min(_STEM, min(len(one), len(other))) and shared >= 4
+    shared = min(_STEM, len(one), len(other))
+    return one == other or (shared >= _FEWEST_SHARED and one[:shared] == other[:shared])

@@ -104,7 +104,7 @@ class Timeline:
     def last_sources(self, word: int) -> tuple[Party, ...]:
         """Return whom the statements before ``word`` are attributed to, two of them, last first."""
         found: list[Party] = []
-        for event in reversed(self.events[: bisect_left(self.starts, word)]):
+        for event in self._back_from(word):
             if event.source and event.party is not None and event.party not in found:
                 found.append(event.party)
                 if len(found) > 1:
@@ -113,8 +113,12 @@ class Timeline:
 
     def last_subject(self, word: int) -> Party | None:
         """Return who is the subject that was brought up last before ``word``."""
-        index = bisect_left(self.starts, word)
-        return next((each.party for each in reversed(self.events[:index]) if each.subject), None)
+        return next((each.party for each in self._back_from(word) if each.subject), None)
+
+    def _back_from(self, word: int) -> Iterator[Event]:
+        """Yield the events before ``word``, the last one first."""
+        for index in range(bisect_left(self.starts, word) - 1, -1, -1):
+            yield self.events[index]
 
     def is_subject(self, word: int) -> bool:
         """Tell whether whoever is brought up at ``word`` looks like its sentence's subject."""
