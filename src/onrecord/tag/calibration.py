@@ -14,6 +14,7 @@ and of the least certain content and its link. ``no source`` are the log-odds th
 which then stands in for ``source``. ``more contents`` counts the contents beyond the first."""
 SUREST = 6.0
 """Log-odds are cut off here: what the model holds for surer is not more often right."""
+_LEAST = 1 / (1 + math.exp(SUREST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,5 @@ class Calibration:
 
 def log_odds(probability: float) -> float:
     """Return the log-odds of a probability, cut off at ``SUREST``."""
-    least = 1 / (1 + math.exp(SUREST))
-    probability = min(max(probability, least), 1 - least)
+    probability = min(max(probability, _LEAST), 1 - _LEAST)
     return math.log(probability / (1 - probability))

@@ -71,12 +71,12 @@ class Chains:
         """Split (words, labels) scores where the paragraph changes."""
         changes = np.flatnonzero(paragraph_of[1:] != paragraph_of[:-1]) + 1
         starts = np.concatenate([[0], changes])
-        lengths = np.diff(np.append(starts, len(scores)))
-        order = np.argsort(-lengths, kind="stable")
+        lengths = np.concatenate([changes, [len(scores)]]) - starts
+        order = (-lengths).argsort(kind="stable")
         starts, lengths = starts[order], lengths[order]
-        counts = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left")
-        bounds = np.concatenate([[0], np.cumsum(counts)])
-        place = np.repeat(np.arange(len(counts)), counts)
+        counts = (-lengths).searchsorted(-np.arange(lengths[0]), side="left")
+        bounds = np.concatenate([[0], counts.cumsum()])
+        place = np.arange(len(counts)).repeat(counts)
         chain = np.arange(len(scores)) - bounds[place]
         words = starts[chain] + place
         return cls(
@@ -176,7 +176,7 @@ def _probabilities(
         arrived = np.matmul(here[:, :rows], steps, out=came[:, start : start + rows])
         here[:, : end - start] = arrived[:, : end - start] * both[:, start:end]
         if place % _RESCALED == 0:
-            here /= here.sum(2, keepdims=True)
+            here /= np.add.reduce(here, axis=2, keepdims=True)
     # With the word's own weight for the forward pass, without it for the backward pass.
     odds = np.empty_like(weights)
     odds[chains.turned] = came[1, :-1]
@@ -191,6 +191,6 @@ def spans_of(path: NDArray[np.int64]) -> list[tuple[Role, int, int]]:
         return []
     # A span ends where the next label is not an inside one, or where the path does.
     stops = np.append(np.flatnonzero((path % 2 == 1) | (path == 0)), len(path))
-    ends = stops[np.searchsorted(stops, begins, side="right")]
+    ends = stops[stops.searchsorted(begins, side="right")]
     roles = [_ROLES[label] for label in path[begins].tolist()]
     return list(zip(roles, begins.tolist(), ends.tolist(), strict=True))

@@ -61,8 +61,8 @@ class EncodedText:
 
     def word_range(self, span: Span) -> range:
         """Return the words that lie inside ``span``, cut words left out."""
-        first = int(np.searchsorted(self.word_starts, span.start, side="left"))
-        last = int(np.searchsorted(self.word_ends, span.end, side="right"))
+        first = int(self.word_starts.searchsorted(span.start, side="left"))
+        last = int(self.word_ends.searchsorted(span.end, side="right"))
         return range(first, max(first, last))
 
     def span_of(self, first: int, last: int) -> Span:
@@ -105,10 +105,10 @@ def encode(text: str, layout: Layout, tokenizer: Tokenizer) -> EncodedText:
     marks = _marks_around(layout, word_starts)
     shape = _shapes(text, word_starts, word_ends)
     feature = (boundary * MARKS + marks) * SHAPES + shape
-    paragraph_of = np.searchsorted(paragraph_words, np.arange(len(word_starts)), side="right")
+    paragraph_of = paragraph_words.searchsorted(np.arange(len(word_starts)), side="right")
     return EncodedText(
         pieces=np.array(encoding.ids, dtype=np.int64),
-        features=np.repeat(feature, np.diff(word_pieces)),
+        features=feature.repeat(np.diff(word_pieces)),
         word_pieces=word_pieces,
         word_starts=word_starts,
         word_ends=word_ends,
@@ -119,7 +119,7 @@ def encode(text: str, layout: Layout, tokenizer: Tokenizer) -> EncodedText:
 
 def _first_words(spans: Sequence[Span], word_starts: NDArray[np.int64]) -> NDArray[np.int64]:
     starts = np.array([span.start for span in spans], dtype=np.int64)
-    words = np.unique(np.searchsorted(word_starts, starts, side="left"))
+    words = np.unique(word_starts.searchsorted(starts, side="left"))
     return words[words < len(word_starts)]
 
 
@@ -129,8 +129,8 @@ def _marks_around(layout: Layout, word_starts: NDArray[np.int64]) -> NDArray[np.
     if layout.quotations:
         starts = [quotation.span.start for quotation in layout.quotations]
         ends = [quotation.span.end for quotation in layout.quotations]
-        np.add.at(change, np.searchsorted(word_starts, starts, side="left"), 1)
-        np.add.at(change, np.searchsorted(word_starts, ends, side="left"), -1)
+        np.add.at(change, word_starts.searchsorted(starts, side="left"), 1)
+        np.add.at(change, word_starts.searchsorted(ends, side="left"), -1)
     return np.clip(np.cumsum(change[:-1]), 0, MARKS - 1)
 
 

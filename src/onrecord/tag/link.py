@@ -30,8 +30,8 @@ def distance_classes(
     inside the span), with the signed number of paragraphs, cut off at two. ``first`` and ``last``
     may also be arrays, a span for each word.
     """
-    after = np.searchsorted(_EDGES, words - last + 1, side="right")
-    before = np.searchsorted(_EDGES, first - words, side="right")
+    after = _EDGES.searchsorted(words - last + 1, side="right")
+    before = _EDGES.searchsorted(first - words, side="right")
     by_word = len(_EDGES) + after - before
     apart = paragraph_of[words] - paragraph_of[first]
     by_paragraph = np.clip(apart, -_PARAGRAPH_REACH, _PARAGRAPH_REACH) + _PARAGRAPH_REACH
@@ -84,26 +84,26 @@ def point(
     first, last, window = _clip(spans, window_of)
     length = last - first
     _, own = _ranges(first, length)
-    summed = np.add.reduceat(queries[own], np.cumsum(length) - length)
+    summed = np.add.reduceat(queries[own], length.cumsum() - length)
     means = summed / length[:, None] / np.sqrt(queries.shape[1])
     nothing = means @ weights.nothing + weights.nothing_bias
     if not targets:
         return [(None, 1.0)] * len(spans)
     target_first, target_last, target_window = _clip(targets, window_of)
     # The pairs of a span and a target in its window, and of a span and a word of such a target.
-    begin = np.searchsorted(target_window, window, side="left")
-    count = np.searchsorted(target_window, window, side="right") - begin
+    begin = target_window.searchsorted(window, side="left")
+    count = target_window.searchsorted(window, side="right") - begin
     of_span, target = _ranges(begin, count)
-    of_pair, word = _ranges(target_first[target], (target_last - target_first)[target])
+    target_length = (target_last - target_first)[target]
+    of_pair, word = _ranges(target_first[target], target_length)
     span = of_span[of_pair]
     scores = np.full((len(spans), int(count.max()) + 1), -np.inf)
     scores[:, -1] = nothing
     if len(span):
         classes = distance_classes(first[span], last[span], word, paragraph_of)
         each = np.einsum("pw,pw->p", means[span], keys[word]) + weights.distance[classes]
-        pairs = np.flatnonzero(np.diff(of_pair, prepend=-1))
         scores[of_span, target - begin[of_span]] = np.logaddexp.reduceat(
-            each.astype(np.float64), pairs
+            each.astype(np.float64), target_length.cumsum() - target_length
         )
     odds = np.exp(scores - scores.max(axis=1, keepdims=True))
     odds /= odds.sum(axis=1, keepdims=True)
@@ -123,8 +123,8 @@ def _clip(
     last = np.array([span.stop for span in spans])
     window = window_of[(first + last) // 2]
     return (
-        np.maximum(first, np.searchsorted(window_of, window, side="left")),
-        np.minimum(last, np.searchsorted(window_of, window, side="right")),
+        np.maximum(first, window_of.searchsorted(window, side="left")),
+        np.minimum(last, window_of.searchsorted(window, side="right")),
         window,
     )
 
@@ -133,5 +133,5 @@ def _ranges(
     begins: NDArray[np.int64], counts: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the numbers of all ranges in a row, and before that the range each belongs to."""
-    index = np.repeat(np.arange(len(begins)), counts)
-    return index, np.arange(len(index)) - (np.cumsum(counts) - counts - begins)[index]
+    index = np.arange(len(begins)).repeat(counts)
+    return index, np.arange(len(index)) - (counts.cumsum() - counts - begins)[index]

@@ -104,11 +104,12 @@ def _read(encoded: EncodedText, passages: Sequence[range], model: Model) -> _Rea
             vectors.append(scored[1][places])
     words = np.concatenate([np.arange(passage.start, passage.stop) for passage in passages])
     paragraph_of = encoded.paragraph_of[words]
-    opens = np.diff(paragraph_of, prepend=paragraph_of[0]) != 0
+    opens = np.zeros(len(words), dtype=bool)
+    opens[1:] = paragraph_of[1:] != paragraph_of[:-1]
     opens[np.cumsum([len(passage) for passage in passages[:-1]], dtype=np.int64)] = True
     return _Reading(
         words,
-        np.cumsum(opens),
+        opens.cumsum(),
         paragraph_of,
         np.repeat(np.arange(len(windows)), [window.last - window.first for window in windows]),
         np.concatenate(labels).reshape(len(words), LAYERS, len(LABELS)).swapaxes(0, 1),
@@ -129,7 +130,7 @@ def _decode_nested(
     searched[1:] |= inside[:-1]
     searched[:-1] |= inside[1:]
     # Both only rise, so that the sum changes where either does.
-    runs = np.cumsum(~searched) + chain_of
+    runs = (~searched).cumsum() + chain_of
     path = np.zeros(len(inside), dtype=np.int64)
     odds = np.zeros((len(inside), len(LABELS)))
     odds[:, 0] = 1
@@ -155,7 +156,7 @@ def _tags(
         places[role].append(index)
     words_of = [range(first, last) for _, first, last in found]
     edges = np.array([(first, last) for _, first, last in found])
-    certainty = np.append(np.take_along_axis(odds, path[:, None], axis=1)[:, 0], 1.0)
+    certainty = np.append(odds[np.arange(len(path)), path], 1.0)
     scores = np.minimum.reduceat(certainty, edges.ravel())[::2].tolist()
     starts = encoded.word_starts[reading.words[edges[:, 0]]].tolist()
     ends = encoded.word_ends[reading.words[edges[:, 1] - 1]].tolist()

@@ -57,6 +57,6 @@ def _window_end(encoded: EncodedText, first: int, stop: int, max_pieces: int) ->
 
 def _words_within(encoded: EncodedText, first: int, max_pieces: int) -> int:
     limit = encoded.word_pieces[first] + max_pieces
-    last = int(np.searchsorted(encoded.word_pieces, limit, side="right")) - 1
+    last = int(encoded.word_pieces.searchsorted(limit, side="right")) - 1
     # A single word of more pieces than a window holds is read cut short, but it is read.
     return max(last, first + 1)
