@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench screenshots train train-accurate clean
+.PHONY: demo test lint bench screenshots help-pages train train-accurate clean
 
 demo: $(VENV)/demo.stamp
 	@$(BIN)/onrecord read src/onrecord/example/roundup.txt --format text
@@ -25,6 +25,9 @@ bench: $(VENV)/bench.stamp
 
 screenshots: $(VENV)/dev.stamp
 	$(BIN)/python docs/screenshots.py
+
+help-pages: $(VENV)/dev.stamp
+	$(BIN)/python docs/commands.py
 
 train: $(VENV)/train.stamp
 	$(BIN)/python training/train.py training/fast.toml
