@@ -86,6 +86,7 @@ def page_values(comparison: Comparison) -> dict[str, Any]:
 
 def _marks(view: CompareView, rows: list[Row], column: float) -> Iterator[Mark]:
     for at, row in enumerate(rows):
+        is_alone = len(row.carriers) == 1
         for lane, cell in enumerate(row.cells):
             for tone, share, title in _mark(cell):
                 height = round(max(_LEAST, _HEIGHT * share), 1)
@@ -96,7 +97,8 @@ def _marks(view: CompareView, rows: list[Row], column: float) -> Iterator[Mark]:
                     height,
                     tone,
                     row.number,
-                    f"{row.number}, {view.outlets[lane].name}: {title}",
+                    f"{row.number}, {view.outlets[lane].name}: "
+                    f"{'only here' if is_alone and cell.tellings else title}",
                 )
 
 
