@@ -229,4 +229,6 @@ def test_the_registry_tells_who_is_one(speakers, agreed):
     found = agree(enumerate(speakers, 1))
     assert (found.speaker.name if found.speaker else None) == agreed
     # Each document's own reading is kept.
-    assert [each.speaker for each in found.readings] == speakers
+    assert {each.documents: each.speaker for each in found.readings} == {
+        (number,): speaker for number, speaker in enumerate(speakers, 1)
+    }

@@ -19,7 +19,7 @@ from onrecord.follow.wording import (
 from onrecord.store import Archive
 from onrecord.store import quotations as rows
 
-_BATCH = 4000
+_BATCH = 2000
 """Revisions that are followed in one transaction. Others who write wait for it, and each rewrites
 pages of the table of fingerprints."""
 _KEPT = 500_000
