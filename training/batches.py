@@ -113,14 +113,7 @@ def epoch_batches(
 
 
 def collate(
-    crops: Sequence[Crop],
-    *,
-    begin: int,
-    end: int,
-    straighten: dict[int, int],
-    random: Random,
-    hidden: int = 0,
-    hidden_share: float = 0.0,
+    crops: Sequence[Crop], *, begin: int, end: int, straighten: dict[int, int], random: Random
 ) -> Batch:
     """Pad ``crops`` into a batch.
 
@@ -130,10 +123,7 @@ def collate(
         end: The one at its end.
         straighten: Vocabulary ids of curly quotation marks to those of straight ones; applied
             to one crop in eight, so that the model reads both alike.
-        random: Draws those crops, those whose annotator is not told, and what is hidden.
-        hidden: Vocabulary id that stands for a hidden piece.
-        hidden_share: Share of the pieces that are hidden (0 to 1), so that labels are learned
-            from more than single words.
+        random: Draws those crops, and those whose annotator is not told.
     """
     longest = max(crop.pieces for crop in crops) + 2
     most_words = max(crop.last - crop.first for crop in crops)
@@ -153,8 +143,6 @@ def collate(
         ids = encoded.pieces[start:stop]
         if random.random() < 1 / 8:
             ids = np.array([straighten.get(piece, piece) for piece in ids.tolist()])
-        if hidden_share:
-            ids = np.array([hidden if random.random() < hidden_share else piece for piece in ids])
         annotator = crop.example.annotator
         if random.random() < ANONYMOUS:
             annotator = len(ANNOTATORS)

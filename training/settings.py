@@ -35,8 +35,6 @@ class Config:
     average_decay: float
     checkpoint_every: int
     start_from: str = ""
-    heads_from: str = ""
-    hidden: float = 0.0
     layers: int | None = None
     frozen_layers: int = 0
     held_out: bool = False

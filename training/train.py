@@ -169,19 +169,11 @@ def train(config: Config, data: Path, run: Path, threads: int) -> None:
         articles = [article for article in articles if not is_held_out(article.text)]
     if config.unannotated:
         articles += read_unannotated(data / "data" / config.unannotated)
-
-    def load_earlier(name: str) -> dict[str, Tensor]:
-        state: dict[str, Tensor] = torch.load(run.parent / name / "network.pt", weights_only=True)
-        return state
-
     torch.manual_seed(config.seed)
     network = make_network(config, folder, config.dropout)
     if config.start_from:
-        network.load_state_dict(load_earlier(config.start_from))
-    if config.heads_from:
-        earlier = load_earlier(config.heads_from)
-        heads = {name: value for name, value in earlier.items() if not name.startswith("encoder.")}
-        network.load_state_dict(heads, strict=False)
+        earlier = run.parent / config.start_from / "network.pt"
+        network.load_state_dict(torch.load(earlier, weights_only=True))
     teacher = Teacher.load(config.teacher, threads) if config.teacher else None
     average = Average(network, config.average_decay)
     optimizer = make_optimizer(network, config)
@@ -231,8 +223,6 @@ def train(config: Config, data: Path, run: Path, threads: int) -> None:
                 end=vocabulary[base.end],
                 straighten=straighten,
                 random=Random(f"{config.seed} {epoch} {step}"),
-                hidden=vocabulary[base.hidden],
-                hidden_share=config.hidden,
             )
             for group, rate in zip(optimizer.param_groups, full_rates, strict=True):
                 group["lr"] = rate * rate_at(progress, config.warmup)
