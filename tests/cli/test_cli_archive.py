@@ -1,11 +1,14 @@
 import csv
 import io
 import json
+import threading
 
 import pytest
 from click.testing import CliRunner
 
+from onrecord import pipeline
 from onrecord.cli import main
+from onrecord.errors import ArchiveError
 from onrecord.store import Archive
 
 pytestmark = pytest.mark.usefixtures("stub")
@@ -76,6 +79,28 @@ def test_one_bad_input_does_not_lose_the_others(articles, tmp_path):
     assert "2 added" in result.stderr
     assert len(errors.read_text("utf-8").splitlines()) == 2
     assert len(run("documents").stdout.splitlines()) == 2
+
+
+def test_what_reads_ahead_is_ended_when_the_archive_can_take_no_more(articles, monkeypatch):
+    """Left to the garbage collector, it would be ended in a thread of its own, with a traceback."""
+    ended = []
+
+    def read(items, _extract, _threads):
+        try:
+            for number, item in items:
+                yield number, pipeline.extract_record(item, None)
+        finally:
+            ended.append(threading.current_thread())
+
+    def full(self, _record, **_again):
+        raise ArchiveError(self.path, "the disk is full.")
+
+    monkeypatch.setattr("onrecord.cli.run.in_threads", read)
+    monkeypatch.setattr(Archive, "put", full)
+    result = run("add", "--threads", "2", articles)
+    assert result.exit_code == 1
+    assert "the disk is full" in result.stderr
+    assert ended == [threading.current_thread()]
 
 
 def test_remove(articles, archive):

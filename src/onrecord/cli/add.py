@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,8 +78,10 @@ def add(
             items = read_sources(sources, options)
             if not again:
                 items = _new(items, archive, done)
-            results = run(items, model, workers=workers, threads=threads)
-            with progress_bar(len(sources), shown=sys.stderr.isatty()) as advance:
+            with (
+                closing(run(items, model, workers=workers, threads=threads)) as results,
+                progress_bar(len(sources), shown=sys.stderr.isatty()) as advance,
+            ):
                 for number, result in results:
                     advance(number)
                     if isinstance(result, Failure):

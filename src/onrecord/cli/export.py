@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ import click
 from onrecord.cli.options import archive_option, many_options, model_options, reading_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from onrecord.cli.run import Failure
     from onrecord.export.formats import Format
@@ -94,7 +94,8 @@ def export(
     failures: list[Failure] = []
     with ExitStack() as stack:
         if paths:
-            records = _read(paths, options, model, workers, threads, failures)
+            reading = _read(paths, options, model, workers, threads, failures)
+            records: Iterable[Record] = stack.enter_context(closing(reading))
         else:
             records = _stored(stack.enter_context(opened(archive_path)), docs)
         try:
@@ -139,13 +140,14 @@ def _read(
     workers: int,
     threads: int,
     failures: list[Failure],
-) -> Iterator[Record]:
+) -> Generator[Record]:
     from onrecord.cli.run import Failure, run
     from onrecord.ingest import find_sources, read_sources
 
     items = read_sources(find_sources(paths), options)
-    for _number, result in run(items, model, workers=workers, threads=threads):
-        if isinstance(result, Failure):
-            failures.append(result)
-        else:
-            yield result
+    with closing(run(items, model, workers=workers, threads=threads)) as results:
+        for _number, result in results:
+            if isinstance(result, Failure):
+                failures.append(result)
+            else:
+                yield result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from onrecord.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from onrecord.cli.output import Format
     from onrecord.ingest import ReadOptions
@@ -108,12 +109,14 @@ def read(
     # On a terminal that records are written to, a bar would be drawn into them.
     has_bar = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
 
-    def records() -> Iterator[Record]:
+    def records() -> Generator[Record]:
         try:
             sources = list(find_sources(paths))
             items = read_sources(sources, options)
-            results = run(items, model, workers=workers, threads=threads)
-            with progress_bar(len(sources), shown=has_bar) as advance:
+            with (
+                closing(run(items, model, workers=workers, threads=threads)) as results,
+                progress_bar(len(sources), shown=has_bar) as advance,
+            ):
                 for done, result in results:
                     advance(done)
                     if isinstance(result, Failure):
@@ -125,8 +128,11 @@ def read(
             raise click.ClickException(str(error)) from error
 
     try:
-        with standard_output(form) if output is None else output_file(output) as file:
-            write_records(records(), form, file, explain=explain)
+        with (
+            standard_output(form) if output is None else output_file(output) as file,
+            closing(records()) as read_so_far,
+        ):
+            write_records(read_so_far, form, file, explain=explain)
     finally:
         report(failures, errors_path)
     if failures:

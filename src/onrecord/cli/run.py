@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -52,8 +52,10 @@ Extract = Callable[[Item], Record | Failure]
 
 def run(
     items: Iterable[tuple[int, Item]], model: Path, *, workers: int, threads: int
-) -> Iterator[tuple[int, Record | Failure]]:
+) -> Generator[tuple[int, Record | Failure]]:
     """Yield a record or a failure for each document, in order.
+
+    Whoever takes fewer than all closes it: its threads must end in the thread that they began in.
 
     Args:
         items: What ``read_sources`` read, with the number of its source.
@@ -76,7 +78,7 @@ def run(
 
 def in_threads(
     items: Iterable[tuple[int, Item]], extract: Extract, threads: int
-) -> Iterator[tuple[int, Record | Failure]]:
+) -> Generator[tuple[int, Record | Failure]]:
     """Yield each number with what ``extract`` makes of its item, in order.
 
     While the network reads one document, Python is free for the stages of another: on two cores
@@ -102,7 +104,7 @@ def in_threads(
 
 def in_workers(
     items: Iterable[tuple[int, Item]], extract: Extract, workers: int
-) -> Iterator[tuple[int, Record | Failure]]:
+) -> Generator[tuple[int, Record | Failure]]:
     """Yield each number with what ``extract`` makes of its item, in order.
 
     The death of a process costs the one item that it died of.
