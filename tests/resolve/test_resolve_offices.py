@@ -86,6 +86,11 @@ OFFICES: dict[str, tuple[str, list[str], list[str | None]]] = {
         ["The defence lawyer"],
         [None],
     ),
+    "a teenager, by age": (
+        "Hugh Hill, 58, and Rob Stone, 19, swam ashore. The teenager said no.",
+        ["The teenager"],
+        ["Rob Stone"],
+    ),
     "one from each is several": (
         "Hugh Hill wept. An official from each party stayed. The official said no.",
         ["The official"],

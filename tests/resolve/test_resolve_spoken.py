@@ -59,6 +59,28 @@ FIRST_AND_SECOND_PERSON = {
         ],
         ["Hugh Hill"] * 6,
     ),
+    "interview, by a name that asks": (
+        "Clara Benson is 84. Hugh Hill spoke with her in May.\n\nDo you still row?\n\nI row daily.",
+        ["I row"],
+        ["Clara Benson"],
+    ),
+    "interview, in our magazine": (
+        "Clara Benson came home in May. She spoke to our magazine.\n\nWhy?\n\nI think it was time.",
+        ["I think"],
+        ["Clara Benson"],
+    ),
+    "interview, with few questions": (
+        "Interview with Clara Benson\n\nDo you still row?\n\nI row daily. It is late.\n\nIt rained."
+        "\n\nIt snowed.",
+        ["you still", "I row"],
+        ["Clara Benson"] * 2,
+    ),
+    "hearing, with a plea": (
+        "I welcome you.\n\nMay it please the Court. I say that it is void.\n\nI think so. Is it?"
+        "\n\nYes, I believe so.\n\nWho saw it? And when?\n\nI did.\n\nDo you say so?\n\nI do say.",
+        ["I welcome", "I say that", "I believe", "I do say"],
+        [None, "I", "I", "I"],
+    ),
     "hearing, turn by turn": (
         HEARING,
         ["I think", "I believe", "I doubt", "I claim", "I say so"],

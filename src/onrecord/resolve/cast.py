@@ -18,6 +18,7 @@ from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import GENITIVE, Names, Phrase, read_phrase
 from onrecord.resolve.profiles import Profiles
 from onrecord.resolve.roles import Role, find_roles
+from onrecord.resolve.states import tell_states
 from onrecord.resolve.timeline import Timeline
 from onrecord.resolve.words import Words, read_words
 from onrecord.types import Document, Layout
@@ -55,7 +56,7 @@ class Cast:
 def read_cast(document: Document, layout: Layout) -> Cast:
     """Find all names and roles of ``document`` and join those that are one party's."""
     words = read_words(document.text, layout)
-    names = Names.of(find_mentions(words))
+    names = Names.of(tell_states(words, find_mentions(words)))
     roles = find_roles(words, names)
     joined = join_names(words, names, roles)
     pairs = find_pairs(words, names, joined)

@@ -27,6 +27,7 @@ from onrecord.resolve.places import (
     PARTS,
     PEOPLES,
     TOWNS,
+    without_realm,
 )
 from onrecord.resolve.words import Words
 
@@ -44,6 +45,8 @@ def classify(words: Words, first: int, last: int, key: str) -> NameKind:
     if key in KNOWN_BODIES:
         return "organisation"
     if key in COUNTRIES or key in CAPITALS or key in PARTS:
+        return "state"
+    if without_realm(key) != key:
         return "state"
     if key in TOWNS:
         return "place"

@@ -34,7 +34,13 @@ _REPLY = re.compile(
     r"|thanks|(?:your\shonou?r|my\slords?|mr|mrs|ms|dr|judge|counsel)\b[^,]{0,20},)[\s,.!–—-]",
     re.IGNORECASE,
 )
+# How an advocate begins, who is asked later.
+_PLEA = re.compile(r"(?:[^.?!]{0,60}[,.]\s)?(?:and\s)?may it please the court\b", re.IGNORECASE)
 _CUT = re.compile(r"(?:\.\.\.|…|[–—-])$")
+# Where few questions stand between long answers, a text that calls itself so is an interview.
+_INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
+_YOU = re.compile(r"\byour?\b", re.IGNORECASE)
+_LONGEST_QUESTION = 400  # characters
 _FEWEST_SIGNS = 3
 _SIGNS = 0.2  # of the paragraphs of a conversation at least so many open or end as above
 _FEWEST_QUESTIONS = 3
@@ -168,7 +174,10 @@ def _part(
         bool(_QUESTION.search(words) or _REPLY.match(words) or _CUT.search(words)) for words in said
     )
     if signs < max(_FEWEST_SIGNS, _SIGNS * len(said)):
-        return list(told), []
+        announced = bool(told) and _INTERVIEW.search(text, 0, paragraphs[told[0]].end) is not None
+        put = [at for at, each in enumerate(said) if announced and _is_put(each)]
+        asked = [told[at] for at in put if at in questions]
+        return [told[at] for at in range(len(said)) if at not in put], asked
     if len(questions) < _FEWEST_QUESTIONS:
         return [], []
     evenly = sum(number % 2 == questions[0] % 2 for number in questions)
@@ -176,11 +185,20 @@ def _part(
     if max(evenly, len(questions) - evenly) >= _ALTERNATING * len(questions):
         rest = range(max(0, questions[0] - 1), len(said))
         answers = [number for number in rest if number % 2 != even]
-        questions = [number for number in rest if number % 2 == even]
+        asked = [number for number in rest if number % 2 == even]
     else:
-        rest = range(questions[0] + 1, len(said))
-        answers = [number for number in rest if number not in questions]
-    return [told[number] for number in answers], [told[number] for number in questions]
+        asked = questions
+        answers = [number for number in range(asked[0], len(said)) if number not in asked]
+    pleas = (number for number in range(questions[0]) if _PLEA.match(said[number]))
+    if (plea := next(pleas, None)) is not None:
+        answers = sorted({*answers, *range(plea, questions[0])})
+        asked = [number for number in asked if number not in answers]
+    return [told[number] for number in answers], [told[number] for number in asked]
+
+
+def _is_put(words: str) -> bool:
+    """Tell whether a paragraph that ends with a question is one to somebody, and no more."""
+    return len(words) <= _LONGEST_QUESTION and _YOU.search(words) is not None
 
 
 class _Names:

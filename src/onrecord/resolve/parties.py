@@ -13,7 +13,7 @@ from onrecord.resolve.names import parse_name, same_person
 from onrecord.resolve.nouns import COMMON_BODY_NOUNS
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Names
-from onrecord.resolve.places import ADJECTIVES, country_of
+from onrecord.resolve.places import ADJECTIVES, country_of, without_realm
 from onrecord.resolve.rivals import decide_rivals
 from onrecord.resolve.roles import Role, fits
 from onrecord.resolve.word_lists import words_of
@@ -170,6 +170,7 @@ def _join_full(register: _Register, words: Words, mention: Mention, has_role: bo
 
 
 def _join_state(register: _Register, mention: Mention, name: str) -> Party:
+    name = without_realm(name)
     key = country_of(name) or name
     party = register.by_key.setdefault(key, Party("state"))
     return register.found(party, mention)

@@ -194,6 +194,8 @@ NATIONALS = {
     **{word: country for word, country in ADJECTIVES.items() if not word.endswith(_MANY)},
     **{word[:-1]: country for word, country in PEOPLES.items() if word.endswith("s")},
 }
+# What a state is called before "of": "the Republic of Kestria".
+REALMS = words_of("republic kingdom sultanate emirate principality duchy")
 BEFORE_NATIONAL = frozenset(("the", "a", "an", "another", "one"))
 CAPITALS = words_of(_CAPITALS)
 PARTS = words_of(_PARTS)
@@ -206,6 +208,12 @@ _SHORTEST_STEM = 4
 def country_of(name: str) -> str | None:
     """Return the country that ``name`` (in lower case) or its adjective or people belong to."""
     return COUNTRIES.get(name) or ADJECTIVES.get(name) or PEOPLES.get(name)
+
+
+def without_realm(name: str) -> str:
+    """Return the name of a state (in lower case) without "republic of"."""
+    realm, of, rest = name.partition(" of ")
+    return rest if of and realm.split()[-1] in REALMS else name
 
 
 def same_place(one: str, other: str) -> bool:

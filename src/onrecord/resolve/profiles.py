@@ -27,6 +27,7 @@ _IS = re.compile(
 _LONGEST = 14  # words after a name that may tell of its bearer
 _BEFORE = 4  # words before it
 _AGE = re.compile(r"(\d{1,3})-(?:year|month)s?-old")
+_TEENS = range(13, 20)
 _STEM = 5  # letters that two words of one family share at least
 _FEWEST_SHARED = 4  # where one of them is no longer
 _ENDS_CLAUSE = re.compile(r"[.;:!?—–\n\"“”]")
@@ -46,7 +47,7 @@ class Profiles:
         if not wanted:
             return None
         scores = {
-            party: sum(any(_alike(word, other) for other in told) for word in wanted)
+            party: sum(any(_fits(word, other) for other in told) for word in wanted)
             + any(called.noun == phrase.noun for called in party.phrases)
             for party, told in self._before(phrase.first)
             if not (phrase.gender and party.gender and party.gender != phrase.gender)
@@ -117,6 +118,13 @@ def _key(low: str) -> str:
     """Return what a word is compared by: a country for its adjective, an age in years."""
     age = _AGE.fullmatch(low)
     return age[1] if age else country_of(low) or low
+
+
+def _fits(wanted: str, told: str) -> bool:
+    """Tell whether a word of a description is told: "teenager" by an age, too."""
+    if wanted == "teenager" and told.isdigit():
+        return int(told) in _TEENS
+    return _alike(wanted, told)
 
 
 def _alike(one: str, other: str) -> bool:

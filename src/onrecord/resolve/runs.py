@@ -15,7 +15,7 @@ from onrecord.resolve.lexicon import (
 )
 from onrecord.resolve.names import FAMILY_NAMES_FIRST
 from onrecord.resolve.nouns import BODY_NOUNS, KNOWN_BODIES, PERSON_NOUNS, RANKS
-from onrecord.resolve.places import CAPITALS, COUNTRIES
+from onrecord.resolve.places import CAPITALS, COUNTRIES, REALMS
 from onrecord.resolve.words import Words
 
 _ARTICLES_IN_NAMES = ("al-", "el-", "ul-", "as-", "ad-")
@@ -103,7 +103,8 @@ def _body_after(words: Words, first: int, connector: int) -> int | None:
         return None
     so_far = words.lowers[first:connector]
     if words.lowers[connector] not in CONJUNCTIONS:
-        return step if so_far[-1] in BODY_NOUNS or so_far[0] in BODY_NOUNS else None
+        of_body = so_far[-1] in BODY_NOUNS or so_far[0] in BODY_NOUNS
+        return step if of_body or so_far[-1] in REALMS else None
     if so_far[0] in GIVEN_NAMES or (so_far[-1] in BODY_NOUNS and len(so_far) > 1):
         return None
     if step != connector + 1 or _is_settled(" ".join(so_far)):
