@@ -15,7 +15,7 @@ from onrecord.resolve.offices import Succession, tell_offices
 from onrecord.resolve.pairs import Pair, find_pairs
 from onrecord.resolve.parties import Joined, join_names
 from onrecord.resolve.party import Party
-from onrecord.resolve.phrases import GENITIVE, Names, Phrase, read_phrase
+from onrecord.resolve.phrases import GENITIVE, NATIONAL, Names, Phrase, read_phrase
 from onrecord.resolve.profiles import Profiles
 from onrecord.resolve.roles import Role, find_roles
 from onrecord.resolve.states import tell_states
@@ -164,7 +164,7 @@ def _tells_who(phrase: Phrase) -> bool:
     """
     if not phrase.definite or phrase.noun in SINGLE_OFFICES:
         return True
-    if phrase.noun == "citizen":  # "the Norwegian" was said to be one
+    if phrase.noun == NATIONAL:  # "the Norwegian" was said to be one
         return False
     if phrase.modifiers & FORMERLY and not phrase.owners:
         return False

@@ -34,6 +34,8 @@ from onrecord.resolve.words import Words
 from onrecord.types import Span
 
 GENITIVE = "genitive"
+NATIONAL = "citizen"
+"""The noun of "the American"."""
 
 _MOST_UNKNOWN_WORDS = 3
 _LONGEST_SIDE = 8  # words read to the left of the noun, and in an "of" phrase to its right
@@ -69,7 +71,6 @@ SAME_NOUN = {
     "dismissed": "former",
     "interim": "acting",
     "caretaker": "acting",
-    **dict.fromkeys(NATIONALS, "citizen"),
     **ABBREVIATED_TITLES,
 }
 
@@ -160,7 +161,7 @@ def read_phrase(words: Words, head: int, names: Names) -> Phrase:
         first=first,
         last=last,
         head=head,
-        noun=SAME_NOUN.get(low, low),
+        noun=NATIONAL if low in NATIONALS else SAME_NOUN.get(low, low),
         modifiers=modifiers,
         owners=owners,
         determiner=determiner,
