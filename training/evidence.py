@@ -3,14 +3,15 @@
     python training/evidence.py
 
 Prints the two lines of weights that `src/onrecord/verify/evidence.py` has, and how many of the
-statements' passages come first when the weights are fitted on the other nine tenths of the cases.
+statements' passages come first when the weights are fitted on the other nine tenths of the cases;
+then the line that `src/onrecord/verify/ranking.py` has, which tells among the likeliest passages.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,11 @@ from onrecord.segment import segment
 from onrecord.verify.article import Article
 from onrecord.verify.evidence import Evidence, Search
 from onrecord.verify.index import build_index
+from onrecord.verify.indirect import MOST, Checker
 from onrecord.verify.meaning import Embed, Meaning
+from onrecord.verify.ranking import features_of
 from onrecord.verify.support import build_units
+from onrecord.verify.words import Word
 
 CASES = Path(__file__).parent.parent / "tests/gold/checks"
 PENALTY = 1.0
@@ -50,6 +54,10 @@ def main() -> None:
         first, count = count_first(rows, inputs, right)
         print(f"{name} = {tuple(round(float(each), 2) for each in fit(inputs, right))}")
         print(f"  the right passage comes first for {first} of {count} statements")
+    ranked = list(read_ranked(embed))
+    inputs = np.array([row.features for row in ranked])
+    right = np.array([row.right for row in ranked], float)
+    print(f"_WEIGHTS = {tuple(round(float(each), 2) for each in fit(inputs, right))}")
 
 
 def read_rows(embed: Embed | None) -> Iterator[Row]:
@@ -61,6 +69,60 @@ def read_rows(embed: Embed | None) -> Iterator[Row]:
                 yield from rows_of(case, json.loads(path.read_bytes())["checks"], embed)
 
 
+def read_ranked(embed: Embed) -> Iterator[Row]:
+    """Yield the likeliest passages of every open statement, beside each other.
+
+    A faithful statement comes twice: once more without the passages that it rests on, so that the
+    weights also know transcripts in which a statement is not.
+    """
+    for path in find_case_files(CASES):
+        if collection_of(path) != "open":
+            continue
+        case = read_case(path)
+        if any(each.lang != "en" for each in case.transcripts):
+            continue
+        article = Article(case.article.text, segment(case.article))
+        index = build_index(case.transcripts)
+        search = Search(index, build_units(index), Meaning(embed))
+        checker = Checker(article, search, frozenset())
+        checks = json.loads(path.read_bytes())["checks"]
+        for number, (label, check) in enumerate(zip(case.labels, checks, strict=True)):
+            if label.claim.kind != "indirect":
+                continue
+            places = places_of(case, check)
+            words = article.words(label.claim.span)
+            found = search.find(label.claim, words, label.claim.span.of(article.text))
+            own = [each for each in found if each.theirs is not False][:MOST]
+            told = label.verdict in ("paraphrase", "contradicted")
+            yield from rank(checker, words, own, (case.name, number), places if told else [])
+            if label.verdict == "paraphrase":
+                without = [each for each in own if not touches(each, places, search)]
+                yield from rank(checker, words, without, (case.name, number), [])
+
+
+def rank(
+    checker: Checker,
+    words: list[Word],
+    found: list[Evidence],
+    statement: tuple[str, int],
+    places: list[tuple[int, int, int]],
+) -> Iterator[Row]:
+    """Yield passages of one statement with what tells among them."""
+    features = features_of([checker.liken(words, each) for each in found])
+    for evidence, each in zip(found, features, strict=True):
+        yield Row(statement, each, is_right(evidence, places, checker.search))
+
+
+def places_of(case: CheckCase, check: dict[str, Any]) -> list[tuple[int, int, int]]:
+    """Return the right passages of a check: the transcript, and where they begin and end."""
+    places = []
+    for passage in check["passages"]:
+        document = passage.get("transcript", 0)
+        start = case.transcripts[document].text.index(passage["words"])
+        places.append((document, start, start + len(passage["words"])))
+    return places
+
+
 def rows_of(case: CheckCase, checks: list[dict[str, Any]], embed: Embed | None) -> Iterator[Row]:
     """Yield the rows of one case; ``checks`` has the right passages."""
     index = build_index(case.transcripts)
@@ -69,11 +131,7 @@ def rows_of(case: CheckCase, checks: list[dict[str, Any]], embed: Embed | None) 
     for number, (label, check) in enumerate(zip(case.labels, checks, strict=True)):
         if label.claim.kind != "indirect":
             continue
-        places = []
-        for passage in check["passages"]:
-            document = passage.get("transcript", 0)
-            start = case.transcripts[document].text.index(passage["words"])
-            places.append((document, start, start + len(passage["words"])))
+        places = places_of(case, check)
         words = article.words(label.claim.span)
         for evidence in search.find(label.claim, words, label.claim.span.of(article.text)):
             yield Row((case.name, number), evidence.features, is_right(evidence, places, search))
@@ -81,11 +139,17 @@ def rows_of(case: CheckCase, checks: list[dict[str, Any]], embed: Embed | None) 
 
 def is_right(evidence: Evidence, places: list[tuple[int, int, int]], search: Search) -> bool:
     """Tell whether a passage, without its question, touches a right one."""
+    last = replace(evidence, units=evidence.units[len(evidence.units) - 1 :])
+    return touches(last, places, search)
+
+
+def touches(evidence: Evidence, places: list[tuple[int, int, int]], search: Search) -> bool:
+    """Tell whether a sentence of a passage touches a right one."""
     return any(
         search.index.turns[unit.turn][0] == document
         and unit.span.start < end
         and start < unit.span.end
-        for unit in evidence.units[len(evidence.units) - 1 :]
+        for unit in evidence.units
         for document, start, end in places
     )
 

@@ -10,7 +10,10 @@ from onrecord.find import find_embed
 from onrecord.types import Span
 from onrecord.verify.answers import Answer, read_answer
 from onrecord.verify.antonyms import are_opposite
-from onrecord.verify.clauses import Force, read_clauses
+from onrecord.verify.clauses import Force, are_apart, make_clause, read_clauses
+from onrecord.verify.contrasts import compare_contrasts
+from onrecord.verify.ellipsis import complete
+from onrecord.verify.figures import compare_figures
 from onrecord.verify.meaning import Meaning, as_spoken
 from onrecord.verify.moments import compare_moments, read_moments
 from onrecord.verify.pairing import pair_words
@@ -139,6 +142,9 @@ def test_without_a_model_words_alone_are_compared():
         ("It is not impossible", False),
         ("We do not refuse to go", False),
         ("No more than ten came", False),
+        ("We give no more money", True),
+        ("The treasury was against a ban", True),
+        ("No one was hurt", True),
         ("We will not go before May", False),
         ("We went without them", True),
     ],
@@ -158,6 +164,7 @@ def test_what_a_clause_denies(text, denies):
         ("It must rain", Force.NEEDED),
         ("It has to rain", Force.NEEDED),
         ("From 1 May boats may fish there", Force.SO),
+        ("the slide was tested in may", Force.SO),
     ],
 )
 def test_how_surely_a_clause_holds(text, force):
@@ -179,6 +186,8 @@ def test_how_surely_a_clause_holds(text, force):
         ("How many left?", "Nine since January.", Answer.VALUE),
         ("And the airport line?", "It will be built.", Answer.VALUE),
         ("Were you nervous?", "Only before the game.", Answer.VALUE),
+        ("Will you close the bakery?", "The bakery stays open.", Answer.NO),
+        ("Is it a Rembrandt?", "I never said it was.", Answer.NO),
     ],
 )
 def test_what_an_answer_makes_of_its_question(question, reply, answer):
@@ -227,6 +236,80 @@ def test_another_hour_is_a_conflict():
 def test_opposites(one, other, opposite):
     assert are_opposite(one, other) is opposite
     assert are_opposite(other, one) is opposite
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "alarms"),
+    [
+        ("it came with wild boar", "It came with feed, not with wild boar", ["negation"]),
+        ("it came with feed", "It came with feed, not with wild boar", []),
+        ("it did not come with wild boar", "It came with feed, not with wild boar", []),
+        (
+            "it reports to the minister",
+            "It reports to the house and not to the minister",
+            ["negation"],
+        ),
+        (
+            "it is locked for all of it",
+            "It is locked at ten, not for all of it",
+            ["negation", "quantifier"],
+        ),
+        ("he liked the boar", "I liked the feed, but I did not see the boar", []),
+    ],
+)
+def test_what_is_named_only_to_be_denied(mine, theirs, alarms):
+    assert [each.alarm for each in compare_contrasts(words(mine), words(theirs))] == alarms
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "whole"),
+    [
+        ("The clock is not", "The paintings are insured", "the clock is not insured"),
+        ("Some did", "Did they know", "some did they know"),
+        ("The treasury would not", "I like cake", "the treasury would not cake"),
+        ("We will not pay for it", "The paintings are insured", "we will not pay for it"),
+        ("It is", "", "it is"),
+    ],
+)
+def test_a_clause_takes_up_the_one_before(part, before, whole):
+    assert " ".join(word.low for word in complete(words(part), words(before))) == whole
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "apart"),
+    [
+        ("she refused to go", "I refused to go", False),
+        ("she has not stopped writing", "I did not stop", False),
+        ("she refused to go", "I was going to go", True),
+        ("she will go", "I will not go", True),
+    ],
+)
+def test_a_denial_that_both_have_decides_nothing(mine, theirs, apart):
+    assert are_apart(make_clause(words(mine)), make_clause(words(theirs))) is apart
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "alarms"),
+    [
+        ("it removed 11 words", "We printed 900 words and took out eleven", []),
+        (
+            "the lower lake holds three million",
+            "One holds eleven million, the other only three",
+            [],
+        ),
+        ("two kilograms of apples", "two kilos of apples", []),
+        ("two kilograms of apples", "two grams of apples", ["unit"]),
+        (
+            "five per cent in May and two per cent in July",
+            "five per cent from 1 May and two from July",
+            [],
+        ),
+        ("it removed 12 words", "We printed 900 words and took out eleven", ["number"]),
+    ],
+)
+def test_figures_are_compared_with_what_they_count(mine, theirs, alarms):
+    found = compare_figures(words(mine), words(theirs), [], [], same_act=True)
+    assert [each.alarm for each in found] == alarms
 
 
 def test_a_statement_is_put_into_its_speakers_mouth():

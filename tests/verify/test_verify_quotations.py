@@ -55,6 +55,26 @@ def test_verdict_and_alarms(words, verdict, alarms):
     assert (found.verdict, found.alarms) == (verdict, alarms)
 
 
+@pytest.mark.parametrize(
+    ("words", "verdict", "alarms"),
+    [
+        ("We paid … up to five crowns on 3 September", "normalised", ("cut-qualifier",)),
+        ("We paid, if the court agrees, five crowns on 3 September", "altered", ("quantifier",)),
+        ("We paid, if the court agrees, up to five crowns on 3 Sept", "normalised", ()),
+        ("We have [not] met the buyer", "normalised", ("negation",)),
+        ("It will be done by the end of the year", "altered", ("date",)),
+    ],
+)
+def test_marks_and_limits_that_hide_something(words, verdict, alarms):
+    said = (
+        "ORLA FINCH: We paid, if the court agrees, up to five crowns on 3 September.\n\n"
+        "ANN LEE: And then?\n\n"
+        "ORLA FINCH: We have met the buyer. It will be done by the end of next year.\n"
+    )
+    found = check(f'"{words}," Orla Finch said.', words, said, speaker="Orla Finch")
+    assert (found.verdict, found.alarms) == (verdict, alarms)
+
+
 def test_words_of_the_question_are_misattributed():
     article = '"Will the market move to Fisher Street?" Finch asked.'
     words = "Will the market move to Fisher Street?"

@@ -32,6 +32,12 @@ _DATE_OPENERS = frozenset(
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _BEFORE_OR_AFTER = frozenset(("before", "after", "until", "since"))
 _WAYS = frozenset(("by", "to", "from"))
+_LIMITS = frozenset(
+    (
+        *(("up", "to"), ("at", "least"), ("at", "most")),
+        *(("more", "than"), ("less", "than"), ("fewer", "than")),
+    )
+)
 _LAST_OR_NEXT = frozenset(("last", "next", "this"))
 
 
@@ -73,7 +79,8 @@ def find_alarms(change: Change, proper: frozenset[str]) -> Iterator[Alarm]:
         yield from _number_alarms(change)
         if _modals(change, article) != _modals(change, cut):
             yield "modal"
-        if _quantities(article) != _quantities(cut) or _is_a_few(change):
+        limited = deletion and _limits_figure(change)
+        if limited or _quantities(article) != _quantities(cut) or _is_a_few(change):
             yield "quantifier"
         if _is_name_changed(change, proper):
             yield "name"
@@ -123,6 +130,12 @@ def _quantities(words: Sequence[Word]) -> Counter[int]:
     )
 
 
+def _limits_figure(change: Change) -> bool:
+    """Tell whether a limit of the figure that follows was cut: "up to eighteen months"."""
+    lows = tuple(word.low for word in change.transcript)
+    return lows in _LIMITS and any(word.kind == "number" for word in change.after[:1])
+
+
 def _is_a_few(change: Change) -> bool:
     """Tell whether "few" became "a few", or the other way: hardly any and some."""
     lows = [word.low for word in (*change.article, *change.transcript)]
@@ -139,7 +152,8 @@ def _number_alarms(change: Change) -> Iterator[Alarm]:
     parts = [Counter(w.low for w in side if w.low in AMOUNTS) for side in (article, cut)]
     if parts[0] != parts[1] and (all(parts) or mine or theirs):
         yield "number"
-    if all(_LAST_OR_NEXT & {w.low for w in side} for side in (article, cut)) and any(
+    which = [_LAST_OR_NEXT & {w.low for w in side} for side in (article, cut)]
+    if (all(which) or (any(which) and article and cut)) and any(
         w.low in UNITS or w.low in WEEKDAYS or w.low in DAYS for w in change.after[:1]
     ):
         yield "date"

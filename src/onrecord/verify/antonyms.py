@@ -62,6 +62,7 @@ major | minor
 maximum | minimum
 loss | profit
 success | failure
+enough sufficient ample | few little scarce insufficient
 peace | war
 """
 
@@ -84,9 +85,12 @@ _SHORTEST_BASE = {"in": 6, "im": 5, "dis": 5, "ir": 5, "il": 4}
 def are_opposite(one: str, other: str) -> bool:
     """Tell whether two words, in small letters, are opposites: "rose" and "fell"."""
     mine, theirs = stem(one), stem(other)
-    if theirs in _ANTONYMS.get(mine, ()):
-        return True
-    short, long = sorted((mine, theirs), key=len)
+    return theirs in _ANTONYMS.get(mine, ()) or denies_the_other(one, other)
+
+
+def denies_the_other(one: str, other: str) -> bool:
+    """Tell whether a prefix makes one word the denial of the other: "agree" and "disagree"."""
+    short, long = sorted((stem(one), stem(other)), key=len)
     return any(
         long == prefix + short and len(short) >= _SHORTEST_BASE.get(prefix, 3)
         for prefix in NEGATIVE_PREFIXES

@@ -8,9 +8,11 @@ from itertools import groupby
 
 from onrecord.checks import Alarm, Verdict
 from onrecord.verify.alarms import Change, count_negations, find_alarms
-from onrecord.verify.grammar import MONTHS
+from onrecord.verify.clauses import divide
+from onrecord.verify.grammar import MONTHS, NEGATORS
 
 _LONGEST_NEGATION = 3
+_CONDITIONS = frozenset(("if", "unless", "except", "provided", "assuming"))
 _GRAVE: frozenset[Alarm] = frozenset(("negation", "modal", "quantifier"))
 """Words whose loss turns the meaning, so that their cut is more than a shortening."""
 
@@ -59,17 +61,37 @@ def _is_same_date(change: Change) -> bool:
     if not any(word.low in MONTHS for word in beside):
         return False
     mine, theirs = (
-        [word.value or word.low for word in side if word.low not in ("the", "of")]
+        [
+            word.value or str(MONTHS.get(word.low, word.low))
+            for word in side
+            if word.low not in ("the", "of")
+        ]
         for side in (change.article, change.transcript)
     )
     return bool(mine) and mine == theirs
 
 
 def _alarms_of_marked_cut(change: Change) -> tuple[Alarm, ...]:
-    cut = change.transcript
-    if 0 < len(cut) <= _LONGEST_NEGATION and count_negations(cut):
+    """Return what a marked cut or insertion does to the sense of the sentence it stands in.
+
+    A cut hides a denial where it ends within the clause that denies, as do few words; a word put in
+    may deny: "[not]".
+    """
+    inserted = {low for word in change.article for low in word.low.strip("[]").split()}
+    if inserted & NEGATORS and not count_negations(change.transcript):
         return ("negation",)
-    return ()
+    cut = change.transcript
+    if not cut or not change.after:
+        return ()
+    found: list[Alarm] = []
+    clause = list(divide([*cut, change.after[0]]))[-1]
+    few = len(cut) <= _LONGEST_NEGATION
+    denied = count_negations(cut if few else clause[:-1]) % 2 == 1
+    if denied and (few or not change.set_off):
+        found.append("negation")
+    if cut[0].low in _CONDITIONS:
+        found.append("cut-qualifier")
+    return tuple(found)
 
 
 def group_runs(same: Sequence[bool]) -> Iterator[tuple[bool, int, int]]:

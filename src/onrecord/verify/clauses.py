@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from onrecord.verify.ellipsis import complete
 from onrecord.verify.grammar import DENYING_OF, FUNCTION_WORDS, MONTHS, NEGATIVE_FORMS, NEGATORS
 from onrecord.verify.stems import stem
 from onrecord.verify.words import Word
@@ -72,9 +73,13 @@ _LIKELY = frozenset(
         "supposedly",
     ]
 )
+_DATED = frozenset(["in", "since", "by", "until", "till", "from", "last", "next", "of", "early"])
+"""Before "may" they say that it is the month."""
 _NEEDED = frozenset(["must", "ought", "needs", "compulsory", "mandatory", "required"])
 _AFTER = frozenset(("before", "until", "till"))
-_NOT_DENYING = frozenset(("more", "less", "fewer", "only", "just", "merely", "doubt", "matter"))
+_NOT_DENYING = frozenset(("only", "just", "merely", "doubt", "matter"))
+_BEING = frozenset(("be", "been", "am", "is", "are", "was", "were", "'s"))
+_COMPARING = frozenset(("more", "less", "fewer"))
 """After "no" or "not": "no more than" and "not only" deny nothing."""
 
 
@@ -107,10 +112,18 @@ class Clause:
     force: Force
 
 
-def read_clauses(words: Sequence[Word]) -> tuple[Clause, ...]:
-    """Divide words of one text, in their order, into clauses that have content."""
+def read_clauses(words: Sequence[Word], before: Sequence[Word] = ()) -> tuple[Clause, ...]:
+    """Divide words of one text, in their order, into clauses that have content.
+
+    Args:
+        words: The words.
+        before: The sentence before them, which a first clause may take up: "The clock is not".
+    """
     permits = _permits(words)
-    found = (make_clause(part, permits=permits) for part in _divide(words))
+    parts: list[list[Word]] = []
+    for part in divide(words):
+        parts.append(complete(part, parts[-1] if parts else before))
+    found = (make_clause(part, permits=permits) for part in parts)
     return tuple(clause for clause in found if clause.stems or clause.denies)
 
 
@@ -132,7 +145,11 @@ def make_clause(words: Sequence[Word], *, permits: bool = False) -> Clause:
         (count - later) % 2 == 1,
         later,
         _force(
-            [word.low for word in words if word.low != "may" or not (permits or word.capital)],
+            [
+                word.low
+                for word, before in zip(words, ["", *lows], strict=False)
+                if word.low != "may" or not (permits or word.capital or before in _DATED)
+            ],
             denied=count > 0,
         ),
     )
@@ -148,19 +165,47 @@ def _permits(words: Sequence[Word]) -> bool:
 
 def count_denials(words: Sequence[Word]) -> int:
     """Count the words that deny: negators, verbs such as "refuse to", forms such as "unable"."""
+    return len(find_denials(words))
+
+
+def find_denials(words: Sequence[Word]) -> list[Word]:
+    """Return the words that deny: negators, verbs such as "refuse to", forms such as "unable"."""
     lows = [word.low for word in words]
-    count = 0
+    found = []
     correlated = False
     for at, low in enumerate(lows):
         following = lows[at + 1] if at + 1 < len(lows) else ""
         if low in NEGATORS:
-            if following in _NOT_DENYING or (low == "nor" and correlated):
+            compares = following in _COMPARING and lows[at + 2 : at + 3] == ["than"]
+            if compares or following in _NOT_DENYING or (low == "nor" and correlated):
                 continue
-            count += 1
+            found.append(words[at])
             correlated = correlated or low in ("neither", "not", "no")
-        elif low in NEGATIVE_FORMS or (low in DENYING_OF and _governs(lows, at)):
-            count += 1
-    return count
+        elif (
+            low in NEGATIVE_FORMS
+            or (low in DENYING_OF and _governs(lows, at))
+            or (low == "against" and at > 0 and lows[at - 1] in _BEING)
+        ):
+            found.append(words[at])
+    return found
+
+
+def are_apart(mine: Clause, theirs: Clause) -> bool:
+    """Tell whether one of two clauses denies and the other does not.
+
+    A verb that denies and that both have decides nothing: "had not stopped writing", "I did not
+    stop".
+    """
+    odd = mine.denies ^ theirs.denies
+    for one, other in ((mine, theirs), (theirs, mine)):
+        there = {stem(word.low) for word in other.words if word.low in DENYING_OF}
+        shared = [
+            word
+            for word in find_denials(one.words)
+            if word.low in DENYING_OF and stem(word.low) in there
+        ]
+        odd ^= len(shared) % 2 == 1
+    return odd
 
 
 def _governs(lows: Sequence[str], at: int) -> bool:
@@ -170,7 +215,8 @@ def _governs(lows: Sequence[str], at: int) -> bool:
     return not openers or following in openers or (following.endswith("ing") and "ing" in openers)
 
 
-def _divide(words: Sequence[Word]) -> Iterator[list[Word]]:
+def divide(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Yield what stands between marks of punctuation and words that join clauses."""
     part: list[Word] = []
     for word in words:
         apart = bool(part) and word.start - part[-1].end > 1

@@ -6,16 +6,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.checks import Alarm
-from onrecord.verify.answers import Answer
-from onrecord.verify.clauses import Clause, Force, count_denials, make_clause, read_clauses
+from onrecord.verify.answers import Answer, is_polar
+from onrecord.verify.antonyms import denies_the_other
+from onrecord.verify.clauses import (
+    Clause,
+    Force,
+    are_apart,
+    count_denials,
+    make_clause,
+    read_clauses,
+)
 from onrecord.verify.degrees import HEDGING, compare_force, compare_quantities
 from onrecord.verify.differences import Difference
 from onrecord.verify.grammar import (
+    AUXILIARIES,
     COMPASS,
     DAYS,
     DENYING_OF,
     FUNCTION_WORDS,
-    MODALS,
     MONTHS,
     NEGATIVE_FORMS,
     NEGATORS,
@@ -27,25 +35,6 @@ from onrecord.verify.meaning import Meaning
 from onrecord.verify.pairing import Pair, Pairing, is_content, key_of, pair_words
 from onrecord.verify.words import Word
 
-_AUXILIARIES = MODALS | frozenset(
-    [
-        "to",
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "do",
-        "does",
-        "did",
-    ]
-)
 _ADVERBS = frozenset(
     ["soon", "already", "now", "still", "also", "once", "yet", "ever", "always", "even"]
 )
@@ -60,6 +49,8 @@ _UNLIKE = 0.35
 """Words that are no nearer than this mean different things."""
 _SAME_ACT = 0.3
 """Two clauses that share the verb say the same, or the opposite, from this share of words on."""
+_RELATED = 0.2
+"""The same, where the statement surely rests on the passage."""
 _NEARLY_ALL = 0.72
 """Two clauses that share so much say the same thing, or the opposite."""
 _MOST = 0.5
@@ -145,6 +136,8 @@ class Comparison:
         weight: How much a stem tells.
         meaning: Knows which words are akin.
         proper: Words that are written with a capital letter wherever they stand.
+        certain: Whether the statement surely rests on the passage, so that half of a clause's
+            words tell that it is denied.
     """
 
     statement: Statement
@@ -155,6 +148,7 @@ class Comparison:
     weight: Callable[[str], float]
     meaning: Meaning | None
     proper: frozenset[str]
+    certain: bool = True
 
     def differences(self) -> Iterator[Difference]:
         """Yield where the two differ in what they deny, how surely, how many, and who."""
@@ -167,8 +161,9 @@ class Comparison:
                 continue
             found.append((best, pairing.share))
             yield from self._polarity(clause, best, pairing)
-            if pairing.share >= _MOST:
+            if pairing.share >= _MOST and not are_apart(clause, best):
                 yield from compare_force(clause, best, hedged=self.statement.hedged)
+            if pairing.share >= _MOST:
                 yield from compare_quantities(clause, best, self.passage)
             if pairing.missing and any(word.kind == "gap" for word in best.words):
                 yield Difference("doubt", "stands where the transcript could not be heard")
@@ -193,33 +188,50 @@ class Comparison:
         return best, pairing
 
     def _polarity(self, clause: Clause, best: Clause, pairing: Pairing) -> Iterator[Difference]:
-        denies, share = best.denies, pairing.share
+        differs, share = are_apart(clause, best), pairing.share
         if share < _NEARLY_ALL:
             # The words may stand in several clauses: if all of these deny, so does the passage.
             parts = [other for other in self.said if other.stems & clause.stems]
             whole = self.pair(clause.words, [word for other in parts for word in other.words])
             if len({other.denies for other in parts}) == 1 and whole.share > share:
-                denies, pairing, share = parts[0].denies, whole, whole.share
+                differs, pairing, share = clause.denies ^ parts[0].denies, whole, whole.share
         opens = [each.words[0].low in _TURNING for each in (clause, best)]
         if opens[0] != opens[1]:
             return  # "before an election had been called", "when nobody had called one"
-        if clause.force == Force.POSSIBLE and _CONDITIONS & {w.low for w in self.statement.words}:
+        lows = {word.low for word in self.statement.words}
+        unreal = "would" in lows and "if" in lows and bool(lows & {"had", "were", "could"})
+        if (clause.force == Force.POSSIBLE and _CONDITIONS & lows) or unreal:
             return  # "might be cut if homes were at risk" is no contradiction of "we will not"
         opposites = [pair for pair in pairing.opposites if not self._is_turned(pair)]
-        differs = clause.denies ^ denies
         if not differs ^ (len(opposites) % 2 == 1) or clause.later != best.later:
             return
         head = find_head(clause.words)
         same_act = head is not None and any(pair.mine == head for pair in pairing.pairs)
-        if share >= _NEARLY_ALL or (same_act and share >= _SAME_ACT):
+        enough = _MOST if self.certain else _NEARLY_ALL
+        act_enough = _RELATED if self.certain else _SAME_ACT
+        sure = (share >= enough or (same_act and share >= act_enough)) and not (
+            differs and self._agrees_elsewhere(clause, best)
+        )
+        if sure:
             reason = "the passage denies it, or the statement denies what the passage says"
             if not differs:
                 one, other = opposites[0].mine.low, opposites[0].theirs.low
                 reason = f"the statement has “{one}” where the passage has “{other}”"
-            alarm: Alarm | None = "negation" if differs else _alarm_of(opposites[0].mine)
+            alarm: Alarm | None = "negation" if differs else _alarm_of(opposites[0])
             yield Difference("conflict", reason, alarm)
         elif share >= _MOST:
             yield Difference("doubt", "whether the passage says this or denies it is unclear")
+
+    def _agrees_elsewhere(self, clause: Clause, best: Clause) -> bool:
+        """Tell whether what one of two clauses denies is denied of the other's in another clause.
+
+        "The cause of the failure was unknown", "The pump failed, and we do not know why".
+        """
+        lacking = clause.stems - best.stems
+        return any(
+            other is not best and other.stems & lacking and not are_apart(clause, other)
+            for other in self.said
+        )
 
     def _is_turned(self, pair: Pair) -> bool:
         """Tell whether "less" stands before one of two opposites: "less expensive", "cheaper"."""
@@ -347,7 +359,7 @@ def find_head(words: Sequence[Word]) -> Word | None:
     for word in words:
         if seen and is_content(word) and word.low not in _ADVERBS and not word.low.endswith("ly"):
             return word
-        seen = seen or word.low in _AUXILIARIES
+        seen = seen or word.low in AUXILIARIES
     return None
 
 
@@ -376,7 +388,10 @@ def _before(words: Sequence[Word], word: Word) -> str:
     return words[at - 1].low if at else ""
 
 
-def _alarm_of(word: Word) -> Alarm | None:
+def _alarm_of(pair: Pair) -> Alarm | None:
+    word = pair.mine
+    if denies_the_other(word.low, pair.theirs.low):
+        return "negation"
     if word.low in QUANTIFIERS or word.low in ("more", "less", "fewer"):
         return "quantifier"
     if word.low in ("for", "against"):
@@ -392,7 +407,7 @@ def _are_exchanged(mine: Sequence[frozenset[str]], theirs: Sequence[frozenset[st
 
 def answered(question: Sequence[Word], answer: Answer) -> tuple[Clause, ...]:
     """Return the clauses of a question as its answer has them: denied, or no more than possible."""
-    clauses = read_clauses(question)
+    clauses = read_clauses(question) if is_polar(question) else ()
     if answer is Answer.NO:
         return tuple(replace(clause, denies=not clause.denies) for clause in clauses)
     if answer is Answer.PERHAPS:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from onrecord.verify.differences import Difference
-from onrecord.verify.grammar import FUNCTION_WORDS, PERIODS, UNITS
+from onrecord.verify.grammar import FUNCTION_WORDS, MONTHS, PERIODS, UNITS
 from onrecord.verify.stems import stem
 from onrecord.verify.words import Word, is_month
 
@@ -35,6 +35,7 @@ _FOLLOWING = 3
 _CORRECTION = 4
 """Words of an answer in which it corrects a figure."""
 _LAST_DAY = 31
+_THOUSAND = 1000
 _YEARS = range(1000, 2200)
 _PARTS = {
     "half": Decimal("0.5"),
@@ -157,11 +158,20 @@ def _values(words: Sequence[Word], at: int) -> Iterator[Decimal]:
         yield word.value * _MULTIPLES.get(following, 1)
         if word.ordinal and word.low[0] == "#" and _is_share(words, at):
             yield 100 / word.value
+        if word.value < _THOUSAND and not _counted(words, at) and _unit(words, at) is None:
+            yield from (word.value * scale for scale in _scales(words[:at]))
     elif word.low in _PARTS:
         yield _PARTS[word.low]
         yield 100 * _PARTS[word.low]
     elif word.low in _MULTIPLES and (not at or words[at - 1].value is None):
         yield Decimal(_MULTIPLES[word.low])
+
+
+def _scales(before: Sequence[Word]) -> Iterator[int]:
+    """Yield what a bare figure may be counted in: "eleven million, the other only three"."""
+    for scale in (_THOUSAND, _THOUSAND**2, _THOUSAND**3):
+        if any(w.value is not None and scale <= w.value < scale * _THOUSAND for w in before):
+            yield scale
 
 
 def _is_share(words: Sequence[Word], at: int) -> bool:
@@ -244,9 +254,19 @@ def _bound_elsewhere(
 ) -> bool:
     """Tell whether what the statement counts is counted with another figure in the passage."""
     counted = _counted(claim, at)
-    if not counted or any(counted & _counted(passage, other) for other in same):
+    if not counted or _may_count(counted, passage, same):
         return False
     return any(counted & _counted(passage, other) for other in theirs if other not in same)
+
+
+def _may_count(counted: set[str], passage: Sequence[Word], same: Sequence[int]) -> bool:
+    """Tell whether one of the same figures counts this, or nothing that is named beside it.
+
+    "We printed 140,000 words and took out eleven": eleven words.
+    """
+    return any(
+        counted & theirs or not theirs for theirs in (_counted(passage, other) for other in same)
+    )
 
 
 def _is_counted_otherwise(
@@ -291,6 +311,6 @@ def _counted(words: Sequence[Word], at: int) -> set[str]:
         if word.value is not None or word.low in ("and", "of") or word.start - end > 1:
             break
         end = word.end
-        if word.low not in FUNCTION_WORDS and word.low not in UNITS:
+        if word.low not in FUNCTION_WORDS and word.low not in UNITS and word.low not in MONTHS:
             found.add(stem(word.low))
     return found

@@ -60,6 +60,8 @@ SAYING = _set(
 )
 
 MODALS = _set("can could may might must shall should will would ought")
+AUXILIARIES = MODALS | _set("to am is are was were be been being have has had do does did 's 'd")
+"""What stands before the verb of a clause, or in its place: "I did", "we have"."""
 LIKELIHOOD = _set("maybe perhaps possibly probably certainly definitely likely surely")
 
 # Words of one class say how much of a whole is meant in about the same way.
@@ -140,6 +142,19 @@ CURRENCIES = _set(
     " thaler thalers kopeck kopecks"
 )
 UNITS = PERIODS | MEASURES | CURRENCIES
+SAME_UNITS = {
+    form: unit
+    for unit, forms in {
+        "kilogram": "kilo kilos kg kilogramme kilogrammes",
+        "gram": "gramme grammes",
+        "kilometre": "km",
+        "centimetre": "cm",
+        "millimetre": "mm",
+        "pound": "sterling",
+    }.items()
+    for form in forms.split()
+}
+"""Abbreviations and short forms of units, with the full form."""
 
 COMPASS = frozenset(
     stem + ending
@@ -287,7 +302,8 @@ FUNCTION_WORDS = (
         because though although while since until of in on at to for from by with about into over
         under between through during before after above below up down out off again there here am
         is are was were be been being have has had having do does did doing too very just also only
-        own same such both each any some all more most other 's 'd s
+        own same such both each any some all more most other one 's 'd
+        s
         """
     )
 )

@@ -9,37 +9,38 @@ from dataclasses import dataclass, replace
 from onrecord.checks import ALARMS, Check, Claim, Passage, Verdict
 from onrecord.verify.answers import Answer, read_answer
 from onrecord.verify.article import Article
-from onrecord.verify.clauses import read_clauses
+from onrecord.verify.clauses import count_denials, read_clauses
+from onrecord.verify.contrasts import compare_contrasts
 from onrecord.verify.differences import Difference
 from onrecord.verify.evidence import Evidence, Search
-from onrecord.verify.facts import Comparison, answered, find_head, read_statement
+from onrecord.verify.facts import Comparison, Statement, answered, find_head, read_statement
 from onrecord.verify.figures import compare_correction, compare_figures
 from onrecord.verify.moments import compare_moments, read_moments
 from onrecord.verify.names import is_unidentified
-from onrecord.verify.pairing import Pairing, is_content, key_of
+from onrecord.verify.pairing import Pairing, is_content, key_of, pair_words
+from onrecord.verify.ranking import Likeness, rank_chances
 from onrecord.verify.stems import stems_of
 from onrecord.verify.support import Unit
 from onrecord.verify.words import Word
 
-_RESTS = 0.25
+_RESTS = 0.35
 """From this chance on a passage is taken to be what the statement rests on."""
-_SURE = 0.45
-"""Below this chance a passage without the statement's verb says too little to tell."""
-_UNCLEAR = "a passage is on this subject; whether it says this is unclear"
-_PERHAPS = 0.15
+_PERHAPS = 0.25
 """From here on a passage is on the subject, and no more is said than that."""
+_CERTAIN = 0.5
+"""From here on a passage that is opposite in sense denies the statement."""
 _RIVAL = 0.5
 """Passages that are so likely, measured by the likeliest, are compared too."""
-_MOST = 4
-_WORDS_COUNT = 0.5
-"""What the words of the statement that a passage has itself count for beside its chance."""
+MOST = 6
+_UNCLEAR = "a passage is on this subject; whether it says this is unclear"
 _WORDS_ALL = 0.4
 _WHOLE = 0.85
 """A passage that has so much of a statement leaves nothing to be denied by another."""
-_NEAR = 0.6
-_ACT_COUNTS = 0.2
-"""What it counts for that the passage has the statement's verb."""
 _OTHERS_SURE = 0.7
+_OWN = 0.25
+"""Below this chance the speaker's own passages say nothing that somebody else's might repeat."""
+_ANSWERED = 0.5
+"""An answer that has so much of a statement leaves nothing open."""
 _AROUND = 3
 """Sentences before and after a passage in which its figures may be told."""
 _HEADING = 400
@@ -55,14 +56,8 @@ class Judgement:
 
     evidence: Evidence
     differences: tuple[Difference, ...]
-    rank: float
+    chance: float
     share: float
-
-    @property
-    def is_weak(self) -> bool:
-        """Whether the passage has neither the statement's verb nor most of its words."""
-        unclear = any(each.why == _UNCLEAR for each in self.differences)
-        return unclear and self.share < _WORDS_ALL
 
     @property
     def conflicts(self) -> tuple[Difference, ...]:
@@ -106,46 +101,60 @@ class Checker:
             return Check(claim, "unsure", why=("there are no words in it to look for",))
         own = [each for each in found if each.theirs is not False]
         others = [each for each in found if each.theirs is False and not each.asked]
-        best = own[0].chance if own else 0.0
-        judged = [
-            self._judge(claim, words, text, each)
-            for each in own[:_MOST]
-            if each.chance >= max(_RESTS, _RIVAL * best)
-        ]
-        weak = bool(judged) and all(each.is_weak for each in judged)
-        judged = [each for each in judged if not each.is_weak]
+        judged = self._judge_best(claim, words, text, own[:MOST])
         chosen = _choose(judged)
-        theirs = bool(others) and self._is_anothers(others[0], best)
-        if chosen is not None and (not theirs or chosen.conflicts):
-            return self._conclude(claim, chosen)
-        if theirs:
-            judgement = self._judge(claim, words, text, others[0])
-            if not judgement.conflicts and not judgement.doubts:
-                speaker = self.search.index.turns[others[0].units[-1].turn][1].speaker
-                return self._check(claim, others[0], "misattributed", (f"said by {speaker}",))
+        anothers = bool(others) and self._is_anothers(others[0], own[0].chance if own else 0.0)
+        if anothers and (chosen is None or not chosen.conflicts):
+            said = replace(others[0], chance=self.search.chance_if_own(others[0]))
+            theirs = self._judge_best(claim, words, text, [said])
+            if not any(each.conflicts or each.doubts for each in theirs):
+                speaker = self.search.index.turns[said.units[-1].turn][1].speaker
+                return self._check(claim, said, "misattributed", (f"said by {speaker}",))
         if chosen is not None:
             return self._conclude(claim, chosen)
-        if best >= _PERHAPS and not weak:
-            return self._check(claim, own[0], "unsure", (_UNCLEAR,))
         return Check(
             claim,
             "not-found",
-            score=best,
+            score=own[0].chance if own else 0.0,
             why=("no passage of these transcripts says this, or denies it",),
         )
 
     def _is_anothers(self, evidence: Evidence, best: float) -> bool:
         """Tell whether somebody else says it, and the speaker nothing that is so near."""
         return self.search.chance_if_own(evidence) >= _OTHERS_SURE and (
-            evidence.chance >= best or best < _RESTS
+            evidence.chance >= best or best < _OWN
         )
 
+    def _judge_best(
+        self, claim: Claim, words: Sequence[Word], text: str, found: Sequence[Evidence]
+    ) -> list[Judgement]:
+        """Judge the passages that a statement may rest on, the likeliest first."""
+        likenesses = [self.liken(words, each) for each in found]
+        ranked = sorted(
+            zip(rank_chances(likenesses), likenesses, strict=True), key=lambda each: -each[0]
+        )
+        return [
+            self._judge(claim, words, text, likeness, chance)
+            for chance, likeness in ranked
+            if chance >= max(_PERHAPS, _RIVAL * ranked[0][0])
+        ]
+
+    def liken(self, words: Sequence[Word], evidence: Evidence) -> Likeness:
+        """Set a statement's words beside those of a passage, and of what the passage takes up."""
+        weight, meaning = self.search.units.weight, self.search.meaning
+        taken_up = read_clauses(evidence.said, self._before(evidence))
+        said = [word for clause in taken_up for word in clause.words]
+        there = pair_words(words, [*evidence.question, *said], weight, meaning)
+        back = pair_words(evidence.said or evidence.words, words, weight, meaning)
+        return Likeness(evidence, there, back.share)
+
     def _judge(
-        self, claim: Claim, words: Sequence[Word], text: str, evidence: Evidence
+        self, claim: Claim, words: Sequence[Word], text: str, likeness: Likeness, chance: float
     ) -> Judgement:
+        evidence, pairing = likeness.evidence, likeness.pairing
         cue = self.article.words(claim.cue) if claim.cue else []
         statement = read_statement(words, cue)
-        said = read_clauses(evidence.said)
+        said = read_clauses(evidence.said, self._before(evidence))
         differences: list[Difference] = []
         if statement.asks:
             pass
@@ -166,8 +175,8 @@ class Checker:
             self.search.units.weight,
             self.search.meaning,
             self.proper,
+            chance >= _CERTAIN,
         )
-        pairing = compared.pair(words, evidence.words)
         head = find_head(words)
         acts = (
             any(pair.mine == head for pair in pairing.pairs) if head else pairing.share > _WORDS_ALL
@@ -176,19 +185,34 @@ class Checker:
         differences += compare_figures(
             words, evidence.words, self._around(evidence), compared.context, same_act=acts
         )
+        if not (statement.denied or statement.asks) and (
+            chance >= _CERTAIN
+            or pairing.share >= _ANSWERED
+            or (evidence.said[:1] and evidence.said[0].low in ("not", "never"))
+        ):
+            differences += compare_contrasts(words, evidence.said)
         if evidence.asked and len(evidence.units) > 1:
             differences += compare_correction(words, evidence.question, evidence.said)
         differences += self._compare_moments(text, evidence)
         if self._is_anybodys(evidence):
             differences.append(Difference("doubt", "the transcript does not say who speaks here"))
-        differences += self._told_next(pairing, evidence)
-        if evidence.chance < _SURE and not acts:
-            differences.append(Difference("doubt", _UNCLEAR))
-        rank = evidence.chance + _WORDS_COUNT * pairing.share + _ACT_COUNTS * acts
-        return Judgement(evidence, tuple(dict.fromkeys(differences)), rank, pairing.share)
+        if not (evidence.asked and acts):
+            differences += self._told_next(statement, pairing, evidence)
+        return Judgement(evidence, tuple(dict.fromkeys(differences)), chance, pairing.share)
 
-    def _told_next(self, pairing: Pairing, evidence: Evidence) -> list[Difference]:
+    def _before(self, evidence: Evidence) -> Sequence[Word]:
+        """Return the sentence that a passage may take up: "The clock is not"."""
+        if evidence.asked:
+            return evidence.question
+        before = self.search.units.before(evidence.units[0])
+        return before.words if before is not None else ()
+
+    def _told_next(
+        self, statement: Statement, pairing: Pairing, evidence: Evidence
+    ) -> list[Difference]:
         """Doubt a passage that lacks a word with which the sentence right after it begins.
+
+        That sentence may also deny the word: "He will be out for six weeks. Not for the season".
 
         "We will open the bridge to cars. Lorries will have to wait": of lorries the first says
         nothing, however many words it has of "that lorries can use the bridge".
@@ -197,6 +221,10 @@ class Checker:
         last = evidence.units[-1]
         turn = [units.units[at] for at in units.of_turn[last.turn]]
         following = turn[turn.index(last) + 1 :][:1]
+        if following and following[0].words[0].low in ("not", "never") and not statement.denied:
+            denied = list(compare_contrasts(statement.words, following[0].words))
+            if denied:
+                return denied
         before = frozenset().union(*(unit.stems for unit in turn[: turn.index(last) + 1]))
         opening = [key_of(word) for unit in following for word in unit.words if is_content(word)]
         for word in pairing.missing:
@@ -216,11 +244,15 @@ class Checker:
 
     def _open(self, words: Sequence[Word], evidence: Evidence) -> list[Difference]:
         """Doubt a statement that only the question has, and that the answer leaves open."""
+        head = find_head(words)
+        same_act = head is not None and any(key_of(w) == key_of(head) for w in evidence.said)
+        if same_act and count_denials(words) % 2 == 1 == count_denials(evidence.said) % 2:
+            return []  # "We have not decided" is what was said
         units = self.search.units
         stems = frozenset(stem for unit in evidence.units for stem in unit.stems)
         reply = frozenset(stem for unit in evidence.units[evidence.asked :] for stem in unit.stems)
         wanted = stems_of(words) & stems
-        if units.share(wanted, reply, frozenset()) >= _WORDS_COUNT:
+        if units.share(wanted, reply, frozenset()) >= _ANSWERED:
             return []
         return [Difference("doubt", "it is asked, and the answer leaves it open")]
 
@@ -230,17 +262,19 @@ class Checker:
 
     def _compare_moments(self, text: str, evidence: Evidence) -> list[Difference]:
         number, _ = self.search.index.turns[evidence.units[0].turn]
-        compared = compare_moments(
-            read_moments(text),
-            read_moments(" ".join(map(self.search.text, evidence.units))),
-            read_moments(" ".join(map(self.search.text, evidence.context))),
-            read_moments(self._heading(number)),
-        )
-        return [
+        mine = read_moments(text)
+        theirs = read_moments(" ".join(map(self.search.text, evidence.units)))
+        beside = read_moments(" ".join(map(self.search.text, evidence.context)))
+        compared = compare_moments(mine, theirs, beside, read_moments(self._heading(number)))
+        found = [
             *(Difference("conflict", reason, "date") for reason in compared.conflicts),
             *(Difference("conflict", reason, "number") for reason in compared.hours),
             *(Difference("doubt", reason) for reason in compared.doubts),
         ]
+        told = theirs.dates or theirs.months or theirs.weekdays
+        if mine.dates and not told and (theirs.relative or theirs.shifts) and not found:
+            found.append(Difference("doubt", "the passage tells the time in another way"))
+        return found
 
     def _heading(self, number: int) -> str:
         """Return what stands before the first turn of a transcript."""
@@ -255,6 +289,9 @@ class Checker:
         return evidence.theirs is None and is_unidentified(turn)
 
     def _conclude(self, claim: Claim, judgement: Judgement) -> Check:
+        if judgement.chance < _RESTS:
+            unclear = self._check(claim, judgement.evidence, "unsure", (_UNCLEAR,))
+            return replace(unclear, score=judgement.chance)
         verdict: Verdict = "paraphrase"
         why: tuple[str, ...] = ("the passage says this in other words",)
         found = judgement.conflicts
@@ -267,7 +304,11 @@ class Checker:
             why = (*why, *(each.why for each in found))
         check = self._check(claim, judgement.evidence, verdict, why)
         alarms = {each.alarm for each in found}
-        return replace(check, alarms=tuple(alarm for alarm in ALARMS if alarm in alarms))
+        return replace(
+            check,
+            alarms=tuple(alarm for alarm in ALARMS if alarm in alarms),
+            score=judgement.chance,
+        )
 
     def _check(
         self, claim: Claim, evidence: Evidence, verdict: Verdict, why: tuple[str, ...]
@@ -295,17 +336,18 @@ class Checker:
 def _choose(judged: Sequence[Judgement]) -> Judgement | None:
     """Return the passage that a statement is told by.
 
-    That is the one most like it. Where it has only a part of the words, and another passage denies
-    the rest, it is that one: "masks are required on trains and in shops".
+    That is the likeliest. Where it has only a part of the words, and another passage denies the
+    rest, it is that one: "masks are required on trains and in shops".
     """
-    best = max(judged, key=lambda judgement: judgement.rank, default=None)
-    if best is None or best.conflicts or best.share >= _WHOLE:
+    if not judged:
+        return None
+    best = judged[0]
+    if best.conflicts or best.share >= _WHOLE:
         return best
-    denying = [
+    denying = (
         each
         for each in judged
         if any(difference.alarm == "negation" for difference in each.conflicts)
         and not set(each.evidence.units) & set(best.evidence.units)
-        and each.rank >= _NEAR * best.rank
-    ]
-    return max(denying, key=lambda judgement: judgement.rank, default=best)
+    )
+    return next(denying, best)

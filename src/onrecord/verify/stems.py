@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from onrecord.verify.grammar import FUNCTION_WORDS
+from onrecord.verify.grammar import FUNCTION_WORDS, SAME_UNITS
 from onrecord.verify.spelling import canonical
 from onrecord.verify.words import Word
 
@@ -28,7 +28,7 @@ _DOUBLED = re.compile(r"[a-z]{1,2}[aeiou]ll(?:s|ed|ing|er|ers)?")
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return a word's stem, by Porter's algorithm for English (M. Porter, Snowball, 2001)."""
-    base = _BASES.get(word, word)
+    base = SAME_UNITS.get(word) or _BASES.get(word, word)
     return str(_stemmer().stemWord(base if _DOUBLED.fullmatch(base) else canonical(base)))
 
 

@@ -161,7 +161,8 @@ def _join_numbers(words: list[Word], text: str) -> list[Word]:
     while at < len(words):
         word = words[at]
         found = read_number(lows, at) if word.kind in ("word", "number") else None
-        if found is None or not _is_one(words, at, found[2], text):
+        pronoun = word.low == "one" and at > 0 and lows[at - 1] in ("no", "every", "any", "some")
+        if found is None or pronoun or not _is_one(words, at, found[2], text):
             joined.append(word)
             at += 1
             continue
