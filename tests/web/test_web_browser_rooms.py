@@ -55,6 +55,7 @@ def test_outlet_leads_to_speaker_and_timeline(visit):
     page = visit("/")
     page.get_by_role("navigation").get_by_role("link", name="Outlets").click()
     page.get_by_role("link", name="The Hallow Gazette").click()
+    page.wait_for_url("**/outlet?*")
     assert page.locator(".bars svg").count() >= 6
     assert page.get_by_role("table", name="In which words").is_visible()
     page.get_by_role("table", name="Whom it quotes").get_by_role("link", name="Ada Quill").click()
@@ -62,11 +63,13 @@ def test_outlet_leads_to_speaker_and_timeline(visit):
     assert "Ada Quill" in page.locator("h1").inner_text()
     assert page.get_by_role("heading", name="River").is_visible()
     page.get_by_role("link", name="over time, with shifts").click()
-    assert page.locator("svg").first.is_visible()
+    page.wait_for_url("**/timeline?*")
+    page.locator("svg").first.wait_for()
     page.get_by_label("Topic").fill("River")
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**topic=River**")
     page.get_by_role("link", name="cite").first.click()
+    page.wait_for_url("**/statements/*")
     assert "SHA-256" in page.locator("#citation").inner_text()
 
 

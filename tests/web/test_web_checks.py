@@ -162,7 +162,7 @@ def test_nothing_is_said_of_what_was_corrected_since(client, kept):
     assert fixed.headers["location"].startswith(f"{kept}#")
     assert view(client, kept)["check"]["unchecked"] == 1
     assert of_entries(page(client, kept))["1"] == []
-    assert "1 passage of this text changed since" in client.get(kept).text
+    assert "1 statement or quotation is new or corrected since" in client.get(kept).text
     form(client, f"{kept}/check", against="3")
     assert view(client, kept)["check"]["unchecked"] == 0
 
