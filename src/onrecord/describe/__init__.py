@@ -5,7 +5,7 @@ tagger cannot, before speakers are resolved; ``adopt`` joins them to the others.
 labels a statement that a person has marked.
 """
 
-from onrecord.describe.act import LEAST_ACT, find_act
+from onrecord.describe.act import find_act
 from onrecord.describe.act_target import find_target
 from onrecord.describe.adopt import adopt
 from onrecord.describe.anew import describe_anew
@@ -21,7 +21,6 @@ from onrecord.describe.unmarked import Unmarked, find_unmarked
 from onrecord.describe.voice import find_voice
 
 __all__ = [
-    "LEAST_ACT",
     "Unmarked",
     "adopt",
     "describe",

@@ -23,10 +23,28 @@ _READ = 320
 _SHORT = 4
 _HEAD = 5
 _SUBJECT = 12
+# Of the content's head, so many words are read for those that go with an act, behind any cue and
+# behind a neutral one, and so many for the first modal.
+_NEAR = 6
+_WITHIN = 14
+_MODAL = 20
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 _MARKS = ('"', "“", "''", "‘", "«", "„")
 _OPENS_CLAUSE = frozenset(["that", "whether", "if", "how", "why", "what", "who", "when", "where"])
 _MODALS = frozenset(["will", "would", "could", "can", "may", "might", "should", "must"])
+_DEMANDS = frozenset(["need", "needs", "ought", "let's"])
+_REFUSALS = frozenset(["won't", "wouldn't", "couldn't", "can't", "shouldn't", "cannot"])
+_JOINING = frozenset(["that", "whether", "and", "but"])
+_WHO = {
+    who: name
+    for name, each in {
+        "I or we": "i we",
+        "he, she or they": "he she they",
+        "you": "you",
+        "it": "it that this there",
+    }.items()
+    for who in each.split()
+}
 _SUBJECTS = frozenset(["i", "we", "you", "he", "she", "they", "it"])
 # In the words of "he said …" these tell what "said" does not.
 _TELLING = words_of(
@@ -56,6 +74,7 @@ def find_features(
     )
     if negated:
         found["negated"] = None
+        found.update((f"negated ({act})", None) for acts in known for act in acts)
     found.update(dict.fromkeys(f"modal {word}" for word in cue_words if word in _MODALS))
     words = _WORD.findall(content_text.lower())
     kind = _kind(words, content_text)
@@ -64,6 +83,7 @@ def find_features(
         found["?"] = None
         if said:
             found["said ?"] = None
+    found.update(dict.fromkeys(_of_head(words, "said" if said else "told")))
     if said:
         found.update(dict.fromkeys(_of_said(words)))
     if stems and stems[-1] in NAMING:
@@ -119,8 +139,6 @@ def _of_content(words: Sequence[str], content: str, kind: str) -> Iterator[str]:
 
 def _of_said(words: Sequence[str]) -> Iterator[str]:
     yield "said"
-    if words:
-        yield f"said, begins {words[0]}"
     for word in words:
         if word in _TELLING:
             yield f"said {word}"
@@ -128,6 +146,56 @@ def _of_said(words: Sequence[str]) -> Iterator[str]:
         if first in _SUBJECTS:
             yield f"said {first} {second}"
     yield from _judgement("said", words)
+
+
+def _of_head(words: Sequence[str], where: str) -> Iterator[str]:
+    """Read how the content opens: with whom, which modal, which words that tell of an act.
+
+    ``where`` is "said" behind a cue that says no more than that, and "told" behind a telling one.
+    """
+    first = next((at for at, word in enumerate(words) if word not in _JOINING), len(words))
+    head = words[first:]
+    if head:
+        yield f"{where}, begins {head[0]}"
+        yield f"begins {' '.join(head[:2])}"
+        yield f"{where}, begins {' '.join(head[:3])}"
+    stems = [stem(word) for word in head[:_WITHIN]]
+    for each in stems[:_HEAD]:
+        yield f"{where} early {each}"
+    for each in stems[:_NEAR]:
+        for act in ACTS_OF_CUE.get(each, ()):
+            yield f"{where} early ({act})"
+    if where == "said":
+        for each in stems:
+            for act in ACTS_OF_CUE.get(each, ()):
+                yield f"said early or late ({act})"
+    yield from _of_modal(head[:_MODAL], where)
+
+
+def _of_modal(head: Sequence[str], where: str) -> Iterator[str]:
+    """Name the first modal, and who will, should or must."""
+    for at, word in enumerate(head):
+        modal = _modal(word, head[at + 1 : at + 2])
+        if modal is None:
+            continue
+        subject = word if word.endswith("'ll") else head[at - 1] if at else ""
+        who = _WHO.get(subject.split("'")[0], "another")
+        yield f"{where} {who} {modal}"
+        yield f"{where} {who} + modal"
+        if at < _NEAR:
+            yield f"{where} early {modal}"
+        return
+    yield f"{where} without a modal"
+
+
+def _modal(word: str, following: Sequence[str]) -> str | None:
+    if word.endswith("'ll"):
+        return "will"
+    if word == "going" and following == ["to"]:
+        return "going to"
+    if word in _MODALS or word in _DEMANDS or word in _REFUSALS:
+        return word
+    return None
 
 
 def _judgement(where: str, words: Sequence[str]) -> Iterator[str]:

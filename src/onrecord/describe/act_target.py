@@ -27,6 +27,9 @@ _NO_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"(?:it|he|she|they)(?:['’]\w+)?\s\w", re.IGNORECASE)
+# In reported speech "he" is mostly the speaker; in marks it is somebody else.
+_SPEAKER = re.compile(r"(?:he|she|they)(?:['’]\w+)?\s\w", re.IGNORECASE)
+_MARKS = frozenset("\"“”'’‘«`")
 _WORD = re.compile(r"[^\s\"“”‘«»„`()\[\],;:.!?—–…]+(?:\.(?=\s[A-Z]))?|[A-Z]\.")
 _GAP = re.compile(r"[ \t\n]*[\"“]?")
 _ENDS = words_of(
@@ -57,6 +60,8 @@ def find_target(act: Act | None, content: Sequence[Span], text: str) -> Span | N
     elif _NO_PHRASE.match(text, start, limit):
         return None
     if act == "denies" and _SUBJECT.match(text, start, limit):  # who denies of himself
+        return None
+    if _SPEAKER.match(text, start, limit) and _MARKS.isdisjoint(text[first.start : start]):
         return None
     end = start
     position = start

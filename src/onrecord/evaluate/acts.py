@@ -74,10 +74,10 @@ def answer(statement: ActStatement, least: float | None = None) -> Answer:
 
     ``least`` is the least probability at which an act is told, by default the program's.
     """
-    from onrecord.describe import LEAST_ACT, find_act, find_target
+    from onrecord.describe import find_act, find_target
 
     spans = (statement.source, statement.cue, statement.content)
-    act, _ = find_act(*spans, statement.text, LEAST_ACT if least is None else least)
+    act, _ = find_act(*spans, statement.text, least)
     return act, find_target(act, statement.content, statement.text)
 
 
