@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import classification_report, confusion_matrix
 from sklearn.model_selection import GroupKFold
 
-from onrecord.describe.act import ACTS, LEAST_ACT, SCALE
+from onrecord.describe.act import ACTS, SCALE
 from onrecord.describe.act_features import find_features
 from onrecord.evaluate import ActStatement, read_acts
 
@@ -86,20 +86,33 @@ def cross_validate(
 
 
 def report(found: NDArray[np.float64], acts: Sequence[str]) -> None:
-    """Print how right cross-validation is, and how right the answers from a probability on are."""
+    """Print how right cross-validation is, act by act."""
     answers = np.array([ACTS[index] for index in found.argmax(axis=1)])
     print(classification_report(list(acts), answers, digits=3))
     print(f"rows are the labels, in this order: {', '.join(ACTS)}")
     print(confusion_matrix(list(acts), answers, labels=list(ACTS)))
-    right = answers == np.array(acts)
-    telling = ~np.isin(answers, ("asserts", "other"))
-    best = found.max(axis=1)
-    for least in (0.3, 0.5, 0.6, 0.7, LEAST_ACT, 0.9):
-        given = best >= least
-        print(
-            f"from {least}: {given.sum()} of {len(given)}, right {100 * right[given].mean():.1f} %;"
-            f" without asserts and other {100 * right[given & telling].mean():.1f} %"
-        )
+
+
+def report_bars(found: NDArray[np.float64], acts: Sequence[str], said: NDArray[np.bool_]) -> None:
+    """Print how right the answers from a probability on are: what the bars of a record rest on.
+
+    Args:
+        found: The probability of each act.
+        acts: By the labels.
+        said: Whether the cue says no more than that something was said.
+    """
+    answers = np.array([ACTS[index] for index in found.argmax(axis=1)])
+    right, best = answers == np.array(acts), found.max(axis=1)
+    plain = {act: answers == act for act in ("asserts", "other")}
+    kinds = plain | {"another act": ~plain["asserts"] & ~plain["other"]}
+    for cue, behind in (("telling", ~said), ("neutral", said)):
+        for least in (0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
+            parts = []
+            for kind, such in kinds.items():
+                given = behind & such & (best >= least)
+                share = f"{100 * right[given].mean():.1f} %" if given.any() else "-"
+                parts.append(f"{kind} {share} of {given.sum()}")
+            print(f"{cue} cue, from {least}: {', '.join(parts)}")
 
 
 def write(columns: dict[str, int], regression: LogisticRegression, path: Path) -> None:
@@ -142,6 +155,8 @@ def main() -> int:
     drawn = np.flatnonzero(drawn_at_random(LABELS))
     print("Of these, the statements that were drawn at random:")
     report(found[drawn], [acts[at] for at in drawn])
+    said = np.array(["said" in each for each in features])
+    report_bars(found[drawn], [acts[at] for at in drawn], said[drawn])
     columns, regression = fit(features, acts)
     write(columns, regression, WRITTEN)
     print(f"{len(columns)} features: {WRITTEN.relative_to(HERE.parent)}")

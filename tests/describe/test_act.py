@@ -42,6 +42,11 @@ ACTS = [
     ("<Quill> «predicted» {that the ferry will be late}.", "expects"),
     ("<Quill> «discussed» {the ferry}.", "other"),
     ("<Quill> «did not mention» {the ferry}.", "other"),
+    ("<Quill> «said» {she would repair the pier}.", "commits"),
+    ("<The board> «said» {that the captain should wait}.", "urges"),
+    ("<The board> «said» {the council must pay}.", "urges"),
+    ("<Quill> «said» {he hopes the ferry returns}.", "expects"),
+    ("<Quill> «said» {he had never met the captain}.", "denies"),
 ]
 
 
@@ -59,6 +64,27 @@ def test_an_act_says_which_words_decided():
 
 
 @pytest.mark.parametrize(
+    ("marked", "act"),
+    [
+        ("<Quill> «welcomed» {the ban}.", "supports"),
+        ("<Quill> «rejected» {the ban}.", "opposes"),
+        ("<Quill> «denied» {that the ban was lifted}.", "denies"),
+        ("<The survey> «found» {that half of the boats are old}.", "asserts"),
+        # Behind a neutral cue a guess is too often wrong.
+        ("<Quill> «said» {she would repair the pier}.", None),
+        ("<They> «said», {“He is a disgrace to the city.”}", None),
+        # An act that did not happen is none.
+        ("<Quill> «did not deny» {the report}.", None),
+        ("<Quill> «has not promised» {to repair the pier}.", None),
+        ("<Nobody> «warned» {that the ice would break}.", None),
+    ],
+)
+def test_a_record_has_an_act_only_where_it_is_likely_to_be_right(marked, act):
+    text, *spans = spans_of(marked)
+    assert find_act(*spans, text)[0] == act
+
+
+@pytest.mark.parametrize(
     ("act", "marked", "target"),
     [
         ("supports", "<They> «praised» {the ferry’s crew for its patience}.", "the ferry’s crew"),
@@ -69,6 +95,8 @@ def test_an_act_says_which_words_decided():
         ("urges", "<They> «asked» {to see the captain}.", None),
         ("denies", "<They> «denied» {any role in the loss}.", "any role"),
         ("denies", "<They> «said» {they had never met}.", None),
+        ("supports", "<She> «said» {he would vote for the plan}.", None),
+        ("opposes", "<She> «said», {“He is a fool.”}", "He"),
         ("supports", "{The plan}, {which was late}, «was praised» by <them>.", "The plan"),
         ("supports", "<They> «said», {“I am glad.”}", None),
         ("opposes", "{that} <they> «opposed»", "that"),
