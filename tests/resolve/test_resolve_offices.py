@@ -111,3 +111,13 @@ def test_offices_told_between_the_lines(text, sources, expected):
     found = resolve(document, layout, attribute(layout, places))
     names = [None if each is None else found.speakers[each].name for each in found.speaker_of]
     assert names == expected, found.why
+
+
+def test_counterpart_is_shown_by_his_own_words():
+    """He was shown as "French Finance Minister", the words for the man he met."""
+    text, sources, _ = OFFICES["a counterpart's"]
+    document, layout = make_document(text)
+    start = text.rindex(sources[0])
+    found = resolve(document, layout, attribute(layout, [Span(start, start + len(sources[0]))]))
+    (speaker,) = (each for each in found.speakers if each.name == "Clara Benson")
+    assert speaker.role in ("Greek counterpart", "Greek finance minister")

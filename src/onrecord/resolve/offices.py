@@ -117,10 +117,9 @@ def _follow_counterparts(roles: Sequence[Role], joined: Joined) -> None:
         party = None if role.bearer is None else joined.party_of[role.bearer]
         if role.phrase.noun == COUNTERPART:
             if party is not None and office is not None and role.phrase.owners:
+                # It stands where "counterpart" does: the other's words are not said of this one.
                 modifiers = office.modifiers | {COUNTERPART}
-                party.phrases.append(
-                    office._replace(modifiers=modifiers, owners=role.phrase.owners)
-                )
+                party.phrases.append(role.phrase._replace(noun=office.noun, modifiers=modifiers))
         elif party is not None:
             office = role.phrase
 
