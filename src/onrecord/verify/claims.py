@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.checks import Claim
 from onrecord.types import Layout, Record, Span, Statement
+
+_MARK = 1
+"""A content may have the closing mark, which is no part of what is quoted."""
 
 
 def find_claims(record: Record) -> tuple[Claim, ...]:
     """Return a claim for each quotation of ``record`` and for each indirect statement.
 
     Words that stand inside the quotation marks of two statements, one nested in the other, are
-    checked once, as those of the inner one. Ordered by offset, then longer first.
+    checked once, as those of the inner one; so are those of an indirect statement inside quotation
+    marks, as a part of the quotation. Ordered by offset, then longer first.
     """
     by_id = {statement.id: statement for statement in record.statements}
     quotations: dict[Span, Claim] = {}
@@ -40,6 +44,7 @@ def find_claims(record: Record) -> tuple[Claim, ...]:
     for span in record.unattributed:
         inner = _inner(span, record.layout)
         quotations.setdefault(inner, Claim("quotation", (inner,)))
+    others = [each for each in others if not _is_quoted(each, quotations)]
     claims = [*quotations.values(), *others]
     return tuple(sorted(claims, key=lambda claim: (claim.span.start, -claim.span.end)))
 
@@ -50,6 +55,14 @@ def _holders(statement: Statement, by_id: dict[str, Statement]) -> Iterator[str]
         if parent.speaker is not None:
             yield parent.speaker.name
         parent = by_id.get(parent.parent or "")
+
+
+def _is_quoted(claim: Claim, quotations: Iterable[Span]) -> bool:
+    """Tell whether all of an indirect statement stands inside one pair of quotation marks."""
+    return any(
+        all(span.start <= part.start and part.end <= span.end + _MARK for part in claim.parts)
+        for span in quotations
+    )
 
 
 def _inner(span: Span, layout: Layout) -> Span:
