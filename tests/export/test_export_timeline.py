@@ -182,7 +182,7 @@ def test_in_a_browser(chromium, tmp_path, scheme, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.locator("svg a[href='#shift-1']").focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#shift-1")
+    page.wait_for_url("**/timeline.html#shift-1")
     assert page.locator("#shift-1 mark").count() == 2
     page.emulate_media(media="print")
     assert page.locator("#shift-1").is_visible()

@@ -1,5 +1,6 @@
 """The day that a text states for itself."""
 
+import json
 import re
 from datetime import date, timedelta
 from pathlib import Path
@@ -109,6 +110,21 @@ def test_what_the_format_says_wins_and_the_words_are_named():
     assert document.origin.notes == ("the date is read from the text: “17 October 2024”",)
     given_date = Document(document.text, document.origin, date="2024-10-18")
     assert with_stated_date(given_date) is given_date
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (
+            f"<article><h1>Ferry to run</h1><p>Published: 3 May 2021</p><p>{PROSE}</p></article>",
+            "a.html",
+        ),
+        (json.dumps({"text": f"ZURICH, 3 May 2021 (Agency) — {PROSE}"}), "a.jsonl"),
+        (f"Ferry to run\r\n\r\nPublished: 3 May 2021\r\n\r\n{PROSE}", "a.txt"),
+    ],
+)
+def test_it_is_read_in_every_format_that_gives_no_date(data, name):
+    assert read_document(data.encode(), name).date == "2021-05-03"
 
 
 def test_a_stated_day_is_better_than_that_of_the_file():
