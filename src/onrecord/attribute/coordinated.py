@@ -11,6 +11,8 @@ from onrecord.types import Attribution, Layout, Span
 _CONJUNCTION = re.compile(r"[\s,;–—-]+(?:and|but|while|yet)(?:\s+(?:then|also|later))?\s+$", re.I)
 _REPORTED = re.compile(r"that\b|[\"“‘'«]")
 _STOPS = " \t\n.,;"
+_REACH = 60
+"""Characters before a source in which the conjunction must stand, with the spaces around it."""
 
 
 def part_coordinated(
@@ -56,7 +58,8 @@ def _cut(text: str, outer: Attribution, child: Attribution) -> tuple[Span, ...] 
     last = outer.content[-1]
     if not last.contains(child.source) or text[child.content[-1].end : last.end].strip(_STOPS):
         return None
-    before = _CONJUNCTION.search(text, last.start, child.source.start)
+    low = max(last.start, child.source.start - _REACH)
+    before = _CONJUNCTION.search(text, low, child.source.start)
     return (*outer.content[:-1], Span(last.start, before.start())) if before else None
 
 

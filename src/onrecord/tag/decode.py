@@ -133,7 +133,8 @@ def _best_path(
     steps = between[:, :, None]
     for start, here, end in zip(bounds, bounds[1:], bounds[2:], strict=False):
         arrived = best[:, None, start : start + end - here] + steps
-        best[:, here:end] += np.maximum.reduce(arrived, axis=0)
+        own = best[:, here:end]
+        own += np.maximum.reduce(arrived, axis=0)
     # Label and word as one number, so that a step of the way back is one look-up.
     labels = len(between)
     came_from = chains.before * labels + (best[:, None, chains.before] + steps).argmax(0)
