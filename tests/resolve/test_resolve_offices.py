@@ -91,6 +91,11 @@ OFFICES: dict[str, tuple[str, list[str], list[str | None]]] = {
         ["The teenager"],
         ["Rob Stone"],
     ),
+    "not one of a party by an office alone": (
+        "The Democratic nominee, Clara Benson, met Hugh Hill. A child wept. The Democrat said no.",
+        ["The Democrat"],
+        [None],
+    ),
     "one from each is several": (
         "Hugh Hill wept. An official from each party stayed. The official said no.",
         ["The official"],

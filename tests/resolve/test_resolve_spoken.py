@@ -65,7 +65,8 @@ FIRST_AND_SECOND_PERSON = {
         ["Clara Benson"],
     ),
     "interview, in our magazine": (
-        "Clara Benson came home in May. She spoke to our magazine.\n\nWhy?\n\nI think it was time.",
+        "Clara Benson came home in May. She spoke to our magazine.\n\nWhy did you?"
+        "\n\nI think it was time.",
         ["I think"],
         ["Clara Benson"],
     ),
@@ -74,6 +75,11 @@ FIRST_AND_SECOND_PERSON = {
         "\n\nIt snowed.",
         ["you still", "I row"],
         ["Clara Benson"] * 2,
+    ),
+    "column on another's speech": (
+        "Our town heard Hugh Hill. Hugh Hill delivered a speech.\n\nI loved it.\n\nI love him.",
+        ["I loved"],
+        ["I"],
     ),
     "hearing, with a plea": (
         "I welcome you.\n\nMay it please the Court. I say that it is void.\n\nI think so. Is it?"

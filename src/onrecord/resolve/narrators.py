@@ -59,7 +59,7 @@ _SPEAKS_BEFORE = re.compile(
     r"[^.!?\n]{0,60}$"
 )
 _SPEAKS_AFTER = re.compile(
-    r"(?:,[^.!?\n]{1,80},)?\s(?:\w+\s)?(?:deliver|g[ai]ve|tells|told|answer|discuss|explain|reflect)"
+    r"(?:,[^.!?\n]{1,80},)?\s(?:\w+ly\s)?(?:deliver(?:s|ed)|g[ai]ve|tells|told|answers|discusses)\b"
 )
 _ASKS = re.compile(
     r"\s(?:spoke|speaks|talked|talks|sat\sdown|caught\sup|met|interviews|interviewed|asks|asked)\s"
@@ -120,8 +120,7 @@ def find_narrators(cast: Cast, layout: Layout) -> Narrators:
     if not own:
         return Narrators(starts, nobody, nobody)
     answers, questions = _part(text, layout.paragraphs, told)
-    spoken = next((word for word in own if words.lowers[word] in SPEAKER_PRONOUNS), own[0])
-    opening = bisect_right(starts, words.starts[spoken]) - 1
+    opening = bisect_right(starts, words.starts[_first_own(cast, layout, own)]) - 1
     if not answers:
         return Narrators(starts, nobody, nobody)
     names = _Names(cast, layout, min(opening, questions[0]) if questions else opening)
@@ -162,6 +161,15 @@ def _own_words(cast: Cast) -> list[int]:
         for word, low in enumerate(cast.words.lowers)
         if low in _FIRST_PERSON and cast.timeline.place(word).quotation < 0
     ]
+
+
+def _first_own(cast: Cast, layout: Layout, own: Sequence[int]) -> int:
+    """Return the first of somebody's own words; "our magazine" announces an interview."""
+    words, text = cast.words, cast.words.text
+    said = (paragraph.of(text) for paragraph in layout.paragraphs)
+    if not any(_QUESTION.search(each) and _is_put(each) for each in said):
+        return own[0]
+    return next((word for word in own if words.lowers[word] in SPEAKER_PRONOUNS), own[0])
 
 
 def _part(

@@ -10,7 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.resolve.lexicon import DETERMINERS, OPENERS, PREPOSITIONS, SAYING
+from onrecord.resolve.lexicon import (
+    DETERMINERS,
+    OPENERS,
+    PARTY_WORDS,
+    PREPOSITIONS,
+    SAYING,
+)
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.nouns import FEMALE_NOUNS, FORMERLY, MALE_NOUNS
 from onrecord.resolve.parties import Joined
@@ -81,7 +87,8 @@ class Profiles:
                 found += ((at, _key(self._words.lowers[at])) for at in self._around(mention))
         for party, found in told.items():
             for phrase in party.phrases:
-                told_of = (phrase.noun, *phrase.modifiers, *phrase.owners)
+                # Half of a text's people may be Democrats.
+                told_of = {phrase.noun, *phrase.modifiers, *phrase.owners} - PARTY_WORDS
                 found += ((phrase.head, word) for word in told_of)
         return told
 
