@@ -172,6 +172,17 @@ def test_a_speaker_is_one_under_several_names(archive):
     assert [each.contrast.kind for each in timeline.shifts] == ["stance"]
 
 
+def test_one_outlets_noted_is_anothers_said(archive):
+    words = "{t1|the talks with the fishermen of Strand Bay had failed}."
+    put(
+        archive,
+        record("{s1|Ada Orle} {c1|noted} " + words, "asserts"),
+        record("{s1|Ada Orle} {c1|said} " + words, None),
+        record("{s1|Ada Orle} {c1|feared} " + words, "warns"),
+    )
+    assert sorted(len(group) for group in trace(archive, "orle").groups) == [1, 2]
+
+
 def test_other_words_of_one_meaning_are_together_where_there_are_vectors(archive):
     put(
         archive,

@@ -80,7 +80,9 @@ def _key(words: Sequence[Word], said: Dated) -> tuple[object, ...]:
     """Return what statements that are put together have in common."""
     figures = frozenset(word.key for word in words if word.kind == "number")
     negations = sum(word.low in NEGATORS for word in words) % 2
-    return figures, negations, said.statement.act, said.told_by is None
+    # One outlet's "noted" is another's "said", which is not certain to be more.
+    act = said.statement.act if said.statement.act != "asserts" else None
+    return figures, negations, act, said.told_by is None
 
 
 class _Cosines:
