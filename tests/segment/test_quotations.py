@@ -173,9 +173,29 @@ RUNNING = [
         [('"One,"', True), ('"Two.', False), ('"Three."', True)],
     ),
     ("»One.\n»Two.«", [("»One.", False), ("»Two.«", True)]),
-    # The next paragraph does not open again: the mark is astray.
+    # No later paragraph closes it: the mark is astray.
     ('"One.\nTwo, she said.', []),
-    ("“One.\nTwo,” she said.", []),
+    ('"One.\nTwo, she said, is "three".', [('"three"', True)]),
+    # The next paragraph does not open again, but closes what was open.
+    ("“One.\nTwo,” she said.", [("“One.", False), ("Two,”", True)]),
+    (
+        'Roe said, "It was won.\nWe won." Then Poe said, "It was lost.\n'
+        'If we had drawn, it would have been a good end."',
+        [
+            ('"It was won.', False),
+            ('We won."', True),
+            ('"It was lost.', False),
+            ('If we had drawn, it would have been a good end."', True),
+        ],
+    ),
+    (
+        '"One.\nThe mayor\'s two.\nThree."',
+        [('"One.', False), ("The mayor's two.", False), ('Three."', True)],
+    ),
+    ('"One.\nTwo.\nThree.\nFour.\nFive."', []),
+    # A speaker's name and office on a last line inside the marks are not quoted.
+    ('"We will build it here.\nAnn Roe, mayor of the town."', []),
+    ('He spoke of "roads\nand bridges."', [('"roads', False), ('and bridges."', True)]),
     # A reporting clause is never inside what it reports.
     ('"We go, said Roe, who left.\n"No," said Poe.', [('"No,"', True)]),
     # An apostrophe is not an opening mark because the next paragraph has one.

@@ -121,7 +121,9 @@ def continue_quotations(
 
     By the printers' convention a quotation of several paragraphs is opened anew in each and
     closed only in the last. A paragraph that so continues a content, and that no other
-    attribution has a part of, is one more content span.
+    attribution has a part of, is one more content span. Where a text fails to open it anew, the
+    paragraph's words may have been read as unquoted, and given to whoever speaks next: such a
+    statement gives them back, if it has other words of its own.
     """
     unclosed = [quotation for quotation in layout.quotations if not quotation.closed]
     if not unclosed:
@@ -129,12 +131,16 @@ def continue_quotations(
     taken = _taken(attributions)
     following = _continuations(layout.quotations)
     grown = []
+    given_back: list[Span] = []
     for found in attributions:
         content = list(found.content)
         quotation = _unclosed_at(unclosed, content[-1])
         while quotation is not None and (later := following.get(quotation.span)) is not None:
             if any(later.span.overlap(other) for other in taken):
-                break
+                unopened = later.span.start == later.inner.start
+                if not (unopened and _can_give_back(attributions, found, later.span)):
+                    break
+                given_back.append(later.span)
             content.append(later.span)
             quotation = None if later.closed else later
         if len(content) > len(found.content):
@@ -144,7 +150,28 @@ def continue_quotations(
             )
             found = replace(found, content=tuple(content), why=why)
         grown.append(found)
-    return tuple(grown)
+    return tuple(_give_back(found, given_back) for found in grown)
+
+
+def _can_give_back(attributions: Sequence[Attribution], holder: Attribution, span: Span) -> bool:
+    """Tell whether ``span`` has only contents of statements that have others elsewhere."""
+    for found in attributions:
+        if any(part is not None and part.overlap(span) for part in (found.source, found.cue)):
+            return False
+        inside = [content for content in found.content if content.overlap(span)]
+        if inside and (found is holder or len(inside) == len(found.content)):
+            return False
+    return True
+
+
+def _give_back(found: Attribution, given_back: Sequence[Span]) -> Attribution:
+    """Leave out the contents that run over a quotation that is another statement's."""
+    kept = tuple(
+        content
+        for content in found.content
+        if content in given_back or not any(map(content.overlap, given_back))
+    )
+    return with_content(found, kept)
 
 
 def _continuations(quotations: Sequence[Quotation]) -> dict[Span, Quotation]:

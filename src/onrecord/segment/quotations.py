@@ -64,6 +64,14 @@ _CLOSERS: dict[str, dict[str, int]] = {
 _SAME_INSIDE, _SAME_KIND_INSIDE = 3, 1
 _UNCLOSED = 2
 _DEEPEST = 4
+# Paragraphs after which an open quotation is no longer waited for, unless they open it anew.
+_FARTHEST = 3
+# A mark that is so dear as an opening one stands behind a word or a full stop.
+_HARDLY_OPENS = 2
+# Words up to which a last paragraph behind a full stop is taken for the speaker's name and office:
+# some outlets put these inside the marks, on a line of their own.
+_SIGNATURE = 8
+_STOPPED = (".", "!", "?", "…")
 # So many of the cheapest readings are followed at a time: more have not changed any result.
 _READINGS = 12
 
@@ -89,16 +97,31 @@ class _Reading:
 def pair_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """Return the quotations of ``paragraphs``, ascending, an outer one before its inner ones.
 
-    A quotation lies in one paragraph. One that runs over several paragraphs, each of which opens
-    with a mark again, is one quotation in each, ``closed`` only in the last. A mark for which
-    there is no likely partner is left alone.
+    A quotation lies in one paragraph. One that runs over several paragraphs is one quotation in
+    each, ``closed`` only in the last: each opens with a mark again, or, in a careless text, there
+    is no other mark before the one that closes it. A mark for which there is no likely partner is
+    left alone.
     """
     quotations: list[Quotation] = []
+    going_on = ""
     for index, paragraph in enumerate(paragraphs):
-        if marks := find_marks(text, paragraph):
-            following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-            roles = _read_plain(marks) or _read(text, paragraph, following, marks)
-            quotations.extend(_pair(marks, roles, paragraph))
+        marks = find_marks(text, paragraph)
+        later = paragraphs[index + 1 : index + 1 + _FARTHEST]
+        if going_on and all(mark.sign in SINGLES for mark in marks):
+            quotations.append(Quotation(paragraph, paragraph, _STYLES[going_on], closed=False))
+            continue
+        if not marks:
+            continue
+        roles = ([] if going_on else _read_plain(marks)) or _read(
+            text, paragraph, later, marks, going_on
+        )
+        opened = [Mark(paragraph.start, paragraph.start, going_on, 0, 0, 0)] if going_on else []
+        quotations.extend(_pair(marks, roles, paragraph, opened))
+        left_open = _left_open(marks, roles)
+        going_on = ""
+        if left_open and not _opens_again(text, later, left_open.sign):
+            closes = _closes_later(text, paragraph, later, left_open.sign)
+            going_on = left_open.sign if closes else ""
     return tuple(quotations)
 
 
@@ -125,9 +148,16 @@ def _read_plain(marks: Sequence[Mark]) -> list[str]:
     return roles if len(stack) == 1 else []
 
 
-def _read(text: str, paragraph: Span, following: Span | None, marks: Sequence[Mark]) -> list[str]:
-    """Return for each mark whether it opens (``(``), closes (``)``) or does neither (``-``)."""
-    readings: dict[tuple[_Open, ...], _Reading] = {(): _Reading(0, "", None)}
+def _read(
+    text: str, paragraph: Span, later: Sequence[Span], marks: Sequence[Mark], going_on: str
+) -> list[str]:
+    """Return for each mark whether it opens (``(``), closes (``)``) or does neither (``-``).
+
+    ``later`` are the paragraphs after this one, and ``going_on`` the mark of a quotation that is
+    open where it begins, if there is one.
+    """
+    begin: tuple[_Open, ...] = ((going_on, False),) if going_on else ()
+    readings: dict[tuple[_Open, ...], _Reading] = {begin: _Reading(0, "", None)}
     for mark in marks:
         readings = _extend(readings, mark, _is_first(text, paragraph, mark))
     best: _Reading | None = None
@@ -135,7 +165,9 @@ def _read(text: str, paragraph: Span, following: Span | None, marks: Sequence[Ma
         reading = readings[stack]
         cost = reading.cost + _UNCLOSED * len(stack)
         if (best is None or cost < best.cost) and (
-            not stack or _runs_on(text, paragraph, following, stack)
+            not stack
+            or _runs_on(text, paragraph, later, stack)
+            or _is_forgotten(text, paragraph, later, marks, stack)
         ):
             best = _Reading(cost, reading.role, reading.before)
     roles = []
@@ -188,7 +220,7 @@ def _is_first(text: str, paragraph: Span, mark: Mark) -> bool:
     )
 
 
-def _runs_on(text: str, paragraph: Span, following: Span | None, stack: tuple[_Open, ...]) -> bool:
+def _runs_on(text: str, paragraph: Span, later: Sequence[Span], stack: tuple[_Open, ...]) -> bool:
     """Tell whether the quotations that stay open may go on beyond the end of the paragraph."""
     # An apostrophe is too easily taken for a single mark in the midst of a paragraph.
     if any(sign in SINGLES and not first for sign, first in stack):
@@ -196,21 +228,79 @@ def _runs_on(text: str, paragraph: Span, following: Span | None, stack: tuple[_O
     words = text[paragraph.start : paragraph.end]
     if _REPORT.search(words):
         return False
-    if following is None:
+    if not later:
         return words.endswith(_CUT_OFF)
-    opening = find_marks(text, Span(following.start, min(following.end, following.start + 8)))
+    return _opens_again(text, later, stack[0][0])
+
+
+def _is_forgotten(
+    text: str,
+    paragraph: Span,
+    later: Sequence[Span],
+    marks: Sequence[Mark],
+    stack: tuple[_Open, ...],
+) -> bool:
+    """Tell whether a quotation stays open that the next paragraphs close without opening it."""
+    sign = stack[0][0]
+    last = next((mark for mark in reversed(marks) if mark.sign not in SINGLES), None)
     return (
-        bool(opening)
-        and opening[0].start == following.start
-        and opening[0].opens <= opening[0].strays
-        and (opening[0].sign in SINGLES) == (stack[0][0] in SINGLES)
+        len(stack) == 1
+        and last is not None
+        and last.sign == sign
+        and last.opens == 0
+        and last.closes > 0
+        and not _REPORT.search(text, last.end, paragraph.end)
+        and _closes_later(text, paragraph, later, sign)
     )
 
 
-def _pair(marks: Sequence[Mark], roles: Sequence[str], paragraph: Span) -> list[Quotation]:
-    """Make quotations of marks whose roles are known."""
-    found: list[Quotation] = []
+def _opens_again(text: str, later: Sequence[Span], sign: str) -> bool:
+    """Tell whether the next paragraph opens with a mark of the kind of ``sign``."""
+    if not later:
+        return False
+    start, end = later[0].start, later[0].end
+    opening = find_marks(text, Span(start, min(end, start + 8)))
+    return (
+        bool(opening)
+        and opening[0].start == start
+        and opening[0].opens <= opening[0].strays
+        and (opening[0].sign in SINGLES) == (sign in SINGLES)
+    )
+
+
+def _closes_later(text: str, paragraph: Span, later: Sequence[Span], sign: str) -> bool:
+    """Tell whether the first mark after ``paragraph`` plainly closes what ``sign`` opened."""
+    if sign in SINGLES:
+        return False
+    stopped = text.endswith(_STOPPED, paragraph.start, paragraph.end)
+    for index, following in enumerate(later):
+        for mark in find_marks(text, following):
+            if mark.sign in SINGLES:
+                continue
+            if _CLOSERS[sign].get(mark.sign) != 0 or mark.closes or mark.opens < _HARDLY_OPENS:
+                return False
+            words = text[following.start : mark.start].split()
+            alone = mark.end == following.end and len(words) <= _SIGNATURE
+            return not (alone and stopped and index == 0)
+    return False
+
+
+def _left_open(marks: Sequence[Mark], roles: Sequence[str]) -> Mark | None:
+    """Return the outermost mark that opens a quotation and is not closed in its paragraph."""
     opened: list[Mark] = []
+    for mark, role in zip(marks, roles, strict=True):
+        if role == "(":
+            opened.append(mark)
+        elif role == ")" and opened:
+            opened.pop()
+    return opened[0] if opened else None
+
+
+def _pair(
+    marks: Sequence[Mark], roles: Sequence[str], paragraph: Span, opened: list[Mark]
+) -> list[Quotation]:
+    """Make quotations of marks whose roles are known; ``opened`` are those open before them."""
+    found: list[Quotation] = []
 
     def make(mark: Mark, inner_end: int, end: int, closed: bool) -> None:
         if inner_end > mark.end:
