@@ -68,9 +68,9 @@ def test_what_is_not_there(client):
 @pytest.mark.usefixtures("followed")
 def test_topics_of_several_documents_are_listed_and_lead_to_their_statements(client):
     found = client.get("/api/topics").json()
-    assert {"name": "The barrage", "count": 2, "link": "/search?topic=The+barrage"} in found[
-        "names"
-    ]
+    link = "/topic?name=The+barrage"
+    assert {"name": "The barrage", "count": 2, "link": link} in found["names"]
+    assert client.get(f"/api{link}").json()["statements"] == 2
     assert all(each["name"] != "River" for each in found["names"])
     page = client.get("/topics")
     assert "The barrage" in page.text
