@@ -80,6 +80,11 @@ def test_a_statement_is_supported_or_denied_by_what_was_said(statement, cue, ver
     assert (found.verdict, found.alarms) == (verdict, alarms), found.why
 
 
+def test_one_word_is_too_few_to_tell():
+    found = judged("the repairs", cue="called off")
+    assert (found.verdict, found.why) == ("unsure", ("it has too few words to tell",))
+
+
 def test_a_condition_that_is_left_out_is_an_alarm():
     found = judged("that taxes rose by three per cent in May")
     assert found.verdict == "paraphrase"

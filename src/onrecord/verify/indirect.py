@@ -15,6 +15,7 @@ from onrecord.verify.differences import Difference
 from onrecord.verify.evidence import Evidence, Search
 from onrecord.verify.facts import Comparison, Statement, answered, find_head, read_statement
 from onrecord.verify.figures import compare_correction, compare_figures
+from onrecord.verify.grammar import AUXILIARIES
 from onrecord.verify.moments import compare_moments, read_moments
 from onrecord.verify.names import is_unidentified
 from onrecord.verify.pairing import Pairing, is_content, key_of, pair_words
@@ -194,6 +195,8 @@ class Checker:
         if evidence.asked and len(evidence.units) > 1:
             differences += compare_correction(words, evidence.question, evidence.said)
         differences += self._compare_moments(text, evidence)
+        if not statement.denied and _is_name_of_thing(words):
+            differences.append(Difference("doubt", "it has too few words to tell"))
         if self._is_anybodys(evidence):
             differences.append(Difference("doubt", "the transcript does not say who speaks here"))
         if not (evidence.asked and acts):
@@ -331,6 +334,13 @@ class Checker:
             place.page if place else None,
             place.time if place else None,
         )
+
+
+def _is_name_of_thing(words: Sequence[Word]) -> bool:
+    """Tell whether a statement only names something, by one word: "the signing"."""
+    verbless = not any(word.low in AUXILIARIES for word in words)
+    opens = len(words) == 1 or words[0].low in ("the", "a", "an", "this", "that")
+    return verbless and opens and sum(map(is_content, words)) <= 1
 
 
 def _choose(judged: Sequence[Judgement]) -> Judgement | None:
