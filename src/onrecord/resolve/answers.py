@@ -197,7 +197,7 @@ class Answers:
 
     def _answer_related(self, reading: Reading, owner: Party) -> Answer:
         words, phrase = self.cast.words, phrase_at(self.cast, reading.head)
-        wording = words.span(phrase.first, max(phrase.first, reading.last))
+        wording = words.wording(phrase.first, max(phrase.first, reading.last))
         party = self._relations.find(phrase, owner)
         if party is None:
             described = describe(self.cast, reading.head)
@@ -265,7 +265,7 @@ class Answers:
 
     def _answer_reading(self, reading: Reading) -> Answer:
         words = self.cast.words
-        wording = words.span(reading.first, reading.last)
+        wording = words.wording(reading.first, reading.last)
         if reading.kind == "name":
             return self._answer_name(reading.head)
         said = words.lowers[reading.head]
@@ -291,7 +291,7 @@ class Answers:
         return Answer(party, "several are named together")
 
     def _answer_pointing(self, reading: Reading, party: Party | None) -> Answer:
-        head, wording = reading.head, self.cast.words.span(reading.first, reading.last)
+        head, wording = reading.head, self.cast.words.wording(reading.first, reading.last)
         said = wording.of(self.cast.words.text)
         if party is None:
             return Answer(None, f"description: it is not certain whom {said} stands for")
@@ -324,7 +324,7 @@ class Answers:
         first = reading.first
         while first < reading.head and words.lowers[first] in ARTICLES:
             first += 1
-        wording = words.span(first, max(first, reading.last))
+        wording = words.wording(first, max(first, reading.last))
         said = wording.of(words.text)
         if party is None:
             return Answer(None, f"description: {said} is not clearly one of those it fits")

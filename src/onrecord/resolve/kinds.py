@@ -35,6 +35,7 @@ NameKind = Literal["person", "organisation", "state", "group", "document", "plac
 
 _LONGEST_ACRONYM = 6
 _INITIALS = re.compile(r"(?:\w\.){2,3}$")
+_SITE = re.compile(r"\w\.[a-z]{2,}$")  # "Amazon.com"
 _ADHERENTS = ("ists", "crats")
 _PARTIES = frozenset(("democratic", "gop"))
 
@@ -77,6 +78,8 @@ def _classify_word(words: Words, index: int, low: str) -> NameKind:
     if low.endswith(_ADHERENTS) or low in _PARTIES:
         return "group"
     if index and words.lowers[index - 1] == "the" and low in BODY_NOUNS:
+        return "organisation"
+    if _SITE.search(low):
         return "organisation"
     acronym = form.isupper() and 2 <= len(form) <= _LONGEST_ACRONYM
     return "organisation" if acronym and not is_shouted(words, index) else "name"

@@ -217,6 +217,9 @@ def _may_narrow(words: Words, index: int) -> bool:
 
 def _look_right(words: Words, last: int, names: Names) -> int | None:
     """Return the last word of an "of …" or "for …" that follows the word ``last``."""
+    if words.lowers[last + 1 : last + 3] == ["at", "large"] and words.joined(last + 1):
+        # "editor at large at the Gazette"
+        return _look_right(words, last + 2, names) or last + 2
     opener = last + 1
     if not words.joined(last) or words.is_possessive(last) or not words.joined(opener):
         return None

@@ -10,13 +10,16 @@ from itertools import accumulate
 from onrecord.resolve.lexicon import ABBREVIATED_TITLES, HONORIFICS
 from onrecord.types import Layout, Span
 
-# A word, then the mark of a genitive, or what an auxiliary is cut to ("we'd"). It begins with a set
-# of signs, which is searched for faster than a choice; most letters are in the smaller set.
+# A word, as "Amazon.com" is one; then the mark of a genitive, or what an auxiliary is cut to
+# ("we'd"). It begins with a set of signs, which is searched for faster than a choice; most letters
+# are in the smaller set.
 _WORD = re.compile(
     r"([^\W_](?:\.(?<=[^\W\d_].)(?:[^\W\d_]\.)+"
-    r"|[a-z]*+[^\W_]*+(?:(?:[-‐‑&]|['’ʼ](?!(?:[sSdDmM]|ll|re|ve)\b))[^\W_]++)*+))"
+    r"|[a-z]*+[^\W_]*+"
+    r"(?:(?:[-‐‑&]|['’ʼ](?!(?:[sSdDmM]|ll|re|ve)\b)|\.(?=[a-z]{2}))[^\W_]++)*+))"
     r"((?:['’ʼ](?:(?:[sSdDmM]|ll|re|ve)\b|(?<=[sS].)(?!\w)))?)"
 )
+_MARKS = (('"', '"'), ("“", "”"), ("«", "»"))
 _SPACES = frozenset(("\u00a0", "\u2009", "\u202f", "\t", "\n", "\r\n", "  "))
 _ABBREVIATIONS = frozenset(HONORIFICS) | frozenset(ABBREVIATED_TITLES) | {"jr", "sr"}
 
@@ -103,6 +106,20 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """Return the place of the words ``first`` up to ``last``, which is included."""
         return Span(self.starts[first], self.ends[last])
+
+    def wording(self, first: int, last: int) -> Span:
+        """Return the same with the quotation mark at its edge whose partner stands inside."""
+        span = self.span(first, last)
+        words = span.of(self.text)
+        before, after = self.text[: span.start][-1:], self.text[span.end : span.end + 1]
+        for opening, closing in _MARKS:
+            opened, closed = words.count(opening), words.count(closing)
+            odd = opening == closing and opened % 2
+            if before == opening and (odd or opened < closed):
+                return Span(span.start - 1, span.end)
+            if after == closing and (odd or opened > closed):
+                return Span(span.start, span.end + 1)
+        return span
 
 
 def read_words(text: str, layout: Layout) -> Words:

@@ -1,0 +1,54 @@
+"""What a speaker is called where the words have full stops or quotation marks in them."""
+
+from __future__ import annotations
+
+import pytest
+from resolve_reading import attribute, make_document
+
+from onrecord.resolve import resolve
+from onrecord.types import Span
+
+# A text, the source in it, and the name, kind and role that its speaker gets.
+WORDINGS: dict[str, tuple[str, str, str, str, str | None]] = {
+    "a site in a description": (
+        "Other sites such as Gawker.com say they will go on.",
+        "Other sites such as Gawker.com",
+        "Other sites such as Gawker.com",
+        "unnamed",
+        None,
+    ),
+    "a site": ("Amazon.com said profits rose.", "Amazon.com", "Amazon.com", "organisation", None),
+    "initials": ("The U.S. said it was ready.", "The U.S.", "U.S.", "state", None),
+    "an opening mark at the edge": (
+        'The "History" section of the site explains it.',
+        'The "History" section of the site',
+        '"History" section of the site',
+        "unnamed",
+        None,
+    ),
+    "a closing mark at the edge": (
+        "The writers of the “Late Show” said no.",
+        "The writers of the “Late Show”",
+        "writers of the “Late Show”",
+        "group",
+        None,
+    ),
+    "at large": (
+        "Khal Meena, editor at large at the Saudi Gazette, said no.",
+        "Khal Meena, editor at large at the Saudi Gazette",
+        "Khal Meena",
+        "person",
+        "editor at large at the Saudi Gazette",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name", "kind", "role"), WORDINGS.values(), ids=list(WORDINGS)
+)
+def test_what_a_speaker_is_called(text, source, name, kind, role):
+    document, layout = make_document(text)
+    place = Span(text.index(source), text.index(source) + len(source))
+    found = resolve(document, layout, attribute(layout, [place]))
+    speaker = found.speakers[found.speaker_of[0]]
+    assert (speaker.name, speaker.kind, speaker.role) == (name, kind, role)
