@@ -1,4 +1,4 @@
-"""What a speaker is called where the words have full stops or quotation marks in them."""
+"""What a speaker is called where his words or his office have names or signs in them."""
 
 from __future__ import annotations
 
@@ -31,6 +31,34 @@ WORDINGS: dict[str, tuple[str, str, str, str, str | None]] = {
         "The writers of the “Late Show”",
         "writers of the “Late Show”",
         "group",
+        None,
+    ),
+    "an office of a country": (
+        "According to the ambassador to Russia Ann Doe, no.",
+        "the ambassador to Russia Ann Doe",
+        "Ann Doe",
+        "person",
+        "ambassador to Russia",
+    ),
+    "an office of a body": (
+        "The president of the European Commission Ann Doe said no.",
+        "The president of the European Commission Ann Doe",
+        "Ann Doe",
+        "person",
+        "president of the European Commission",
+    ),
+    "an office of a bank": (
+        "The governor of the Bank of England Mary Ann Doe said no.",
+        "The governor of the Bank of England Mary Ann Doe",
+        "Mary Ann Doe",
+        "person",
+        "governor of the Bank of England",
+    ),
+    "an office and no name": (
+        "The head of the United Nations Relief Agency said no.",
+        "The head of the United Nations Relief Agency",
+        "head of the United Nations Relief Agency",
+        "unnamed",
         None,
     ),
     "at large": (

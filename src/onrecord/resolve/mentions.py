@@ -55,6 +55,7 @@ _EPITHET = re.compile(r"(?:ed|ing|in|y)$")  # "Crooked", "Lyin'", "Crazy"
 _LONGEST_RUN = 9  # more words in capitals than any name has
 _NOUNS = PERSON_NOUNS | COMMON_BODY_NOUNS
 _TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES)
+_OWNED_BY = ("of", "to", "for", "at")
 _NEVER_OPENERS = frozenset().union(
     GIVEN_NAMES,
     PARTICLES,
@@ -183,6 +184,10 @@ def _is_national(words: Words, mention: Mention) -> bool:
 def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> Iterator[Mention]:
     """Yield the names in one run: "Justice Department Secretary Ann Doe" has two."""
     lowers = words.lowers
+    owner = _find_owner(words, first, last)
+    if owner is not None:
+        yield _mention(words, first, owner, None, False)
+        first = owner + 1
     after_office = (
         first >= 2 and lowers[first - 1] in ("of", "for") and lowers[first - 2] in _TITLES
     )
@@ -190,7 +195,7 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
         first += 1
     if first > last:
         return
-    titled = after_office and lowers[first - 1] in OFFICE_WORDS
+    titled = owner is not None or (after_office and lowers[first - 1] in OFFICE_WORDS)
     known = " ".join(lowers[first : last + 1]) in KNOWN_BODIES
     while first < last and not known and _is_opener(words, first, common):
         first += 1
@@ -212,6 +217,37 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
         titled = not is_honorific
     if start <= last:
         yield _mention(words, start, last, honorific, titled)
+
+
+def _find_owner(words: Words, first: int, last: int) -> int | None:
+    """Return the last word of the country or body in a run whose office a second name holds.
+
+    "ambassador to the United States Ann Doe", "president of the European Commission Ann Doe".
+    """
+    lowers, before = words.lowers, first - 1
+    if before > 0 and lowers[before] == "the":
+        before -= 1
+    if before < 1 or lowers[before] not in _OWNED_BY or lowers[before - 1] not in _TITLES:
+        return None
+    owner = _owning_body(lowers, first, last)
+    if owner is None or lowers[last] in BODY_NOUNS:
+        return None
+    holder = " ".join(lowers[owner + 1 : last + 1])
+    return owner if classify(words, owner + 1, last, holder) in ("person", "name") else None
+
+
+def _owning_body(lowers: Sequence[str], first: int, last: int) -> int | None:
+    """Return the last word of the country or body that a run begins with, two words left over."""
+    for end in range(last - 2, first - 1, -1):
+        key = " ".join(lowers[first : end + 1])
+        if key in COUNTRIES or key in CAPITALS or key in KNOWN_BODIES:
+            return end
+        if is_body(lowers[first], lowers[end]) and lowers[end + 1] != "of":
+            return end
+    if lowers[first] in BODY_NOUNS and lowers[first + 1] == "of":  # "Bank of England"
+        ends = range(first + 2, last - 1)
+        return next((end for end in ends if is_given(lowers[end + 1])), None)
+    return None
 
 
 def _opens_with_job(words: Words, first: int, last: int) -> bool:
