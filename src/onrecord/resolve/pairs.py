@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.resolve.lexicon import FEMALE, MALE, Gender
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.parties import Joined
 from onrecord.resolve.party import Party
@@ -16,12 +17,13 @@ from onrecord.resolve.words import Words
 
 # What may stand between two names joined by "and": an age, a role.
 _BETWEEN = re.compile(
-    r"(?:,\s[^.!?;\n]{1,40},)?\s(?:and|&)\s(?:(?:the\s)?[a-z][\w-]*\s){0,2}", re.IGNORECASE
+    r"(?:,\s[^.!?;\n]{1,40},)?\s(?:and|&)\s(?:(?:the\s)?[a-z][\w-]*\.?\s){0,2}", re.IGNORECASE
 )
 _BOTH = frozenset(("two", "both", "couple", "pair", "duo", "spouses", "newlyweds"))
 _SENTENCES = 3  # how far back the two may stand
 _FAR = 8  # the same where it is said what both are, or no others are named together
 _OF_TWO = frozenset(("the", "both", "these", "two"))
+_GENDERS: dict[str, Gender] = {"women": FEMALE, "men": MALE}
 
 
 class Pair(NamedTuple):
@@ -60,7 +62,7 @@ def _find_pairs(
         vouched = one.size == 1 < other.size
         if not (latter.certain and (former.certain or vouched)):
             continue
-        wording = words.span(one.first, other.last)
+        wording = words.span(one.first - (one.honorific is not None), other.last)
         group = groups.setdefault(frozenset((former, latter)), Party("group", wording=wording))
         yield Pair(one.first, other.last, group, (former, latter))
 
@@ -110,15 +112,26 @@ def find_both(timeline: Timeline, pairs: tuple[Pair, ...], word: int) -> Party |
 
 
 def find_sharing(timeline: Timeline, pairs: tuple[Pair, ...], phrase: Phrase) -> Party | None:
-    """Return the pair that "both ministers" stands for: the last one, if both are ministers."""
-    if not phrase.bare or phrase.noun[-1:] != "s" or phrase.determiner not in _OF_TWO:
+    """Return the pair that "both ministers" stands for: the last one, if both are ministers.
+
+    "Both women" are the last two, if neither is known to be a man, and one to be a woman.
+    """
+    gender = _GENDERS.get(phrase.noun)
+    plural = gender is not None or phrase.noun[-1:] == "s"
+    if not phrase.bare or not plural or phrase.determiner not in _OF_TWO:
+        return None
+    if gender is not None and phrase.determiner != "both":
         return None
     nouns = kinds_of(SAME_NOUN.get(phrase.noun[:-1], phrase.noun[:-1]))
     pair = next((pair for pair in reversed(pairs) if pair.last < phrase.head), None)
     if pair is None:
         return None
     near = timeline.place(phrase.head).sentence - timeline.place(pair.first).sentence <= _FAR
-    shared = all(any(each.noun in nouns for each in one.phrases) for one in pair.members)
+    if gender is None:
+        shared = all(any(each.noun in nouns for each in one.phrases) for one in pair.members)
+    else:
+        genders = {one.gender for one in pair.members}
+        shared = gender in genders and genders <= {gender, None}
     return pair.party if near and shared else None
 
 

@@ -129,7 +129,8 @@ def _find_head(words: Words, names: Names, first: int, last: int) -> int:
             return index
         if _ends_core(words, names, index + 1):
             return index
-        if words.lowers[index] in NOUNS and words.lowers[index + 1].endswith(("ing", "ed")):
+        named = words.lowers[index] in NOUNS or index in names.ends
+        if named and words.lowers[index + 1].endswith(("ing", "ed")):
             return index
         index += 1
 
