@@ -47,6 +47,20 @@ WORDINGS: dict[str, tuple[str, str, str, str, str | None]] = {
         "person",
         None,
     ),
+    "a verb after a pronoun": (
+        "Tom Doe came. Then he met the president and said no.",
+        "he met the president",
+        "Tom Doe",
+        "person",
+        None,
+    ),
+    "a surname that is a newspaper's": (
+        "They met. Atlantic City Mayor Don Guardian said that it was too late for a vote.",
+        "Atlantic City Mayor Don Guardian",
+        "Don Guardian",
+        "person",
+        "Atlantic City Mayor",
+    ),
     "both women": (
         "Ann Doe met Eve Roe. Mrs. Doe and Ms. Roe spoke. Both women said no.",
         "Both women",

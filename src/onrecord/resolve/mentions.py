@@ -55,6 +55,7 @@ _EPITHET = re.compile(r"(?:ed|ing|in|y)$")  # "Crooked", "Lyin'", "Crazy"
 _LONGEST_RUN = 9  # more words in capitals than any name has
 _NOUNS = PERSON_NOUNS | COMMON_BODY_NOUNS
 _TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES)
+_LINKS = ("of", "for", "and", "on", "the")
 _OWNED_BY = ("of", "to", "for", "at")
 _NEVER_OPENERS = frozenset().union(
     GIVEN_NAMES,
@@ -201,7 +202,11 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
         first += 1
     if first == last and _is_opener(words, first, common):
         return
-    if first < last and is_body(lowers[first], lowers[last]):
+    if (
+        first < last
+        and is_body(lowers[first], lowers[last])
+        and not _has_office(lowers[first + 1 : last - 1])
+    ):
         yield _mention(words, first, last, None, False)
         return
     start, honorific = first, None
@@ -215,8 +220,15 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
             yield _mention(words, start, index - 1, honorific, titled, modifies=True)
         start, honorific = index + 1, low if is_honorific else None
         titled = not is_honorific
+    while start < last and lowers[start] in _LINKS:  # "Inspector General for the Community"
+        start += 1
     if start <= last:
         yield _mention(words, start, last, honorific, titled)
+
+
+def _has_office(lowers: Sequence[str]) -> bool:
+    """Tell whether a title is inside a run: "Atlantic City Mayor Don Guardian"."""
+    return any(low in _TITLES for low in lowers)
 
 
 def _find_owner(words: Words, first: int, last: int) -> int | None:

@@ -12,8 +12,9 @@ from onrecord.resolve.word_lists import words_of
 ROLE_NOUNS = words_of(
     """
     academic accountant activist actor actress administrator admiral adviser advisor
-    advocate agent aide ally ambassador analyst anchor anchorman anchorwoman archbishop architect
-    archivist artist assemblyman assemblywoman assistant astronaut athlete attorney author banker
+    advocate agent aide alderman alderwoman ally ambassador analyst anchor anchorman anchorwoman
+    archbishop architect archivist artist assemblyman assemblywoman assistant astronaut athlete
+    attorney author banker
     baron baroness bishop biographer biologist blogger boss broadcaster broker businessman
     businesswoman campaigner candidate captain cardinal cashier celebrity ceo chair chairman
     chairperson chairwoman challenger chancellor chaplain chef chemist chief clergyman clerk cleric
@@ -57,7 +58,7 @@ MALE_NOUNS = words_of(
     """
     man boy husband father son brother uncle grandfather grandson nephew widower boyfriend
     gentleman king prince duke baron emperor sultan emir sheikh pope priest imam monk
-    businessman spokesman congressman councilman assemblyman policeman fisherman salesman
+    businessman spokesman congressman alderman councilman assemblyman policeman fisherman salesman
     chairman clergyman newsman anchorman statesman patrolman actor father-in-law son-in-law
     stepfather brother-in-law stepson guy
     """

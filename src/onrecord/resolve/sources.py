@@ -80,7 +80,14 @@ def read_source(
             return Reading("pronoun", first, first, first)
         if words.lowers[first] in RELATIVE_WORDS:
             return Reading("relative", first, first, first)
+    elif words.lowers[first] in ("he", "she") and _goes_amiss(words, first):
+        return Reading("pronoun", first, first, first)
     return _read_phrase(words, names, roles, first, last)
+
+
+def _goes_amiss(words: Words, pronoun: int) -> bool:
+    """Tell whether a source is cut too long behind its pronoun: "he met the mayor"."""
+    return words.joined(pronoun) and words.lowers[pronoun + 1] not in CONJUNCTIONS
 
 
 def _read_phrase(
