@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.attribute.alone import follow_alone
 from onrecord.attribute.coordinated import part_coordinated
 from onrecord.attribute.join import contents_of, find_evidence, join
 from onrecord.attribute.marks import close_gaps, continue_quotations, include_marks
@@ -29,4 +30,5 @@ def attribute(
     joined = keep_names_whole(document.text, join(tags, calibration))
     joined = include_marks(document.text, layout, joined)
     joined = close_gaps(document.text, joined)
-    return keep_to_turns(layout, continue_quotations(layout, joined))
+    joined = follow_alone(document.text, layout, continue_quotations(layout, joined))
+    return keep_to_turns(layout, joined)
