@@ -61,6 +61,20 @@ WORDINGS: dict[str, tuple[str, str, str, str, str | None]] = {
         "person",
         "Atlantic City Mayor",
     ),
+    "a body that begins with a given name": (
+        "They met. Orlando Regional Medical Center said that it had room for forty more.",
+        "Orlando Regional Medical Center",
+        "Orlando Regional Medical Center",
+        "organisation",
+        None,
+    ),
+    "a whip": (
+        "They met. Senate Minority Whip Dick Durbin said that it was too late for a vote.",
+        "Senate Minority Whip Dick Durbin",
+        "Dick Durbin",
+        "person",
+        "Senate Minority Whip",
+    ),
     "both women": (
         "Ann Doe met Eve Roe. Mrs. Doe and Ms. Roe spoke. Both women said no.",
         "Both women",

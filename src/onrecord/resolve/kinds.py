@@ -29,12 +29,21 @@ from onrecord.resolve.places import (
     TOWNS,
     without_realm,
 )
+from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
 
 NameKind = Literal["person", "organisation", "state", "group", "document", "place", "name"]
 
 _LONGEST_ACRONYM = 6
 _INITIALS = re.compile(r"(?:\w\.){2,3}$")
+# Bodies that may begin with a given name: "Orlando Regional Medical Center". Others are surnames,
+# too: "Ann House", "Don Guardian".
+_NEVER_SURNAMES = words_of(
+    """
+    center centre university department commission foundation institute college hospital agency
+    association council committee ministry bureau authority federation
+    """
+)
 _SITE = re.compile(r"\w\.[a-z]{2,}$")  # "Amazon.com"
 _ADHERENTS = ("ists", "crats")
 _PARTIES = frozenset(("democratic", "gop"))
@@ -99,6 +108,8 @@ def is_shouted(words: Words, index: int) -> bool:
 
 def is_body(opening: str, ending: str) -> bool:
     """Tell by its first and last word whether a name of several words is a body's."""
+    if ending in _NEVER_SURNAMES:
+        return True
     return ending in BODY_NOUNS and (opening in PARTY_WORDS or not is_given(opening))
 
 

@@ -48,7 +48,7 @@ ROLE_NOUNS = words_of(
     surrogate surveyor survivor suspect teacher technician theologian therapist trader trainer
     treasurer trustee tutor tycoon undersecretary veteran vicar vice-chair
     vice-chairman vice-president victim viewer volunteer voter warden warlord warrior
-    watchdog whistleblower whistle-blower winner witness worker writer billionaire
+    watchdog whip whistleblower whistle-blower winner witness worker writer billionaire
     millionaire mastermind hopeful frontman rapper father-of-two mother-of-two
     """
 )
