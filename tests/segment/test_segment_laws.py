@@ -49,6 +49,14 @@ def covered(spans):
     return {offset for span in spans for offset in range(span.start, span.end)}
 
 
+def goes_on(layout, quotation):
+    """Whether the quotation begins a paragraph and the one before leaves a quotation open."""
+    index = [paragraph.start for paragraph in layout.paragraphs].index(quotation.span.start)
+    end = layout.paragraphs[index - 1].end
+    left_open = [each for each in layout.quotations if not each.closed and each.span.end == end]
+    return index > 0 and quotation.depth == 0 and bool(left_open)
+
+
 def words_of(text):
     return {offset for offset, sign in enumerate(text) if not sign.isspace()}
 
@@ -88,13 +96,14 @@ def test_quotations(text):
         span, inner = quotation.span, quotation.inner
         assert span.contains(inner)
         assert len(inner) > 0
-        assert span.start < inner.start
+        # Without a mark of its own it goes on with what the paragraph before left open.
+        assert span.start < inner.start or goes_on(layout, quotation)
         assert (inner.end < span.end) == quotation.closed
         holders = [paragraph for paragraph in layout.paragraphs if paragraph.contains(span)]
         assert len(holders) == 1
         assert quotation.closed or span.end == holders[0].end
-        around = [other for other in layout.quotations if other.inner.contains(span)]
-        assert len(around) == quotation.depth
+        others = [other for other in layout.quotations if other is not quotation]
+        assert sum(other.inner.contains(span) for other in others) == quotation.depth
     for first, second in pairwise(layout.quotations):
         apart = first.span.end <= second.span.start
         assert apart or first.inner.contains(second.span)
@@ -114,8 +123,8 @@ def test_the_same_text_gives_the_same_layout(text):
 
 
 @given(st.lists(words.map(lambda text: " ".join(text.split())).filter(bool), max_size=4))
-def test_a_paragraph_is_read_without_those_before_it(paragraphs):
-    plain = "\nPlain words.\n"
+def test_a_paragraph_is_read_without_those_far_before_it(paragraphs):
+    plain = 3 * "\nPlain words." + "\n"
     text = plain.join([*paragraphs, ""])
     found = iter(pair_quotations(text, find_paragraphs(text)))
     start = 0
