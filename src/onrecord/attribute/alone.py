@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from operator import attrgetter
 
-from onrecord.attribute.marks import quotations_inside
+from onrecord.attribute.marks import parts_of, quotations_inside
+from onrecord.segment import zone_at
 from onrecord.types import Attribution, Layout, Quotation, Span
 
 _LEAST_WORDS = 6
@@ -25,13 +26,13 @@ def follow_alone(
     is of another zone, it is left alone.
     """
     grown = list(attributions)
-    for before, paragraph in zip(layout.paragraphs, layout.paragraphs[1:], strict=False):
+    for before, paragraph in pairwise(layout.paragraphs):
         quotation = _alone(text, layout, paragraph)
-        if quotation is None or _is_taken(grown, paragraph):
+        if quotation is None or any(map(paragraph.overlap, parts_of(grown))):
             continue
         quoting = _quoting(layout, grown, before)
         sources = {grown[index].source for index in quoting}
-        if len(sources) != 1 or not _same_zone(layout, before, paragraph):
+        if len(sources) != 1 or _kind_at(layout, before) != _kind_at(layout, paragraph):
             continue
         found = grown[quoting[-1]]
         why = (*found.why, "the next paragraph is a quotation alone: nobody else is quoted between")
@@ -51,33 +52,20 @@ def _alone(text: str, layout: Layout, paragraph: Span) -> Quotation | None:
     return inside[0] if long and not any(map(str.isalnum, rest)) else None
 
 
-def _is_taken(attributions: Sequence[Attribution], paragraph: Span) -> bool:
-    return any(
-        part is not None and part.overlap(paragraph)
-        for found in attributions
-        for part in (found.source, found.cue, *found.content)
-    )
-
-
 def _quoting(layout: Layout, attributions: Sequence[Attribution], paragraph: Span) -> list[int]:
     """Return the attributions that have words inside marks in ``paragraph``, by their place."""
     quoted = [each.span for each in quotations_inside(layout, paragraph)]
     last_words: dict[int, int] = {}
+    has_cue = False
     for index, found in enumerate(attributions):
         for content in found.content:
             if any(map(content.overlap, quoted)):
                 last_words[index] = content.end
-    if not any(
-        cue and paragraph.contains(cue) for cue in (attributions[i].cue for i in last_words)
-    ):
-        return []
-    return sorted(last_words, key=last_words.__getitem__)
+        if index in last_words and found.cue is not None:
+            has_cue = has_cue or paragraph.contains(found.cue)
+    return sorted(last_words, key=last_words.__getitem__) if has_cue else []
 
 
-def _same_zone(layout: Layout, one: Span, other: Span) -> bool:
-    return _zone_of(layout, one) == _zone_of(layout, other)
-
-
-def _zone_of(layout: Layout, span: Span) -> str | None:
-    index = bisect_left(layout.zones, span.end, key=attrgetter("span.start")) - 1
-    return layout.zones[index].kind if index >= 0 else None
+def _kind_at(layout: Layout, paragraph: Span) -> str | None:
+    zone = zone_at(layout.zones, paragraph.start)
+    return None if zone is None else zone.kind

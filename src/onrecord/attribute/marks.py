@@ -27,7 +27,7 @@ def include_marks(
     widen = _Widening(
         text,
         [quotation for quotation in layout.quotations if quotation.depth == 0],
-        _taken(attributions),
+        parts_of(attributions),
     )
     return tuple(
         with_content(found, tuple(map(widen.widen, found.content))) for found in attributions
@@ -45,7 +45,7 @@ def include_inner_marks(
         # A quotation that is all of the parent's content is the parent's.
         if quotation.span not in contents
     ]
-    widen = _Widening(text, inner, _taken([found]))
+    widen = _Widening(text, inner, parts_of([found]))
     return with_content(found, tuple(map(widen.widen, found.content)))
 
 
@@ -99,7 +99,7 @@ def close_gaps(text: str, attributions: Sequence[Attribution]) -> tuple[Attribut
     annotator's content runs on over them. Gaps of white space alone are left: there, 456 are
     annotated as two contents, such as two quoted sentences.
     """
-    taken = _taken(attributions)
+    taken = parts_of(attributions)
 
     def joined(content: tuple[Span, ...]) -> tuple[Span, ...]:
         spans = [content[0]]
@@ -128,7 +128,7 @@ def continue_quotations(
     unclosed = [quotation for quotation in layout.quotations if not quotation.closed]
     if not unclosed:
         return tuple(attributions)
-    taken = _taken(attributions)
+    taken = parts_of(attributions)
     following = _continuations(layout.quotations)
     grown = []
     given_back: list[Span] = []
@@ -194,7 +194,8 @@ def _unclosed_at(unclosed: Sequence[Quotation], span: Span) -> Quotation | None:
     return None
 
 
-def _taken(attributions: Sequence[Attribution]) -> list[Span]:
+def parts_of(attributions: Sequence[Attribution]) -> list[Span]:
+    """Return every source, cue and content of ``attributions``."""
     return [
         span
         for found in attributions

@@ -111,7 +111,8 @@ class Words:
         """Return the same with the quotation mark at its edge whose partner stands inside."""
         span = self.span(first, last)
         words = span.of(self.text)
-        before, after = self.text[: span.start][-1:], self.text[span.end : span.end + 1]
+        before = self.text[max(0, span.start - 1) : span.start]
+        after = self.text[span.end : span.end + 1]
         for opening, closing in _MARKS:
             opened, closed = words.count(opening), words.count(closing)
             odd = opening == closing and opened % 2

@@ -115,13 +115,14 @@ def pair_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
         roles = ([] if going_on else _read_plain(marks)) or _read(
             text, paragraph, later, marks, going_on
         )
-        opened = [Mark(paragraph.start, paragraph.start, going_on, 0, 0, 0)] if going_on else []
-        quotations.extend(_pair(marks, roles, paragraph, opened))
-        left_open = _left_open(marks, roles)
-        going_on = ""
-        if left_open and not _opens_again(text, later, left_open.sign):
-            closes = _closes_later(text, paragraph, later, left_open.sign)
-            going_on = left_open.sign if closes else ""
+        found, left_open = _pair(marks, roles, paragraph, going_on)
+        quotations.extend(found)
+        forgotten = (
+            left_open
+            and not _opens_again(text, later, left_open)
+            and _closes_later(text, paragraph, later, left_open)
+        )
+        going_on = left_open if forgotten else ""
     return tuple(quotations)
 
 
@@ -285,22 +286,16 @@ def _closes_later(text: str, paragraph: Span, later: Sequence[Span], sign: str) 
     return False
 
 
-def _left_open(marks: Sequence[Mark], roles: Sequence[str]) -> Mark | None:
-    """Return the outermost mark that opens a quotation and is not closed in its paragraph."""
-    opened: list[Mark] = []
-    for mark, role in zip(marks, roles, strict=True):
-        if role == "(":
-            opened.append(mark)
-        elif role == ")" and opened:
-            opened.pop()
-    return opened[0] if opened else None
-
-
 def _pair(
-    marks: Sequence[Mark], roles: Sequence[str], paragraph: Span, opened: list[Mark]
-) -> list[Quotation]:
-    """Make quotations of marks whose roles are known; ``opened`` are those open before them."""
+    marks: Sequence[Mark], roles: Sequence[str], paragraph: Span, going_on: str
+) -> tuple[list[Quotation], str]:
+    """Make quotations of marks whose roles are known.
+
+    ``going_on`` is the mark of a quotation that is open before them, if there is one. The mark of
+    the outermost that they leave open themselves is returned, too; empty where there is none.
+    """
     found: list[Quotation] = []
+    opened = [Mark(paragraph.start, paragraph.start, going_on, 0, 0, 0)] if going_on else []
 
     def make(mark: Mark, inner_end: int, end: int, closed: bool) -> None:
         if inner_end > mark.end:
@@ -312,6 +307,8 @@ def _pair(
             opened.append(mark)
         elif role == ")":
             make(opened.pop(), mark.start, mark.end, True)
+    left_open = next((mark.sign for mark in opened if mark.end > mark.start), "")
     while opened:
         make(opened.pop(), paragraph.end, paragraph.end, False)
-    return sorted(found, key=lambda quotation: (quotation.span.start, -quotation.span.end))
+    found.sort(key=lambda quotation: (quotation.span.start, -quotation.span.end))
+    return found, left_open
