@@ -167,6 +167,17 @@ def test_another_figure_in_the_same_words_is_one_statement(tmp_path):
     assert sorted(each.relation for each in point.versions) == ["contradicted", "fullest"]
 
 
+def test_a_day_of_another_month_contradicts_nothing(tmp_path):
+    """The day of a dateline is not the day of which is told."""
+    comparison = compared(
+        tmp_path,
+        "Quill said {1Q F|the ferry would stop running on 14 November}.",
+        "Quill said {1Q P|on 3 October that the ferry would stop running in November}.",
+    )
+    (point,) = comparison.points
+    assert "contradicted" not in [each.relation for each in point.versions]
+
+
 def test_the_nearest_of_several_statements_is_taken(tmp_path):
     """A likeness in meaning counts for less where something else in the report is as near."""
     import numpy as np

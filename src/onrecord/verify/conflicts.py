@@ -130,9 +130,21 @@ def _numbers(
             elif not dated and _bound_elsewhere(claim, at, passage, same, theirs):
                 yield "number", "the figure is that of something else"
         elif word.value not in beside and any(
-            _kind(passage, other) == _kind(claim, at) for other in theirs
+            _kind(passage, other) == _kind(claim, at)
+            and not _are_apart(_months(claim, at), _months(passage, other))
+            for other in theirs
         ):
             yield ("date" if dated else "number"), "the passage has another figure"
+
+
+def _months(words: Sequence[Word], at: int) -> set[int]:
+    """Return the months beside a figure."""
+    return {MONTHS[word.low] for word in words[max(at - 2, 0) : at + 3] if is_month(word)}
+
+
+def _are_apart(mine: set[int], theirs: set[int]) -> bool:
+    """Tell whether two figures are of other months: a dateline's day is not the day told of."""
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _equal(one: Decimal, other: Decimal | None, *, approximate: bool) -> bool:
