@@ -184,6 +184,14 @@ def test_a_surname_alone_joins_nobody(lines):
         assert not bare or len(entity.appearances) == 1 or all(each.role for each in bare)
 
 
+def test_one_name_that_fits_two_is_held_together_by_the_user():
+    one, other, *rest = speakers("Ada Quill||", "Ada Quill||", "Ada M. Quill||", "Ada T. Quill||")
+    found = [one, other, *rest]
+    assert {one, other} not in partition(joined(found))
+    same = Decision(1, "same", (side(one, other),))
+    assert {one, other} in partition(joined(found, [same]))
+
+
 @given(lines=LINES.filter(lambda lines: len(lines) > 1), data=st.data())
 def test_what_the_user_says_holds_whatever_else_there_is(lines, data):
     found = speakers(*lines)

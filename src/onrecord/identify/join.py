@@ -77,8 +77,17 @@ def _part_unsure(
     return {
         number: part_by_document(forms[number])
         for number in alone
-        if number in unsure and forms[number].role is None and forms[number].appearances
+        if number in unsure
+        and forms[number].role is None
+        and forms[number].appearances
+        and not _is_held_together(forms[number])
     }
+
+
+def _is_held_together(form: Form) -> bool:
+    """Tell whether the user's latest word on a form is that all it has are the same."""
+    latest = max(form.said, key=lambda decision: decision.number, default=None)
+    return latest is not None and latest.verdict == "same"
 
 
 def _renewed(entity: Entity, instead: Mapping[str, Sequence[Form]]) -> Entity:
