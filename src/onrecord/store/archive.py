@@ -13,16 +13,11 @@ from typing import Any, Literal
 from onrecord.checks import Check
 from onrecord.errors import ArchiveError
 from onrecord.store.address import address_of, file_address
+from onrecord.store.apply import corrected_rows, is_about
 from onrecord.store.checks import KeptChecks, read_checks, write_checks
 from onrecord.store.connection import connect, plainly, transaction
-from onrecord.store.corrections import (
-    REJECTED,
-    Correction,
-    corrected_rows,
-    is_about,
-    read_corrections,
-    write_correction,
-)
+from onrecord.store.correction_table import read_corrections, write_correction
+from onrecord.store.corrections import REJECTED, Correction
 from onrecord.store.index import index, unindex
 from onrecord.store.load import (
     Entry,
