@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 
+from onrecord.store.correction_table import read_corrections
 from onrecord.store.corrections import CORRECTED, Correction, Labels, Right
+from onrecord.store.index import index, unindex
+from onrecord.store.load import read_rows
+from onrecord.store.revisions import document_and_text, insert, revisions_of, statement_ids
 from onrecord.store.rows import Row, Rows, span_columns, spans, spans_json, zone_at
 from onrecord.types import Span
 
@@ -14,10 +21,57 @@ _LABELS = (
     "flags", "addressee_start", "addressee_end", "target_start", "target_end", "topic",
     "topic_from",
 )  # fmt: skip
+_REJECTED = -1
+"""Stands as the position of what replaces a statement that is none."""
 _WHY = {"accept": "accepted by hand", "fix": "corrected by hand", "add": "added by hand"}
 
 
-def corrected_rows(rows: Rows, correction: Correction) -> tuple[Row | None, Row | None]:
+def apply_all(connection: sqlite3.Connection, document: int, path: Path) -> None:
+    """Let the corrections of a document win in all its revisions; ``path`` is for messages."""
+    unapply_all(connection, document, path)
+    for revision in revisions_of(connection, document):
+        _, text = document_and_text(connection, revision, path)
+        for correction in read_corrections(connection, document, text):
+            _apply(connection, revision, correction, path)
+
+
+def unapply_all(connection: sqlite3.Connection, document: int, path: Path) -> None:
+    """Bring the document's revisions back to what the model read; ``path`` is for messages."""
+    for revision in revisions_of(connection, document):
+        kept = read_rows(connection, revision, path, "all")
+        ids = statement_ids(connection, revision)
+        made = [place for place, row in enumerate(kept.statements) if row["correction"]]
+        rows = replace(kept, statements=tuple(kept.statements[place] for place in made))
+        unindex(connection, [ids[place] for place in made], rows)
+        for table in ("statement", "speaker"):
+            connection.execute(
+                f"DELETE FROM {table} WHERE revision = ? AND correction IS NOT NULL", (revision,)
+            )
+        connection.execute("UPDATE statement SET replaced = NULL WHERE revision = ?", (revision,))
+
+
+def _apply(
+    connection: sqlite3.Connection, revision: int, correction: Correction, path: Path
+) -> None:
+    rows = read_rows(connection, revision, path, "all")
+    statement, speaker = _corrected_rows(rows, correction)
+    own = {"revision": revision, "correction": correction.number}
+    if speaker is not None:
+        insert(connection, "speaker", {**own, **speaker})
+    if statement is not None:
+        number = insert(connection, "statement", {**own, **statement})
+        speakers = (*rows.speakers, *((speaker,) if speaker is not None else ()))
+        index(connection, [number], replace(rows, speakers=speakers, statements=(statement,)))
+    place = statement["position"] if statement is not None else _REJECTED
+    for row in rows.statements:
+        if _is_about(correction, row):
+            connection.execute(
+                "UPDATE statement SET replaced = ? WHERE (revision, position) = (?, ?)",
+                (place, revision, row["position"]),
+            )
+
+
+def _corrected_rows(rows: Rows, correction: Correction) -> tuple[Row | None, Row | None]:
     """Return the row of the statement that is right, and of its speaker if that is new.
 
     Args:
@@ -34,7 +88,7 @@ def corrected_rows(rows: Rows, correction: Correction) -> tuple[Row | None, Row 
         if speaker is None:
             speaker = _next(rows.speakers)
             new_speaker = _speaker_row(speaker, right)
-    model = next((row for row in rows.statements if is_about(correction, row)), None)
+    model = next((row for row in rows.statements if _is_about(correction, row)), None)
     own = [right.source, right.cue, *right.content]
     places = ["-" if span is None else f"{span.start}-{span.end}" for span in own]
     identity = " ".join((rows.revision["text_sha256"], *places))
@@ -83,7 +137,7 @@ def _parent(rows: Rows, content: tuple[Span, ...]) -> int | None:
     return min(around)[1] if around else None
 
 
-def is_about(correction: Correction, row: Row) -> bool:
+def _is_about(correction: Correction, row: Row) -> bool:
     """Tell whether a model's statement is the one that a correction is about."""
     return row["correction"] is None and spans(row["content"]) == correction.anchor
 

@@ -6,10 +6,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from onrecord.checks import Check, Claim, Cut, Edit, Passage
+from onrecord.store.now import now
 from onrecord.types import Span
 
 
@@ -35,10 +35,9 @@ def write_checks(
     checks: Iterable[Check],
 ) -> None:
     """Keep the checks of a revision against those of transcripts, in place of any earlier ones."""
-    made = datetime.now(UTC).isoformat(timespec="seconds")
     dumped = json.dumps([asdict(check) for check in checks], ensure_ascii=False)
     connection.execute("DELETE FROM checked WHERE revision = ?", (revision,))
-    connection.execute("INSERT INTO checked VALUES (?, ?, ?)", (revision, made, dumped))
+    connection.execute("INSERT INTO checked VALUES (?, ?, ?)", (revision, now(), dumped))
     connection.executemany(
         "INSERT INTO checked_against VALUES (?, ?, ?)",
         [(revision, position, each) for position, each in enumerate(transcripts)],
