@@ -17,6 +17,7 @@ from onrecord.evaluate.ontogum import read_chains
 from onrecord.segment import segment
 from onrecord.tag.decode import LABELS
 from onrecord.tag.encode import EncodedText, encode
+from onrecord.tag.pieces import WordPieces
 from onrecord.types import Document, Layout, Origin, Span
 from wrap import Annotated, Annotation, find_frames, wrap
 
@@ -111,13 +112,14 @@ def make_examples(
     ``teach`` is what a teacher says of a text.
     """
     frames = [frame for article in articles for frame in find_frames(article.text, article.plain)]
+    pieces = WordPieces(tokenizer)
     for article in articles:
         if article.annotator and share and random.random() < 0.5:
             article = wrap(article, frames, random, share)
-        yield make_example(article, tokenizer, teach)
+        yield make_example(article, pieces, teach)
 
 
-def make_example(article: Annotated, tokenizer: Tokenizer, teach: Teach | None = None) -> Example:
+def make_example(article: Annotated, pieces: WordPieces, teach: Teach | None = None) -> Example:
     """Label the words of ``article`` with its attributions.
 
     Where annotated spans overlap, source goes before cue and cue before content, as in the
@@ -126,7 +128,7 @@ def make_example(article: Annotated, tokenizer: Tokenizer, teach: Teach | None =
     text = article.text
     origin = Origin(path="corpus", media_type="text/plain", sha256="")
     layout = segment(Document(text=text, origin=origin))
-    encoded = encode(text, layout, tokenizer)
+    encoded = encode(text, layout, pieces)
     top = [*article.plain, *article.outer]
     labels = np.stack([_label(encoded, top), _label(encoded, article.nested)])
     source_of: list[Link] = []

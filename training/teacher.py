@@ -45,7 +45,7 @@ class Teacher:
 
     def score(self, text: str, layout: Layout) -> NDArray[np.float32]:
         """Return the labels' scores of each word, (layers, words, labels)."""
-        return score_words(encode(text, layout, self.model.tokenizer), self.model)
+        return score_words(encode(text, layout, self.model.pieces), self.model)
 
     def expect(self, scores: Tensor, mask: Tensor) -> list[Expectation]:
         """Return what the teacher expects of the labels of chains, for each layer of statements.

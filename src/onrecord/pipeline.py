@@ -33,7 +33,7 @@ DEFAULT_MODEL = "fast"
 def extract_record(document: Document, model: Model) -> Record:
     """Write the checkable record of ``document``."""
     layout = segment(document)
-    encoded = encode(document.text, layout, model.tokenizer)
+    encoded = encode(document.text, layout, model.pieces)
 
     def read(passages: Sequence[Span]) -> Tags:
         return tag_passages(encoded, model, passages)

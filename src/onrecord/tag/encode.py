@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.tag.pieces import INSIDE, SHAPES, WordPieces
 from onrecord.types import Layout, Span
 
 if TYPE_CHECKING:
@@ -21,10 +20,6 @@ BOUNDARIES = 3
 """A word stands inside a sentence (0), opens a sentence (1) or opens a paragraph (2)."""
 MARKS = 3
 """A word stands outside quotation marks (0), inside one pair (1) or inside several (2)."""
-SHAPES = 4
-"""A word is in lower case (0), capitalised (1), in capitals (2), or has no letters (3).
-
-The base model reads lower-cased text, so case reaches it only this way."""
 FEATURES = BOUNDARIES * MARKS * SHAPES
 
 
@@ -80,34 +75,27 @@ def load_tokenizer(path: Path) -> Tokenizer:
     return tokenizer
 
 
-def encode(text: str, layout: Layout, tokenizer: Tokenizer) -> EncodedText:
+def encode(text: str, layout: Layout, pieces: WordPieces) -> EncodedText:
     """Split ``text`` into words and word pieces.
 
     Words are what the tokenizer's own pre-tokenizer makes: runs of letters and digits, and
     single punctuation marks.
     """
-    encoding = tokenizer.encode(text, add_special_tokens=False)
-    # Number by number: NumPy takes twice as long to make an array of a list of pairs.
-    offsets = np.fromiter(chain.from_iterable(encoding.offsets), np.int64).reshape(-1, 2)
-    word_ids = np.array(encoding.word_ids, dtype=np.int64)
-    is_first = np.empty(len(word_ids), dtype=bool)
-    is_first[:1] = True
-    is_first[1:] = word_ids[1:] != word_ids[:-1]
-    first_pieces = np.flatnonzero(is_first)
-    word_pieces = np.append(first_pieces, len(word_ids))
-    word_starts = offsets[first_pieces, 0]
-    word_ends = offsets[word_pieces[1:] - 1, 1]
+    rows = pieces.of(text)
+    first_pieces = np.flatnonzero(rows[:, 3] != INSIDE)
+    word_pieces = np.append(first_pieces, len(rows))
+    word_starts = rows[first_pieces, 1]
+    word_ends = rows[word_pieces[1:] - 1, 2]
     sentence_words = _first_words(layout.sentences, word_starts)
     paragraph_words = _first_words(layout.paragraphs, word_starts)
     boundary = np.zeros(len(word_starts), dtype=np.int64)
     boundary[sentence_words] = 1
     boundary[paragraph_words] = 2
     marks = _marks_around(layout, word_starts)
-    shape = _shapes(text, word_starts, word_ends)
-    feature = (boundary * MARKS + marks) * SHAPES + shape
+    feature = (boundary * MARKS + marks) * SHAPES + rows[first_pieces, 3]
     paragraph_of = paragraph_words.searchsorted(np.arange(len(word_starts)), side="right")
     return EncodedText(
-        pieces=np.array(encoding.ids, dtype=np.int64),
+        pieces=rows[:, 0],
         features=feature.repeat(np.diff(word_pieces)),
         word_pieces=word_pieces,
         word_starts=word_starts,
@@ -132,25 +120,3 @@ def _marks_around(layout: Layout, word_starts: NDArray[np.int64]) -> NDArray[np.
         np.add.at(change, word_starts.searchsorted(starts, side="left"), 1)
         np.add.at(change, word_starts.searchsorted(ends, side="left"), -1)
     return np.clip(np.cumsum(change[:-1]), 0, MARKS - 1)
-
-
-def _shapes(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
-    shapes = np.zeros(len(starts), dtype=np.int64)
-    # Most words are all of the letters from a to z: only the others are looked at one by one.
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    others = np.cumsum(np.append(0, (points < ord("a")) | (points > ord("z"))))
-    odd = np.flatnonzero(others[starts] < others[ends])
-    places = zip(starts[odd].tolist(), ends[odd].tolist(), strict=True)
-    shapes[odd] = [_shape(text[start:end]) for start, end in places]
-    return shapes
-
-
-@lru_cache(maxsize=1 << 14)
-def _shape(word: str) -> int:
-    if word.islower():
-        return 0
-    if not word[:1].isalpha():
-        return 3
-    if len(word) > 1 and word.isupper():
-        return 2
-    return 1 if word[:1].isupper() else 0

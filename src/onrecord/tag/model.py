@@ -18,12 +18,12 @@ from onrecord.tag.calibration import EVIDENCE, Calibration
 from onrecord.tag.decode import LAYERS, Transitions
 from onrecord.tag.encode import FEATURES, load_tokenizer
 from onrecord.tag.link import DISTANCES, PointerWeights
+from onrecord.tag.pieces import WordPieces
 from onrecord.types import ModelIdentity
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
 FORMAT = 3
 
@@ -35,7 +35,7 @@ class Model:
     Attributes:
         identity: Name, version and checksum of the weights.
         session: Runs the encoder.
-        tokenizer: Makes word pieces.
+        pieces: Makes word pieces.
         begin, end: Vocabulary ids of the marks at a window's ends.
         max_pieces: Pieces in a window, the two marks left out.
         width: Length of the pointers' vectors.
@@ -46,7 +46,7 @@ class Model:
 
     identity: ModelIdentity
     session: InferenceSession
-    tokenizer: Tokenizer
+    pieces: WordPieces
     begin: int
     end: int
     max_pieces: int
@@ -145,7 +145,7 @@ def load_model(folder: Path, threads: int = 2) -> Model:
     return Model(
         identity=ModelIdentity(card["name"], card["version"], card["files"][card["weights"]]),
         session=session,
-        tokenizer=tokenizer,
+        pieces=WordPieces(tokenizer),
         begin=begin,
         end=end,
         max_pieces=card["max_pieces"],
