@@ -13,9 +13,10 @@ from onrecord.evaluate.fields import Fields, read_object
 from onrecord.ingest import detect_language, read_text
 from onrecord.types import Document, Span
 
-Collection = Literal["open", "held-back", "generated"]
-LAST_OPEN = 120
-"""The cases up to this number may be read while a method is made; of the others only totals."""
+Collection = Literal["open", "second", "held-back", "generated"]
+_OPEN = range(1, 121)
+_SECOND = range(301, 401)
+"""Cases that may be read while a method is made; of those with other numbers only totals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,13 @@ def find_case_files(folder: Path) -> tuple[Path, ...]:
 
 
 def collection_of(path: Path) -> Collection:
-    """Return whether a case is open or held back, by its number."""
+    """Return by its number whether a case is open, of the second lot of open ones, or held back."""
     number = path.stem.removeprefix("case-")
     if not number.isdigit():
         raise CorpusError(f"{path}: the name has no number. Name it as case-07.json.")
-    return "open" if int(number) <= LAST_OPEN else "held-back"
+    if int(number) in _OPEN:
+        return "open"
+    return "second" if int(number) in _SECOND else "held-back"
 
 
 def read_case(path: Path) -> CheckCase:

@@ -51,8 +51,8 @@ def evaluate_checks(
 
     Args:
         folder: Holds ``case-01.json`` and so on, and ``speeches.txt`` to generate more from.
-        half: ``open``: the open cases and the generated ones; ``held-back``: those alone. Of the
-            cases held back only totals are reported, never a miss.
+        half: ``open``: the open cases, of both lots, and the generated ones; ``held-back``: those
+            alone. Of the cases held back only totals are reported, never a miss.
         embed: The model of sentences for indirect statements; without it, words alone.
 
     Raises:
@@ -63,11 +63,18 @@ def evaluate_checks(
     collections: dict[Collection, list[CheckCase]] = {}
     if half != "held-back":
         collections["open"] = opened
+        collections["second"] = [
+            read_case(path) for path in files if collection_of(path) == "second"
+        ]
     if half != "open":
         collections["held-back"] = [
             read_case(path) for path in files if collection_of(path) == "held-back"
         ]
-    used = [path for path in files if half is None or collection_of(path) == half]
+    used = [
+        path
+        for path in files
+        if half is None or (collection_of(path) == "held-back") == (half == "held-back")
+    ]
     if half != "held-back" and (folder / SPEECHES).is_file():
         collections["generated"] = list(generate_cases(read_speeches(folder / SPEECHES)))
         used.append(folder / SPEECHES)
