@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
@@ -29,7 +30,6 @@ from onrecord.web.views import (
     QuotationsView,
     QuotationView,
     RecordView,
-    Refusal,
     SearchView,
     SpeakerView,
     StartView,
@@ -50,6 +50,14 @@ Name = Annotated[str, Query(min_length=1, max_length=500)]
 OneName = Annotated[str, Query(max_length=500)]
 Words = Annotated[str, Query(max_length=300)]
 Identity = Annotated[str, Path(pattern="^[0-9a-f]{32}$")]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something was not done, and what to do next."""
+
+    detail: str
+
 
 _REFUSALS: dict[int | str, dict[str, Any]] = {
     401: {"description": "The token is missing."},
