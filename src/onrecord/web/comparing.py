@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
-
-from fastapi import Query
-from pydantic import Field
 
 from onrecord.collate import collate
 from onrecord.comparisons import Comparison
@@ -20,9 +16,6 @@ from onrecord.web.question import BadQuestion
 
 MOST = 6
 """Documents that are compared at once: more columns can't be read."""
-
-Docs = Annotated[list[Annotated[int, Field(ge=1, lt=2**31)]], Query(max_length=MOST)]
-Event = Annotated[int | None, Query(ge=1, lt=2**31)]
 
 
 def compare(

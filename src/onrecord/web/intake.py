@@ -201,3 +201,15 @@ def field(form: FormData, name: str) -> str:
     if len(value) > _LONGEST_FIELD:
         raise BadForm(f"{name!r} may have {_LONGEST_FIELD} characters, not {len(value)}.")
     return value
+
+
+def choice(form: FormData, name: str, allowed: tuple[str, ...]) -> str:
+    """Return a field of a form that has one of some values.
+
+    Raises:
+        BadForm: If it has another.
+    """
+    given = field(form, name)
+    if given not in allowed:
+        raise BadForm(f"{given!r} is none of {', '.join(allowed)}.")
+    return given

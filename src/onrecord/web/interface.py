@@ -5,23 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request
-from pydantic import Field
+from fastapi import APIRouter, Path, Request
 from starlette.concurrency import run_in_threadpool
 
 from onrecord.export.check_wire import checks_to_wire
 from onrecord.export.compare_wire import comparison_to_wire
 from onrecord.export.timeline_wire import timeline_to_wire
-from onrecord.store import Archive
 from onrecord.web import comparing, followed, library, people, shelf, timelines
 from onrecord.web import topics as about
 from onrecord.web.checking import check
-from onrecord.web.comparing import Docs, Event
 from onrecord.web.followed import AskedQuotations
 from onrecord.web.intake import BODY, Submitted, submissions
 from onrecord.web.question import Asked
 from onrecord.web.queue import Batch
-from onrecord.web.registered import open_archive
+from onrecord.web.request import (
+    Against,
+    Docs,
+    Event,
+    Identity,
+    Name,
+    Number,
+    OneName,
+    OptionalNumber,
+    PageNumber,
+    Words,
+    archive_of,
+    batch_of,
+)
 from onrecord.web.views import (
     DocumentsView,
     HitView,
@@ -36,20 +46,6 @@ from onrecord.web.views import (
     StatementView,
     TopicPageView,
 )
-
-EXPORTED = 10_000
-"""Statements that are exported at once, at most."""
-
-Number = Annotated[int, Path(ge=1, lt=2**31)]
-PageNumber = Annotated[int, Query(ge=1, le=100_000, alias="page")]
-Against = Annotated[
-    tuple[Annotated[int, Field(ge=1, lt=2**31)], ...],
-    Query(max_length=100, description="Numbers of transcripts."),
-]
-Name = Annotated[str, Query(min_length=1, max_length=500)]
-OneName = Annotated[str, Query(max_length=500)]
-Words = Annotated[str, Query(max_length=300)]
-Identity = Annotated[str, Path(pattern="^[0-9a-f]{32}$")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +68,21 @@ interface = APIRouter(prefix="/api", responses=_REFUSALS)
 @interface.get("/start")
 def start(request: Request) -> StartView:
     """How much there is, and what was added last."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return library.start(archive, request.app.state.queue.unfinished())
 
 
 @interface.get("/documents")
 def documents(request: Request, page: PageNumber = 1) -> DocumentsView:
     """Documents, those that were added last first."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return shelf.documents(archive, page)
 
 
 @interface.get("/documents/{number}", responses=_NOT_THERE)
-def document(
-    request: Request, number: Number, revision: Annotated[int | None, Query(ge=1, lt=2**31)] = None
-) -> RecordView:
+def document(request: Request, number: Number, revision: OptionalNumber = None) -> RecordView:
     """A document with its record, as `onrecord read` writes it."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return library.open_document(archive, number, revision).view()
 
 
@@ -97,99 +91,99 @@ def statement(
     request: Request, number: Number, key: Annotated[str, Path(max_length=100)]
 ) -> StatementView:
     """A statement, with all that is needed to cite and to check it."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return library.statement(archive, number, key)[0]
 
 
 @interface.get("/compare", responses=_NOT_THERE)
 def compare(request: Request, doc: Docs = [], event: Event = None) -> dict[str, Any]:  # noqa: B006
     """One occasion as several documents tell it, as `onrecord compare` writes it."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return comparison_to_wire(comparing.compare(archive, doc, event)[0])
 
 
 @interface.get("/documents/{number}/checks", responses=_NOT_THERE)
 def checks(request: Request, number: Number, against: Against) -> dict[str, Any]:
     """Check an article against transcripts of the archive, as `onrecord check` does."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return checks_to_wire(check(archive, number, against))
 
 
 @interface.get("/search")
 def search(request: Request, question: Asked) -> SearchView:
     """Find statements: best fitting first, or the newest where no words are given."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return library.search(archive, question)
 
 
 @interface.get("/statements")
 def statements(request: Request, question: Asked) -> list[HitView]:
     """Export all that a search finds, up to 10,000 statements, at their full length."""
-    with _archive(request) as archive:
-        found = library.all_hits(archive, question, EXPORTED)
+    with archive_of(request) as archive:
+        found = library.all_hits(archive, question)
         return list(library.hit_views(archive, found, snippet=False))
 
 
 @interface.get("/speakers")
 def speakers(request: Request, q: Words = "") -> NamesView:
     """Who is on record."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return people.speakers(archive, q)
 
 
 @interface.get("/speaker", responses=_NOT_THERE)
 def speaker(request: Request, name: OneName = "", id: OneName = "") -> SpeakerView:
     """What a speaker is on record with, by a name that nobody else has, or by id."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return people.speaker(archive, name, id)
 
 
 @interface.get("/timeline", responses=_NOT_THERE)
 def timeline(request: Request, name: Name, topic: Words = "") -> dict[str, Any]:
     """What a speaker said over time, with the shifts, as `onrecord timeline` writes it."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return timeline_to_wire(timelines.over_time(archive, name, topic))
 
 
 @interface.get("/topics")
 def topics(request: Request, q: Words = "") -> NamesView:
     """What statements are about, across documents."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return about.topics(archive, q)
 
 
 @interface.get("/topic", responses=_NOT_THERE)
 def topic(request: Request, name: Words) -> TopicPageView:
     """Who says what on a topic, and which outlets carry it."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return about.topic(archive, name)
 
 
 @interface.get("/outlets")
 def outlets(request: Request, q: Words = "") -> NamesView:
     """Which outlets there are."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return people.outlets(archive, q)
 
 
 @interface.get("/outlet", responses=_NOT_THERE)
 def outlet(request: Request, name: Name) -> OutletView:
     """Whom an outlet quotes, and how."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return people.outlet(archive, name)
 
 
 @interface.get("/quotations")
 def quotations(request: Request, sought: AskedQuotations) -> QuotationsView:
     """Quotations that several documents have, those that most have first."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return followed.quotations(archive, sought)
 
 
 @interface.get("/quotations/{identity}", responses=_NOT_THERE)
 def quotation(request: Request, identity: Identity) -> QuotationView:
     """A quotation, and how each document has it."""
-    with _archive(request) as archive:
+    with archive_of(request) as archive:
         return followed.quotation(archive, identity)
 
 
@@ -217,11 +211,4 @@ async def add(request: Request, form: Submitted) -> Batch:
 @interface.get("/batches/{number}", responses=_NOT_THERE)
 def batch(request: Request, number: Number) -> Batch:
     """How far the reading of what was dropped in is."""
-    found: Batch | None = request.app.state.queue.batch(number)
-    if found is None:
-        raise shelf.NotThere(f"There is no batch {number}; only the latest are remembered.")
-    return found
-
-
-def _archive(request: Request) -> Archive:
-    return open_archive(request.app.state.settings.archive)
+    return batch_of(request, number)

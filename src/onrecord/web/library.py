@@ -31,6 +31,7 @@ from onrecord.web.views import (
 
 PER_PAGE = 20
 MOST_FOUND = 1_000
+MOST_EXPORTED = 10_000
 SNIPPET = 320
 """Characters of a content that a list shows."""
 _AROUND = 160
@@ -95,13 +96,13 @@ def search(archive: Archive, question: Question) -> SearchView:
     return SearchView(hit_views(archive, shown), found, MOST_FOUND, question.page, pages)
 
 
-def all_hits(archive: Archive, question: Question, limit: int) -> list[Hit]:
-    """Return all that a search finds, up to ``limit``.
+def all_hits(archive: Archive, question: Question) -> list[Hit]:
+    """Return all that a search finds, up to ``MOST_EXPORTED``.
 
     Raises:
         BadQuestion: If there is no word where one is needed, or no day.
     """
-    asked, ids = _select(archive, question, limit)
+    asked, ids = _select(archive, question, MOST_EXPORTED)
     return hits(archive, dict(ids), asked)
 
 

@@ -7,14 +7,16 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
+from fastapi.responses import Response
+
 from onrecord.export.table import cells_of, row_of
 from onrecord.find import Hit
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_csv(hits: Iterable[Hit]) -> str:
-    """Return statements as CSV: the columns of `onrecord export`, after the document's number.
+def csv_file(hits: Iterable[Hit], name: str) -> Response:
+    """Return statements as a file of CSV: the columns of `onrecord export`, after the number.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe in front, which
     spreadsheets do not show: documents are written by others.
@@ -32,7 +34,11 @@ def to_csv(hits: Iterable[Hit]) -> str:
     writer = csv.DictWriter(file, columns or ["number", "revision"])
     writer.writeheader()
     writer.writerows({name: _plain(cell) for name, cell in row.items()} for row in rows)
-    return file.getvalue()
+    return Response(
+        file.getvalue(),
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 def _plain(cell: Any) -> Any:
