@@ -17,7 +17,7 @@ from onrecord.follow.quotations import (
 from onrecord.follow.update import bring_up_to_date, count_waiting
 from onrecord.follow.wire import quotation_to_wire
 from onrecord.store import Archive
-from onrecord.web.question import BadQuestion
+from onrecord.web.question import BadQuestion, as_sentence
 from onrecord.web.shelf import NotThere, names_of
 from onrecord.web.views import QuotationsView, QuotationView
 
@@ -69,8 +69,7 @@ def quotations(archive: Archive, sought: Sought) -> QuotationsView:
         skip = (sought.page - 1) * PER_PAGE
         found = find_quotations(archive, words, filters, limit=PER_PAGE, skip=skip)
     except ValueError as error:
-        said = str(error)
-        raise BadQuestion(said[:1].upper() + said[1:]) from error
+        raise BadQuestion(as_sentence(error)) from error
     pages = max(1, -(-total // PER_PAGE))
     wires, names = _shown(archive, found)
     return QuotationsView(wires, names, total, sought.page, pages, waiting)

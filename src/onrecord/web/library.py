@@ -16,7 +16,7 @@ from onrecord.store import Archive, Correction
 from onrecord.store.corrections import CORRECTED
 from onrecord.types import Record, Span, Statement
 from onrecord.web.checking import KeptCheck, kept_check
-from onrecord.web.question import BadQuestion, Question
+from onrecord.web.question import BadQuestion, Question, as_sentence
 from onrecord.web.shelf import NotThere, document_view, latest_documents, revision, revisions
 from onrecord.web.views import (
     CorrectionView,
@@ -210,8 +210,7 @@ def _select(
     try:
         return asked, select(archive, asked, filters, limit=limit)
     except ValueError as error:
-        said = str(error)
-        raise BadQuestion(said[:1].upper() + said[1:]) from error
+        raise BadQuestion(as_sentence(error)) from error
 
 
 def _correction(correction: Correction, record: Record) -> CorrectionView:

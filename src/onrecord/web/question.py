@@ -19,6 +19,12 @@ class BadQuestion(ValueError):
     """A value in a search's address is none of those that are allowed."""
 
 
+def as_sentence(error: Exception) -> str:
+    """Return what the rooms below say is wrong as a sentence of its own."""
+    said = str(error)
+    return said[:1].upper() + said[1:]
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A search.

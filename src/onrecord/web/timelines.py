@@ -8,7 +8,7 @@ from onrecord.errors import RegistryError
 from onrecord.positions import Timeline
 from onrecord.store import Archive
 from onrecord.trace import trace
-from onrecord.web.question import BadQuestion
+from onrecord.web.question import BadQuestion, as_sentence
 from onrecord.web.shelf import NotThere
 
 
@@ -28,10 +28,6 @@ def over_time(archive: Archive, name: str, topic: str = "") -> Timeline:
     try:
         return trace(archive, name, topic.strip() or None)
     except RegistryError as error:
-        raise NotThere(_sentence(str(error))) from error
+        raise NotThere(as_sentence(error)) from error
     except ValueError as error:
-        raise BadQuestion(_sentence(str(error))) from error
-
-
-def _sentence(said: str) -> str:
-    return said[:1].upper() + said[1:]
+        raise BadQuestion(as_sentence(error)) from error
