@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.attribute import (
@@ -62,7 +62,10 @@ def extract_record(document: Document, model: Model) -> Record:
 
 
 def check_record(
-    record: Record, transcripts: Sequence[Document], embed: Embed | None = None
+    record: Record,
+    transcripts: Sequence[Document],
+    embed: Embed | None = None,
+    advance: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> CheckedArticle:
     """Check every quotation of ``record``, and every indirect statement, against transcripts.
 
@@ -71,8 +74,9 @@ def check_record(
         transcripts: What was said.
         embed: Turns a text into a vector of its meaning, so that indirect statements are found in
             other words; without it they are compared by their words alone.
+        advance: Called after each with the number of those done, and of all.
     """
-    checks = verify(find_claims(record), record.document, transcripts, embed)
+    checks = verify(find_claims(record), record.document, transcripts, embed, advance)
     return CheckedArticle(record, tuple(transcripts), checks)
 
 

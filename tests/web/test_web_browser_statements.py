@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from web_browsing import AXE, PHONE, PLACE, record_in
 from web_cases import UNEVEN
+
+from onrecord.web.checking import keep_check
+
+PATIENCE = 60.0
+"""Seconds: the machine may be busy with something else."""
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
@@ -41,6 +48,43 @@ def test_transcript_is_chosen_and_its_passage_is_shown_with_the_statement(visit)
     assert card.locator(".of-check").count() == 1
     shown = card.locator("dt").all_inner_texts()
     assert [each for each in ("Cue", "Confidence", "Why", "Check") if each not in shown] == []
+
+
+@pytest.fixture
+def go_on(monkeypatch):
+    """Hold each check where it is half done until the event that is returned is set."""
+    event = threading.Event()
+
+    def held(archive, article, against, advance):
+        def advance_to_half(done, total):
+            advance(done, total)
+            assert done != total // 2 or event.wait(PATIENCE)
+
+        keep_check(archive, article, against, advance_to_half)
+
+    monkeypatch.setattr("onrecord.web.worker.keep_check", held)
+    yield event
+    event.set()
+
+
+def test_article_is_checked_while_its_reader_goes_on(visit, go_on):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = visit("/documents/8/check", color_scheme="dark")
+    page.get_by_role("button", name="Check again").press("Enter")
+    page.locator("#checking progress[value]").wait_for()
+    assert "of 4 statements and quotations checked" in page.locator("#checking").inner_text()
+    assert page.locator(".check-entry").count() == 4  # as it was checked before
+    found = Axe().run(page, options=AXE)
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found.response["violations"]] == []
+    page.get_by_role("link", name="the document", exact=True).last.click()
+    page.locator(".marker").first.wait_for(state="attached")
+    page.go_back()
+    page.locator("#checking progress").wait_for()
+    go_on.set()
+    page.locator("#checking").wait_for(state="detached")
+    page.get_by_role("button", name="Check again").wait_for()
+    assert page.locator(".check-entry").count() == 4
 
 
 def test_statements_are_accepted_and_rejected_by_keys(visit):

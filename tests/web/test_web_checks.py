@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -11,13 +12,25 @@ from web_cases import BASE, HEARD, WEIR, heard_record, talks_record
 from onrecord.pipeline import check_record
 from onrecord.store import Archive
 from onrecord.web.app import queue_path
+from onrecord.web.check_queue import CheckQueue
 
 OWN = {"Origin": BASE}
+PATIENCE = 60.0
+"""Seconds: the machine may be busy with something else."""
 
 
 def form(client, path, **fields):
     data = {"csrf": client.app.state.settings.csrf, **fields}
     return client.post(path, data=data, headers=OWN)
+
+
+def ended(client, article):
+    """Wait until the check of an article has ended; return why it failed, if it did."""
+    waited_since = time.monotonic()
+    while (asked := client.app.state.checks.of(article)) is not None and asked.state != "failed":
+        assert time.monotonic() - waited_since < PATIENCE
+        time.sleep(0.05)
+    return asked.problem if asked is not None else ""
 
 
 @pytest.fixture
@@ -32,7 +45,9 @@ def test_article_is_checked_against_transcripts(client, talks):
     asked = client.get("/documents/1/check")
     assert 'name="against" value="3"' in asked.text
     assert 'value="1"' not in asked.text
-    page = lxml_html.fromstring(client.get(f"/documents/1/check?against={talks}").content)
+    form(client, "/documents/1/check", against=str(talks))
+    assert ended(client, 1) == ""
+    page = lxml_html.fromstring(client.get("/documents/1/check").content)
     said = " ".join(page.text_content().split())
     assert "checked against document 3: <i>Talks</i>" in said
     assert "false" not in said.lower()
@@ -52,9 +67,11 @@ def test_article_is_checked_against_transcripts(client, talks):
     [("1", 422), ("9", 404), ("x", 422), ("0", 422), ("&against=".join("2345678910"), 422)],
 )
 def test_checks_against_what_cannot_be_are_refused(client, against, status):
-    for path in ("/documents/1/check", "/api/documents/1/checks"):
-        assert client.get(f"{path}?against={against}").status_code == status
-    assert client.get(f"/documents/99/check?against={against}").status_code in (404, 422)
+    assert client.get(f"/api/documents/1/checks?against={against}").status_code == status
+    refused = form(client, "/documents/1/check", against=against.split("&against="))
+    assert refused.status_code == status
+    assert client.app.state.checks.of(1) is None
+    assert form(client, "/documents/99/check", against=against).status_code in (404, 422)
 
 
 @pytest.fixture
@@ -64,6 +81,7 @@ def kept(client, talks, archive_path):
         archive.put(heard_record())
     answer = form(client, "/documents/4/check", against=str(talks))
     assert (answer.status_code, answer.headers["location"]) == (303, "/documents/4/check")
+    assert ended(client, 4) == ""
     return "/documents/4"
 
 
@@ -164,6 +182,7 @@ def test_nothing_is_said_of_what_was_corrected_since(client, kept):
     assert of_entries(page(client, kept))["1"] == []
     assert "1 statement or quotation is new or corrected since" in client.get(kept).text
     form(client, f"{kept}/check", against="3")
+    assert ended(client, 4) == ""
     assert view(client, kept)["check"]["unchecked"] == 0
 
 
@@ -180,6 +199,99 @@ def test_what_a_removed_transcript_said_is_gone(client, kept, archive_path):
     assert view(client, kept)["check"] is None
     for file in (archive_path, queue_path(archive_path)):
         assert b"It never has" not in file.read_bytes()
+
+
+@pytest.fixture
+def idle(talks, make_client, monkeypatch):
+    """Return a client whose worker does nothing by itself; document 3 is a transcript."""
+    assert talks == 3
+    monkeypatch.setattr("onrecord.web.worker.Worker.run", lambda _worker: None)
+    return make_client()
+
+
+def check_next(client):
+    state = client.app.state
+    state.worker.check(state.checks.take())
+
+
+def test_page_tells_how_far_a_check_is_and_serves_meanwhile(idle, monkeypatch):
+    monkeypatch.setattr("onrecord.web.worker._NOTE_SECONDS", 0)
+    form(idle, "/documents/1/check", against="3")
+    (waiting,) = page(idle, "/documents/1/check").xpath("//*[@id='checking']")
+    assert "Waiting to be checked" in waiting.text_content()
+    address = waiting.get("data-address")
+    seen = []
+
+    def look(*_):
+        note(*_)
+        seen.append(page(idle, address).xpath("//progress/@value")[0])
+        assert idle.get("/documents/1").status_code == 200
+
+    note = idle.app.state.checks.note
+    monkeypatch.setattr(idle.app.state.checks, "note", look)
+    check_next(idle)
+    assert seen == [str(number) for number in range(1, len(seen) + 1)]
+    assert len(seen) == len(view(idle, "/documents/1")["check"]["checks"]["checks"]) > 1
+    assert idle.get(address).text.strip() == ""
+    assert page(idle, "/documents/1/check").find_class("check-entry")
+
+
+def test_asked_check_outlives_a_restart(idle, archive_path):
+    form(idle, "/documents/1/check", against="3")
+    again = CheckQueue(queue_path(archive_path))
+    assert again.take().against == (3,)
+    assert again.take() is None
+    again.recover()  # as at the start of the program
+    again.take()
+    again.recover()
+    assert again.take() is None  # it ended the program twice
+    assert "memory may have run out" in idle.get("/documents/1/check").text
+    form(idle, "/documents/1/check", against="3")
+    check_next(idle)
+    assert view(idle, "/documents/1")["check"]["against"] == [3]
+
+
+def test_program_that_ends_leaves_the_check_to_the_next(idle):
+    form(idle, "/documents/1/check", against="3")
+    idle.app.state.worker._ending.set()
+    for _ in range(3):  # that is no fault of the check
+        check_next(idle)
+        assert idle.app.state.checks.of(1).state == "waiting"
+    assert view(idle, "/documents/1")["check"] is None
+
+
+def test_last_choice_of_transcripts_is_checked(idle, archive_path):
+    with Archive(archive_path) as archive:
+        archive.put(heard_record())
+    form(idle, "/documents/4/check", against="3")
+    first = idle.app.state.checks.take()
+    form(idle, "/documents/4/check", against=["3", "1"])
+    idle.app.state.worker.check(first)
+    assert idle.app.state.checks.of(4).state == "waiting"
+    check_next(idle)
+    assert view(idle, "/documents/4")["check"]["against"] == [3, 1]
+    assert idle.app.state.checks.of(4) is None
+
+
+def test_check_whose_transcript_is_removed_says_so(idle, archive_path):
+    form(idle, "/documents/1/check", against="3")
+    form(idle, "/documents/3/remove", latest="1", sure="yes")
+    check_next(idle)
+    said = idle.get("/documents/1/check").text
+    assert "It was not checked. There is no document 3 in the archive" in said
+    form(idle, "/documents/2/remove", latest="1", sure="yes")
+    assert idle.app.state.checks.of(1) is None
+    assert b"document 3" not in queue_path(archive_path).read_bytes()
+
+
+def test_fault_in_a_check_is_told_and_ends_nothing(idle, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("broken")
+
+    form(idle, "/documents/1/check", against="3")
+    monkeypatch.setattr("onrecord.web.worker.keep_check", fail)
+    check_next(idle)
+    assert "RuntimeError: broken. Please report it" in idle.get("/documents/1/check").text
 
 
 @pytest.mark.usefixtures("talks")

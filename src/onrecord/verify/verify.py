@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.checks import Check, Claim
@@ -24,6 +24,7 @@ def verify(
     article: Document,
     transcripts: Sequence[Document],
     embed: Embed | None = None,
+    advance: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> tuple[Check, ...]:
     """Check each of ``claims`` against ``transcripts``.
 
@@ -33,6 +34,7 @@ def verify(
         transcripts: What was said. A verdict of ``not-found`` means: not in these.
         embed: Turns a text into a vector of its meaning, so that indirect statements are found in
             other words. Without it they are compared by their words alone.
+        advance: Called after each claim with the number of claims done, and of all.
 
     Returns:
         A check for each claim, in the same order.
@@ -57,10 +59,10 @@ def verify(
             add_context(finding, view, index, list(findings.values()))
     meaning = Meaning(embed) if embed is not None else None
     checker = Checker(view, Search(index, build_units(index), meaning), proper)
-    found = [
-        conclude(findings[at], index) if at in findings else checker.check(claim)
-        for at, claim in enumerate(known)
-    ]
+    found: list[Check] = []
+    for at, claim in enumerate(known):
+        found.append(conclude(findings[at], index) if at in findings else checker.check(claim))
+        advance(len(found), len(known))
     return tuple(
         replace(_renumbered(check, numbers), claim=claim)
         for check, claim in zip(found, claims, strict=True)

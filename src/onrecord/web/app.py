@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from onrecord import __version__
 from onrecord.errors import ArchiveError
 from onrecord.store import Archive
+from onrecord.web.check_queue import CheckQueue
 from onrecord.web.guard import Guard, TooLarge
 from onrecord.web.intake import BadForm
 from onrecord.web.interface import interface
@@ -43,12 +44,13 @@ def create_app(settings: Settings) -> FastAPI:
     """
     with Archive(settings.archive, create=True) as archive:
         archive.finish_removal()
-        queue = Queue(queue_path(settings.archive))
-        forget_removed(archive, queue)
+        waiting = queue_path(settings.archive)
+        queue, checks = Queue(waiting), CheckQueue(waiting)
+        forget_removed(archive, queue, checks)
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
-        worker = app.state.worker = Worker(settings, queue)
+        worker = app.state.worker = Worker(settings, queue, checks)
         worker.start()
         yield
         worker.end()
@@ -62,7 +64,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         lifespan=running,
     )
-    app.state.settings, app.state.queue = settings, queue
+    app.state.settings, app.state.queue, app.state.checks = settings, queue, checks
     app.include_router(interface)
     app.include_router(pages)
     for kind, status in _STATUS.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.checks import CheckedArticle
@@ -12,6 +12,7 @@ from onrecord.pipeline import check_record
 from onrecord.store import Archive, Entry
 from onrecord.types import Document, Record
 from onrecord.verify import find_claims
+from onrecord.web.check_queue import CheckQueue
 from onrecord.web.question import BadQuestion
 from onrecord.web.shelf import by_turns, revision
 from onrecord.web.views import CheckView, DocumentView
@@ -54,24 +55,33 @@ def transcripts(archive: Archive, article: int) -> tuple[DocumentView, ...]:
     return tuple(each for each in by_turns(archive) if each.number != article)
 
 
-def check(archive: Archive, article: int, against: Sequence[int]) -> CheckedArticle:
+def check(
+    archive: Archive,
+    article: int,
+    against: Sequence[int],
+    advance: Callable[[int, int], None] = lambda _done, _total: None,
+) -> CheckedArticle:
     """Check the statements of an article, as they are right by what people said of them.
 
     Args:
         archive: Where all of the documents are.
         article: Number of the article; its latest text is checked.
         against: Numbers of the transcripts.
+        advance: Called after each statement with the number of those done, and of all.
 
     Raises:
         NotThere: If there is no such document.
         BadQuestion: If there are too many transcripts, or the article is one of them.
     """
     identity, said = _chosen(archive, article, against)
-    return check_record(archive.record(identity), _documents(archive, said), find_embed())
+    documents = _documents(archive, said)
+    return check_record(archive.record(identity), documents, find_embed(), advance)
 
 
-def keep_check(archive: Archive, article: int, against: Sequence[int]) -> None:
-    """Check an article as ``check`` does, and keep the outcome for its pages.
+def ask_for_check(
+    archive: Archive, queue: CheckQueue, article: int, against: Sequence[int]
+) -> None:
+    """Have an article checked beside the pages.
 
     Raises:
         NotThere: If there is no such document.
@@ -79,8 +89,25 @@ def keep_check(archive: Archive, article: int, against: Sequence[int]) -> None:
     """
     if not against:
         raise BadQuestion("Nothing was checked. Choose a transcript to check against.")
+    _chosen(archive, article, against)
+    queue.ask(article, tuple(dict.fromkeys(against)))
+
+
+def keep_check(
+    archive: Archive,
+    article: int,
+    against: Sequence[int],
+    advance: Callable[[int, int], None] = lambda _done, _total: None,
+) -> None:
+    """Check an article as ``check`` does, and keep the outcome for its pages.
+
+    Raises:
+        NotThere: If there is no such document, or none any more once it is checked.
+        BadQuestion: If there are too many transcripts, or the article is one of them.
+    """
     identity, said = _chosen(archive, article, against)
-    checked = check(archive, article, against)
+    checked = check(archive, article, against, advance)
+    _chosen(archive, article, against)  # Some of it may have been removed meanwhile.
     archive.put_checks(identity, said, checked.checks)
 
 

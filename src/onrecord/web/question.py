@@ -19,9 +19,9 @@ class BadQuestion(ValueError):
     """A value in a search's address is none of those that are allowed."""
 
 
-def as_sentence(error: Exception) -> str:
+def as_sentence(problem: object) -> str:
     """Return what the rooms below say is wrong as a sentence of its own."""
-    said = str(error)
+    said = str(problem)
     return said[:1].upper() + said[1:]
 
 

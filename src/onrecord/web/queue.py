@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
+
+from onrecord.store.now import now
+from onrecord.web.queue_file import MOST_ATTEMPTS, opened
 
 Kind = Literal["text", "file", "url"]
 State = Literal["waiting", "reading", "done", "failed"]
 
-MOST_ATTEMPTS = 2
-"""A job that was begun so often and never ended is what ended the program."""
 KEPT_BATCHES = 200
 """Of ended ones; older ones are forgotten. What they brought is in the archive."""
 REMOVED = "A document that was removed"
@@ -125,15 +124,15 @@ class Queue:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with self._open() as connection:
+        with opened(self.path) as connection:
             connection.executescript(_TABLES)
 
     def add(self, submissions: Sequence[Submission]) -> int:
         """Put inputs into the queue together, and return their batch's number."""
-        with self._open() as connection:
+        with opened(self.path) as connection:
             batch = connection.execute(
                 "INSERT INTO batch (added) VALUES (?)",
-                (datetime.now(UTC).isoformat(timespec="seconds"),),
+                (now(),),
             ).lastrowid
             connection.executemany(
                 "INSERT INTO job (batch, kind, name, data, about, state, attempts, results,"
@@ -147,12 +146,12 @@ class Queue:
 
     def recover(self) -> None:
         """Let what was being read when the program ended wait again."""
-        with self._open() as connection:
+        with opened(self.path) as connection:
             connection.execute("UPDATE job SET state = 'waiting' WHERE state = 'reading'")
 
     def take(self) -> tuple[Job, bytes | None] | None:
         """Return the next job and its bytes, which is being read from now on."""
-        with self._open() as connection:
+        with opened(self.path) as connection:
             found = connection.execute(
                 f"SELECT {_COLUMNS}, data, attempts FROM job WHERE state = 'waiting'"
                 " ORDER BY id LIMIT 1"
@@ -176,19 +175,19 @@ class Queue:
 
     def give_back(self, job: int) -> None:
         """Let a job wait again that was not read to its end, through no fault of its own."""
-        with self._open() as connection:
+        with opened(self.path) as connection:
             connection.execute(
                 "UPDATE job SET state = 'waiting', attempts = attempts - 1 WHERE id = ?", (job,)
             )
 
     def note(self, job: int, results: Sequence[Result], problems: Sequence[Problem]) -> None:
         """Write down how far a job is."""
-        with self._open() as connection:
+        with opened(self.path) as connection:
             self._write(connection, job, results, problems)
 
     def end(self, job: int, results: Sequence[Result], problems: Sequence[Problem]) -> None:
         """Write down how a job ended, and forget its bytes."""
-        with self._open() as connection:
+        with opened(self.path) as connection:
             self._write(connection, job, results, problems)
             state = "done" if results or not problems else "failed"
             connection.execute("UPDATE job SET state = ?, data = NULL WHERE id = ?", (state, job))
@@ -200,7 +199,7 @@ class Queue:
 
     def batch(self, number: int) -> Batch | None:
         """Return a batch; ``None`` if there is none with this number."""
-        with self._open() as connection:
+        with opened(self.path) as connection:
             found = connection.execute("SELECT added FROM batch WHERE id = ?", (number,)).fetchone()
             rows = connection.execute(
                 f"SELECT {_COLUMNS} FROM job WHERE batch = ? ORDER BY id", (number,)
@@ -209,7 +208,7 @@ class Queue:
 
     def batches(self, limit: int) -> list[Batch]:
         """Return the latest batches, the newest first."""
-        with self._open() as connection:
+        with opened(self.path) as connection:
             found = connection.execute(
                 "SELECT id FROM batch ORDER BY id DESC LIMIT ?", (limit,)
             ).fetchall()
@@ -217,7 +216,7 @@ class Queue:
 
     def unfinished(self) -> int:
         """Return how many jobs are waiting or being read."""
-        with self._open() as connection:
+        with opened(self.path) as connection:
             (count,) = connection.execute(
                 "SELECT count(*) FROM job WHERE state IN ('waiting', 'reading')"
             ).fetchone()
@@ -225,13 +224,13 @@ class Queue:
 
     def documents(self) -> set[int]:
         """Return the numbers of the documents that jobs brought."""
-        with self._open() as connection:
+        with opened(self.path) as connection:
             rows = connection.execute("SELECT results FROM job WHERE results != '[]'").fetchall()
         return {each["document"] for (results,) in rows for each in json.loads(results)}
 
     def forget(self, documents: Collection[int]) -> None:
         """Forget that jobs brought these documents, and all of jobs that are left with none."""
-        with self._open() as connection:
+        with opened(self.path) as connection:
             rows = connection.execute(
                 "SELECT id, results FROM job WHERE state IN ('done', 'failed') AND results != '[]'"
             ).fetchall()
@@ -258,24 +257,6 @@ class Queue:
     ) -> None:
         values = [json.dumps([asdict(each) for each in some]) for some in (results, problems)]
         connection.execute("UPDATE job SET results = ?, problems = ? WHERE id = ?", (*values, job))
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        """Open the file for one transaction."""
-        connection = sqlite3.connect(self.path, timeout=30.0, isolation_level=None)
-        try:
-            # What was read is overwritten: a document that is removed must not be left here.
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                connection.rollback()
-                raise
-            connection.commit()
-        finally:
-            connection.close()
 
 
 def _job(columns: Sequence[Any]) -> Job:

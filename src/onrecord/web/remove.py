@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.errors import ArchiveError
 from onrecord.store import Archive
+from onrecord.web.check_queue import CheckQueue
 from onrecord.web.intake import BadForm
 from onrecord.web.queue import Queue
 from onrecord.web.shelf import revision
@@ -23,15 +24,14 @@ def removal(archive: Archive, document: int) -> RemovalView:
     return RemovalView(latest, corrections)
 
 
-def remove(archive: Archive, queue: Queue, document: int, latest: int, sure: bool) -> None:
-    """Take a document out of the archive, with all its revisions, and of what was dropped in.
+def remove(archive: Archive, document: int, latest: int, sure: bool) -> None:
+    """Take a document out of the archive, with all its revisions.
 
     Its words are in the file's bytes no more, unless another program keeps them in use: the
     archive's ``is_removal_unfinished`` tells.
 
     Args:
         archive: Where it is.
-        queue: What was dropped in.
         document: Its number.
         latest: The number of the latest revision that the reader has seen.
         sure: Whether the reader has said so.
@@ -53,10 +53,13 @@ def remove(archive: Archive, queue: Queue, document: int, latest: int, sure: boo
     except ArchiveError:
         if not archive.is_removal_unfinished:
             raise
-    forget_removed(archive, queue)
 
 
-def forget_removed(archive: Archive, queue: Queue) -> None:
-    """Forget what was dropped in to become documents that are not there any more."""
+def forget_removed(archive: Archive, queue: Queue, checks: CheckQueue) -> None:
+    """Forget what was dropped in to become documents that are not there any more.
+
+    Why checks failed is forgotten, too: it may tell of such a document.
+    """
+    checks.forget_failed()
     there = {number for (number,) in archive.query("SELECT id FROM document")}
     queue.forget(queue.documents() - there)

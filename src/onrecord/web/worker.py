@@ -1,8 +1,9 @@
-"""Reads what waits in the queue, one after another, beside the pages."""
+"""Reads and checks what waits, one after another, beside the pages."""
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -16,25 +17,39 @@ from onrecord.store import Archive
 from onrecord.store.rows import content_checksum
 from onrecord.tag import load_model
 from onrecord.types import Document, Origin
+from onrecord.web.check_queue import AskedCheck, CheckQueue
+from onrecord.web.checking import keep_check
+from onrecord.web.question import BadQuestion, as_sentence
 from onrecord.web.queue import About, Job, Problem, Queue, Result
 from onrecord.web.settings import Settings
+from onrecord.web.shelf import NotThere
 
 _GIVEN = "title, outlet, date or URL were given by who dropped it in"
 _IDLE_SECONDS = 5.0
+_NOTE_SECONDS = 0.25
+"""How often it is written down how far a check is: each time waits for the disk."""
+
+
+class _Ending(Exception):
+    """The program ends while something is checked."""
 
 
 class Worker(threading.Thread):
-    """Reads until the program ends; what it was reading then is read at the next start.
+    """Works until the program ends; what it was at then is begun again at the next start.
+
+    A check goes before what is to be read: its reader waits for it at a page.
 
     Args:
         settings: Where the archive is, and which model reads.
-        queue: What waits.
+        queue: What waits to be read.
+        checks: What waits to be checked.
     """
 
-    def __init__(self, settings: Settings, queue: Queue) -> None:
+    def __init__(self, settings: Settings, queue: Queue, checks: CheckQueue) -> None:
         super().__init__(name="onrecord-worker", daemon=True)
         self._settings = settings
         self._queue = queue
+        self._checks = checks
         self._woken = threading.Event()
         self._ending = threading.Event()
 
@@ -43,28 +58,61 @@ class Worker(threading.Thread):
         self._woken.set()
 
     def end(self, timeout: float = 10.0) -> None:
-        """End after the document that is being read; wait for it no longer than ``timeout``."""
+        """End after the document or statement in hand; wait for it no longer than ``timeout``."""
         self._ending.set()
         self.wake()
         self.join(timeout)
 
     def run(self) -> None:
-        """Read until the program ends."""
+        """Read and check until the program ends."""
         self._queue.recover()
+        self._checks.recover()
         while not self._ending.is_set():
-            taken = self._queue.take()
-            if taken is None:
+            if (asked := self._checks.take()) is not None:
+                self.check(asked)
+            elif (taken := self._queue.take()) is not None:
+                self.read(*taken)
+            else:
                 self._follow()
                 self._woken.wait(_IDLE_SECONDS)
                 self._woken.clear()
-            else:
-                self.read(*taken)
 
     def _follow(self) -> None:
         """Look new documents through for quotations that others have, while nothing waits."""
         # What fails here is tried again, and told by the pages that need it.
         with suppress(OnrecordError), Archive(self._settings.archive) as archive:
             bring_up_to_date(archive)
+
+    def check(self, asked: AskedCheck) -> None:
+        """Check an article as a reader has asked, and keep the outcome for its pages."""
+        noted = 0.0
+
+        def advance(done: int, total: int) -> None:
+            nonlocal noted
+            if self._ending.is_set():
+                raise _Ending
+            if time.monotonic() - noted >= _NOTE_SECONDS:
+                self._checks.note(asked.id, done, total)
+                noted = time.monotonic()
+
+        problem = ""
+        try:
+            with Archive(self._settings.archive) as archive:
+                keep_check(archive, asked.article, asked.against, advance)
+        except _Ending:
+            self._checks.give_back(asked.id)
+            return
+        except ArchiveError as error:
+            problem = as_sentence(error.problem)
+        except (OnrecordError, NotThere, BadQuestion) as error:
+            problem = as_sentence(error)
+        except Exception as error:
+            # A fault of ours in one check must not lose the others that wait.
+            problem = (
+                f"onrecord failed on this check: {type(error).__name__}: {error}. Please report it,"
+                " with the documents if you can share them."
+            )
+        self._checks.end(asked.id, problem)
 
     def read(self, job: Job, data: bytes | None) -> None:
         """Read one job into the archive."""

@@ -7,29 +7,28 @@ from fastapi.responses import RedirectResponse, Response
 
 from onrecord.export.check_html import lay_out_checks
 from onrecord.web import library
-from onrecord.web.checking import check, keep_check, transcripts
+from onrecord.web.checking import ask_for_check, transcripts
 from onrecord.web.intake import BadForm, Submitted
 from onrecord.web.render import check_addresses, page
-from onrecord.web.request import Against, Number, archive_of
+from onrecord.web.request import Number, archive_of
 
 router = APIRouter()
 
 
 @router.get("/documents/{number}/check")
-def check_document(request: Request, number: Number, against: Against = ()) -> Response:
-    """An article's words against transcripts: as they were last checked, if no others are named."""
+def check_document(request: Request, number: Number) -> Response:
+    """An article's words against transcripts, as they were last checked, and how far a check is."""
+    asked = request.app.state.checks.of(number)  # Before the outcome: it may end in between.
     with archive_of(request) as archive:
         opened, offered = library.open_document(archive, number), transcripts(archive, number)
-        kept = opened.check
-        if kept is not None and against and against != kept.against:
-            kept = None
-        checked = kept.checked if kept is not None else None
-        if checked is None and against:
-            checked = check(archive, number, against)
+    kept = opened.check
+    checked = kept.checked if kept is not None else None
+    chosen = next((each.against for each in (asked, kept) if each is not None), ())
     values = {
         "document": opened.document,
         "transcripts": offered,
-        "against": kept.against if kept is not None else against,
+        "chosen": chosen,
+        "asked": asked,
         "kept": kept,
         "checked": lay_out_checks(checked) if checked is not None else None,
         "addresses": check_addresses(number, checked) if checked is not None else {},
@@ -39,11 +38,18 @@ def check_document(request: Request, number: Number, against: Against = ()) -> R
 
 @router.post("/documents/{number}/check")
 def keep_document_check(request: Request, number: Number, form: Submitted) -> Response:
-    """Check an article's words against transcripts, and keep the outcome for its pages."""
+    """Have an article's words checked against transcripts, and the outcome kept for its pages."""
     against = [_number(each) for each in form.getlist("against")]
     with archive_of(request) as archive:
-        keep_check(archive, number, against)
+        ask_for_check(archive, request.app.state.checks, number, against)
+    request.app.state.worker.wake()
     return RedirectResponse(f"/documents/{number}/check", 303)
+
+
+@router.get("/documents/{number}/check/progress")
+def check_progress(request: Request, number: Number) -> Response:
+    """How far the check of an article is: a part of its page, empty once it is done."""
+    return page(request, "checking.html", {"asked": request.app.state.checks.of(number)})
 
 
 def _number(given: object) -> int:

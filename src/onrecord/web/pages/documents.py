@@ -14,7 +14,7 @@ from onrecord.web import library, shelf
 from onrecord.web.amend import Action, Given, add_missed, amend, take_back
 from onrecord.web.charts import strip_of_voices
 from onrecord.web.intake import BadForm, Submitted, choice, field, submitted
-from onrecord.web.remove import removal, remove
+from onrecord.web.remove import forget_removed, removal, remove
 from onrecord.web.render import lay_out_beside, lay_out_document, page
 from onrecord.web.request import Number, OptionalNumber, PageNumber, archive_of
 from onrecord.web.spreadsheet import csv_file
@@ -123,7 +123,8 @@ def remove_document(request: Request, number: Number, form: Submitted) -> Respon
     if not latest.isdecimal():
         raise BadForm("Nothing was removed. Begin at the document's page.")
     with archive_of(request) as archive:
-        remove(archive, request.app.state.queue, number, int(latest), sure)
+        remove(archive, number, int(latest), sure)
+        forget_removed(archive, request.app.state.queue, request.app.state.checks)
     return RedirectResponse(f"/documents?removed={number}", 303)
 
 

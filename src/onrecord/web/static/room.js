@@ -121,13 +121,21 @@ function follow(batch, fresh) {
 }
 follow(one("#batch"), location.hash === "#fresh");
 
-/* What takes a while says so. */
-for (const button of all("[data-busy]")) {
-  button.form.addEventListener("submit", () => {
-    button.disabled = true;
-    button.textContent = button.dataset.busy;
-  });
+/* How far a check is. Once it is done the page is loaded anew, with what became of each statement. */
+function followCheck() {
+  const checking = one("#checking");
+  if (!checking) return;
+  setTimeout(async () => {
+    try {
+      const answer = await fetch(checking.dataset.address, { headers: { Accept: "text/html" } });
+      if (answer.ok && !replaceWith(await answer.text(), "#checking")) return location.reload();
+    } catch {
+      // It may be back in a moment.
+    }
+    followCheck();
+  }, EVERY);
 }
+followCheck();
 
 /* Copying a citation. */
 const copy = one(".copy");
