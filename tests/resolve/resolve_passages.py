@@ -170,6 +170,50 @@ NAMES: dict[str, Passage] = {
         "Hillary Crane told Bernie Stiles to resign, and Stiles refused.",
         [Source("Crane", 1, "Hillary Crane"), Source("Stiles", 3, "Bernie Stiles")],
     ),
+    "a given name that is a title": (
+        "Former governor Walter Pruitt backed his son. Dean Pruitt, a lawyer, said no. Pruitt said"
+        " so.",
+        [Source("Dean Pruitt, a lawyer", 1, "Dean Pruitt")],
+    ),
+    "a title that is a given name": (
+        "Walter Pruitt, dean of the law school, met Ann Cole. Dean Pruitt said no.",
+        [Source("Dean Pruitt", 1, "Walter Pruitt")],
+    ),
+    "family name first, with a hyphen": (
+        "President Han Sung-min met Yoo Ji-hye. Mr. Han said no. Ms. Yoo said yes. Han said so.",
+        [
+            Source("Mr. Han", 1, "Han Sung-min"),
+            Source("Ms. Yoo", 1, "Yoo Ji-hye"),
+            Source("Han", 3, "Han Sung-min"),
+        ],
+    ),
+    "family name first, by the form of address": (
+        "Bayar Enkh spoke. Mr. Bayar said no.",
+        [Source("Mr. Bayar", 1, "Bayar Enkh")],
+    ),
+    "a word before an ending with a hyphen is no family name": (
+        "Sue Dale and Hong Kong-based trader Ann Cole met. Cole said no.",
+        [Source("Cole", 2, "Ann Cole")],
+    ),
+    "title before a given name": (
+        "The Rt Rev Jane Holloway wept. Prince Edmund was there. Bishop Jane said no. Prince Edmund"
+        " said yes.",
+        [Source("Bishop Jane", 1, "Jane Holloway"), Source("Prince Edmund", 2, "Prince Edmund")],
+    ),
+    "partners of a firm": (
+        "Carlisle & Stowe was sold. A Carlisle & Stowe spokeswoman said no.",
+        [
+            Source("A Carlisle & Stowe spokeswoman", 1, "Carlisle & Stowe spokeswoman"),
+            Source("Carlisle & Stowe", 1, "Carlisle & Stowe"),
+        ],
+    ),
+    "whose body it is": (
+        "The Pilots' Guild met. The Farmers' Union of Wales said no. The guild said yes.",
+        [
+            Source("The Farmers' Union of Wales", 1, "Farmers' Union of Wales"),
+            Source("The guild", 1, "Pilots' Guild"),
+        ],
+    ),
 }
 
 PROFILES: dict[str, Passage] = {
@@ -764,6 +808,60 @@ TURNS: dict[str, Passage] = {
 }
 
 # What the rules do not do yet, though a reader would.
+EPITHETS: dict[str, Passage] = {
+    "the only firm": (
+        "Tellon cut its outlook. Chief executive Ingrid Sauer blamed carmakers. The company said it"
+        " would close a plant in Graz.",
+        [Source("The company", 1, "Tellon")],
+    ),
+    "a firm called by the first word of its name": (
+        "Pilots at Skylark Air walked out. Union chief Maya Sorensen said Skylark had no plan. The"
+        " airline apologised.",
+        [Source("The airline", 1, "Skylark Air")],
+    ),
+    "a firm among public bodies": (
+        "The Treasury Department fined Orlen Metals. The firm said no. The department said yes.",
+        [
+            Source("The firm", 1, "Orlen Metals"),
+            Source("The department", 1, "Treasury Department"),
+        ],
+    ),
+    "no firm but a person": (
+        "Bas Vermeer won. Vermeer wept. The company said it was glad.",
+        [Source("The company", 1, "company")],
+    ),
+    "two firms alike": (
+        "Tellon and Orlen Metals merged. Orlen and Tellon wept. The company said it was glad.",
+        [Source("The company", 1, None)],
+    ),
+    "the other one": (
+        "Tellon sued. The other company said no.",
+        [Source("The other company", 1, None)],
+    ),
+    "a university and a union of universities": (
+        "Lecturers at the University of Marlow met. The University and College Union said no. The"
+        " university said yes.",
+        [Source("The university", 1, "University of Marlow")],
+    ),
+    "a national": (
+        "Carrick boss Dai Prosser left. The Welshman said it rained.",
+        [Source("The Welshman", 1, "Dai Prosser")],
+    ),
+    "a national of the other gender": (
+        "Coach Petra Kolarova left. The Welshman said it rained.",
+        [Source("The Welshman", 1, None)],
+    ),
+    "an age": (
+        "Steve Halloran made changes.\nStriker Kofi Mensah scored. The 22-year-old said he was"
+        " glad.",
+        [Source("The 22-year-old", 1, "Kofi Mensah")],
+    ),
+    "an age that is another's": (
+        "Danny Roche, 61, was there. The 22-year-old said he was glad.",
+        [Source("The 22-year-old", 1, None)],
+    ),
+}
+
 KNOWN_FAILURES: dict[str, Passage] = {
     "a title that speaks against the only bearer": (
         "Hilda Garner runs for president. President Garner said in 1998 that he would not.",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from resolve_passages import (
     BODIES,
+    EPITHETS,
     KNOWN_FAILURES,
     NAMES,
     PROFILES,
@@ -24,6 +25,7 @@ TABLES = {
     "roles": ROLES,
     "bodies": BODIES,
     "unnamed": UNNAMED,
+    "epithets": EPITHETS,
     "pronouns": PRONOUNS,
     "turns": TURNS,
 }

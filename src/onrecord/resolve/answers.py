@@ -281,6 +281,10 @@ class Answers:
             return self._answer_phrase(reading)
         if reading.kind == "nobody":
             return Answer(None, f"{wording.of(words.text)}: nobody in particular")
+        if reading.kind == "one":
+            party = Party("unnamed", definite=False, wording=wording)
+            self.cast.timeline.add(reading.head, reading.head, party, source=True)
+            return Answer(party, f"description: {wording.of(words.text)}, who is not named")
         pairs = (p for p in self.cast.pairs if reading.first <= p.first and p.last <= reading.last)
         if (pair := next(pairs, None)) is not None:
             pair.party.others.append(wording)
@@ -329,6 +333,8 @@ class Answers:
         if party is None:
             return Answer(None, f"description: {said} is not clearly one of those it fits")
         phrase = phrase_at(self.cast, reading.head)
+        if phrase.determiner == "other" and words.lowers[phrase.first - 1] == "the":
+            return Answer(None, f"description: it is not certain whom {said} is told from")
         if phrase.determiner == "whose":
             return Answer(None, f"description: it is not certain whose {said} is")
         if new and party.wording is None and not party.mentions and _compares(phrase):

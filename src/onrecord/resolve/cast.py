@@ -8,9 +8,16 @@ from itertools import chain
 
 from onrecord.resolve.antecedents import find_described
 from onrecord.resolve.described import Described, kind_of
+from onrecord.resolve.epithets import find_body_meant, find_person_meant
 from onrecord.resolve.lexicon import DEFINITE
 from onrecord.resolve.mentions import find_mentions
-from onrecord.resolve.nouns import COMMON_BODY_NOUNS, FORMERLY, GROUP_PLURALS, SINGLE_OFFICES
+from onrecord.resolve.nouns import (
+    BODY_NOUNS,
+    COMMON_BODY_NOUNS,
+    FORMERLY,
+    GROUP_PLURALS,
+    SINGLE_OFFICES,
+)
 from onrecord.resolve.offices import Succession, tell_offices
 from onrecord.resolve.pairs import Pair, find_pairs
 from onrecord.resolve.parties import Joined, join_names
@@ -136,6 +143,8 @@ def describe(cast: Cast, head: int) -> Party | None:
         party, known = cast.described.find(phrase, cast.timeline)
     if party is None and not known and _may_be_person(phrase):
         party = cast.profiles.find(phrase)
+    if party is None and not known:
+        party, known = _meant(cast, phrase)
     if party is None and not known and _is_one_of_each(cast.words, phrase):
         party = Party("group", phrases=[phrase])
     elif party is None and not known:
@@ -146,6 +155,14 @@ def describe(cast: Cast, head: int) -> Party | None:
     return party
 
 
+def _meant(cast: Cast, phrase: Phrase) -> tuple[Party | None, bool]:
+    """Return whom a phrase means that tells nothing known, and whether there is any it may mean."""
+    found = find_person_meant(cast.words, cast.timeline, cast.joined.parties, phrase)
+    if found is not None:
+        return found, True
+    return find_body_meant(cast.words, cast.timeline, cast.joined.parties, phrase)
+
+
 def _is_one_of_each(words: Words, phrase: Phrase) -> bool:
     """Tell whether several are meant: "an official from each party" is not "the official"."""
     after = words.lowers[phrase.head + 1 : phrase.head + 3]
@@ -153,7 +170,8 @@ def _is_one_of_each(words: Words, phrase: Phrase) -> bool:
 
 
 def _may_be_person(phrase: Phrase) -> bool:
-    return phrase.determiner in DEFINITE and kind_of(phrase) in ("person", "unnamed")
+    told = phrase.determiner in DEFINITE and kind_of(phrase) in ("person", "unnamed")
+    return told and phrase.noun not in BODY_NOUNS
 
 
 def _tells_who(phrase: Phrase) -> bool:

@@ -66,6 +66,8 @@ class Described:
             return None, False
         exact = [party for party in fitting if any(_repeats(phrase, o) for o in party.phrases)]
         fitting = exact or fitting
+        if _told_at_once(timeline, phrase, fitting):
+            return None, True
         if len(fitting) == 1:
             return (fitting[0] if self._is_likely(phrase, fitting[0], sentence) else None), True
         return find_described(timeline, phrase.head, fitting), True
@@ -125,6 +127,19 @@ def _titles_of(party: Party) -> set[str]:
     """Return what forms of address say a person is: Dr Doe may be "the doctor"."""
     addressed = {mention.honorific for mention in party.mentions}
     return {_TITLES[form] for form in addressed if form in _TITLES}
+
+
+def _told_at_once(timeline: Timeline, phrase: Phrase, parties: Sequence[Party]) -> bool:
+    """Tell whether several were called alike in one sentence, where neither is meant by it more."""
+    told = [
+        {
+            timeline.place(other.head).sentence
+            for other in party.phrases
+            if other.noun == phrase.noun
+        }
+        for party in parties
+    ]
+    return len(told) > 1 and bool(set.intersection(*told))
 
 
 def _speaks_of(phrase: Phrase, other: Phrase) -> bool:

@@ -68,6 +68,8 @@ def classify(words: Words, first: int, last: int, key: str) -> NameKind:
         return _classify_word(words, first, opening)
     if ending in DOCUMENT_ENDINGS:
         return "document"
+    if any(words.gap(index) == " & " for index in range(first, last)):
+        return "organisation"
     if is_body(opening, ending) or opening in BODY_NOUNS:
         return "organisation"
     if is_given(opening):

@@ -61,7 +61,16 @@ ABBREVIATED_TITLES: dict[str, str] = {
     "asst": "assistant",
     "hon": "honourable",
     "st": "saint",
+    "cllr": "councillor",
+    "det": "detective",
+    "pc": "constable",
+    "rt": "right",
 }
+# Titles that stand before a given name alone, and belong to it: "Sister Maria", "King Felipe".
+TITLES_OF_GIVEN = words_of(
+    "king queen prince princess emperor pope patriarch archbishop bishop sister brother father"
+    " mother imam rabbi sheikh lama"
+)
 SUFFIXES = words_of("jr sr ii iii iv junior senior esq phd md")
 PARTICLES = words_of(
     "de del della di da do dos das du la le el al van von der den ter ten zu bin ibn ben bint abu"

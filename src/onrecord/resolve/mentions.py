@@ -213,7 +213,7 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
     for index in range(first, last + 1):
         low = lowers[index]
         is_honorific = low in HONORIFICS and index < last
-        is_title = low in _TITLES or (index == first < last and _opens_with_job(words, first, last))
+        is_title = _is_title(words, first, index, last, common)
         if not is_honorific and (not is_title or (start < index and is_given(lowers[start]))):
             continue
         if start < index and not _only_narrows(lowers[start:index]):
@@ -224,6 +224,14 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
         start += 1
     if start <= last:
         yield _mention(words, start, last, honorific, titled)
+
+
+def _is_title(words: Words, first: int, index: int, last: int, common: frozenset[str]) -> bool:
+    """Tell whether a word in a run is a title; "Dean Pruitt" is a name where nobody is a dean."""
+    low = words.lowers[index]
+    if index == first == last - 1 and low in GIVEN_NAMES and low not in common:
+        return False
+    return low in _TITLES or (index == first < last and _opens_with_job(words, first, last))
 
 
 def _has_office(lowers: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -25,6 +26,13 @@ FAMILY_NAMES_FIRST = words_of(
 )
 
 
+# A given name of two syllables with a hyphen, as Korean ones and some Chinese ones are written.
+_SYLLABLE = (
+    r"(?:[bcdghjkmnpstwy]|ch|gw|hs|hw|kh|kw|kk|ph|sh|th|ts|tt)?"
+    r"(?:ae|ai|ao|ee|eou|eo|eu|oe|oo|ou|ui|wa|we|wi|wo|yae|ya|yeo|ye|yoo|yo|yu|a|e|i|o|u)"
+    r"(?:ng|n|m|k|l|p|b|h)?"
+)
+_TWO_SYLLABLES = re.compile(f"{_SYLLABLE}-{_SYLLABLE}")
 _LONG_NAME = 6  # letters, of which one may be misspelt
 _VOWELS = frozenset("aeiouy")
 
@@ -61,13 +69,20 @@ def parse_name(words: Sequence[str]) -> PersonName:
         suffix = parts.pop()
     if len(parts) == 1:
         return PersonName((parts[0],), "", suffix, gender_of(parts[0]))
-    if len(parts) in (2, 3) and parts[0] in FAMILY_NAMES_FIRST and gender_of(parts[-1]) is None:
+    known_first = parts[0] in FAMILY_NAMES_FIRST and gender_of(parts[-1]) is None
+    two = len(parts) == 2 and is_two_syllables(parts[1]) and gender_of(parts[0]) is None
+    if two or (len(parts) in (2, 3) and known_first):
         return PersonName(tuple(parts[1:]), parts[0], suffix, family_first=True)
     start = len(parts) - 1
     while start > 1 and parts[start - 1] in PARTICLES:
         start -= 1
     given = tuple(parts[:start])
     return PersonName(given, " ".join(parts[start:]), suffix, gender_of(given[0]))
+
+
+def is_two_syllables(word: str) -> bool:
+    """Tell whether a word in lower case is built as "jong-un" is: the family name stands first."""
+    return _TWO_SYLLABLES.fullmatch(word) is not None
 
 
 def gender_of(given: str) -> Gender | None:

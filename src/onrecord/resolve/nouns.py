@@ -49,7 +49,25 @@ ROLE_NOUNS = words_of(
     treasurer trustee tutor tycoon undersecretary veteran vicar vice-chair
     vice-chairman vice-president victim viewer volunteer voter warden warlord warrior
     watchdog whip whistleblower whistle-blower winner witness worker writer billionaire
-    millionaire mastermind hopeful frontman rapper father-of-two mother-of-two
+    millionaire mastermind hopeful frontman rapper father-of-two mother-of-two father-of-three
+    mother-of-three father-of-four mother-of-four mum-of-two mum-of-three dad-of-two dad-of-three
+    mp mep msp cfo coo cto vp backbencher frontbencher peer vice-chancellor headmaster headmistress
+    co-owner landlady tenant homeowner motorist commuter bystander onlooker passer-by pensioner
+    parishioner curate deacon nun monk constable barrister bailiff criminologist
+    player footballer striker midfielder defender goalkeeper winger quarterback pitcher catcher
+    shortstop batsman batter bowler cricketer golfer cyclist rider jockey swimmer sprinter skier
+    boxer wrestler gymnast rower racer climber hiker surfer diver medallist medalist champion
+    referee umpire teammate star comic dancer choreographer composer conductor drummer bassist
+    violinist pianist cellist soprano songwriter filmmaker film-maker sculptor illustrator
+    cartoonist ceramicist potter dramatist cinematographer
+    midwife paramedic carer pharmacist veterinarian vet radiologist oncologist cardiologist
+    paediatrician pediatrician neurologist immunologist virologist pathologist microbiologist
+    toxicologist palaeontologist paleontologist archaeologist anthropologist astronomer
+    astrophysicist climatologist ecologist botanist zoologist entomologist geneticist
+    neuroscientist biochemist oceanographer seismologist volcanologist glaciologist
+    plumber electrician builder carpenter mechanic baker butcher grocer barber hairdresser publican
+    bartender barman waiter waitress shopkeeper gardener beekeeper shepherd rancher miner trucker
+    driver forecaster bookkeeper caretaker janitor
     """
 )
 
@@ -60,20 +78,25 @@ MALE_NOUNS = words_of(
     gentleman king prince duke baron emperor sultan emir sheikh pope priest imam monk
     businessman spokesman congressman alderman councilman assemblyman policeman fisherman salesman
     chairman clergyman newsman anchorman statesman patrolman actor father-in-law son-in-law
-    stepfather brother-in-law stepson guy
+    stepfather brother-in-law stepson guy dad daddy stepdad grandad granddad grandpa fiancé
+    ex-husband ex-boyfriend godfather bridegroom groom lad
     """
 )
 FEMALE_NOUNS = words_of(
     "woman girl wife mother daughter sister aunt grandmother granddaughter niece widow girlfriend"
     " lady queen princess duchess baroness empress nun businesswoman spokeswoman congresswoman"
     " councilwoman assemblywoman policewoman anchorwoman chairwoman actress heiress hostess"
-    " mother-in-law daughter-in-law stepmother sister-in-law stepdaughter"
+    " mother-in-law daughter-in-law stepmother sister-in-law stepdaughter mum mam mom mummy"
+    " stepmum stepmom grandma granny gran fiancee fiancée ex-wife ex-girlfriend godmother bride"
 )
 RELATIVES = words_of(
     "husband wife father mother son daughter brother sister uncle aunt grandfather grandmother"
     " grandson granddaughter nephew niece cousin widow widower boyfriend girlfriend fiance fiancee"
     " friend partner spouse parent child stepfather stepmother stepson stepdaughter father-in-law"
     " mother-in-law son-in-law daughter-in-law brother-in-law sister-in-law ex-wife ex-husband"
+    " mum mam mom mummy dad daddy stepdad stepmum stepmom grandma granny gran grandad granddad"
+    " grandpa fiancé fiancée ex-girlfriend ex-boyfriend sibling twin godfather godmother bride"
+    " bridegroom groom"
 )
 PERSON_NOUNS = (
     ROLE_NOUNS
@@ -145,42 +168,39 @@ OFFICE_WORDS = words_of(
 )
 
 # Bodies: the head nouns of organisations, in capitals or not.
-BODY_NOUNS = words_of(
+COMMON_BODY_NOUNS = words_of(
     """
-    academy administration agency courier weekly bulletin ledger chronicle examiner inquirer radio
-    channel lantern airline airlines alliance army assembly association authority
-    bank board body brigade broadcaster brotherhood bureau cabinet camp campaign caucus center
-    centre chamber charity church club co coalition college command commission committee company
-    companies conference congress conglomerate consortium convention corporation corp council court
-    delegation department directorate division duma embassy enterprise enterprises exchange
-    executive faculty federation firm force forces forum foundation front fund gazette globe
-    government group guard guardian herald holdings hospital house inc industries institute
-    institution journal kremlin laboratory league legion leadership library llc ltd magazine
-    mail media militia mission ministry mirror movement museum navy network news newspaper
-    newswire observer office operation orchestra order organisation organization outlet pac panel
-    parliament party patrol pentagon plc police post press publisher regime registry regulator
-    review school secretariat section senate service services society squad staff station
-    studios subcommittee superpac syndicate team telegraph think-tank times treasury tribunal
-    tribune trust union unit university watchdog website wire works world shipping savings mutual
-    homes foods motors steel freight airways systems technologies partners solutions
-    pharmaceuticals logistics software robotics insurance records pictures labs energy oil
-    brothers maker carmaker drugmaker automaker retailer lender
+    academy administration agency guild confederation regiment airline airlines alliance army
+    assembly association authority bank board brigade broadcaster brotherhood bureau cabinet camp
+    campaign caucus center centre chamber charity church club coalition college commission
+    committee company congress conglomerate consortium corporation council court delegation
+    department directorate duma embassy enterprise faculty federation firm forum foundation fund
+    gazette government group hospital institute institution journal kremlin laboratory league
+    leadership magazine militia ministry movement museum navy network newspaper newswire office
+    orchestra organisation organization outlet pac panel parliament party pentagon police regime
+    registry regulator school secretariat senate society squad staff studios subcommittee superpac
+    syndicate team think-tank treasury tribunal union unit university website maker carmaker
+    drugmaker automaker retailer lender brewery railroad railway supermarket
     """
 )
-# Of those, the ones that are bodies only with a capital letter.
+# Those that are bodies only with a capital letter.
 _ONLY_IN_CAPITALS = words_of(
     """
     body co command conference convention division exchange executive forces front globe guard
-    guardian herald mail mirror mission news observer operation order post press publisher
-    review section service services station telegraph times tribune trust watchdog wire works
-    world courier weekly bulletin ledger chronicle examiner inquirer radio channel lantern
-    companies industries enterprises holdings inc llc ltd plc corp media force house legion
-    patrol library shipping savings mutual homes foods motors steel freight airways systems
-    technologies partners solutions pharmaceuticals logistics software robotics insurance records
-    pictures labs energy oil brothers
+    guardian herald mail mirror mission news observer operation order post press publisher review
+    section service services station telegraph times tribune trust watchdog wire works world
+    courier weekly bulletin ledger chronicle examiner inquirer radio channel lantern companies
+    industries enterprises holdings inc llc ltd plc corp media force house legion patrol library
+    shipping savings mutual homes foods motors steel freight airways systems technologies partners
+    solutions pharmaceuticals logistics software robotics insurance records pictures labs energy
+    oil brothers metals minerals mining chemicals electronics semiconductor semiconductors
+    textiles breweries restaurants stores supermarkets properties estates ventures advisors
+    analytics dynamics therapeutics biosciences biotech diagnostics healthcare entertainment games
+    cruises lines rail railways telecom telecoms wireless investments aerospace aviation
+    automotive naturals organics securities
     """
 )
-COMMON_BODY_NOUNS = BODY_NOUNS - _ONLY_IN_CAPITALS
+BODY_NOUNS = COMMON_BODY_NOUNS | _ONLY_IN_CAPITALS
 
 KNOWN_BODIES = words_of(
     """

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from onrecord.resolve.given_names import NAMES_BEHIND
-from onrecord.resolve.lexicon import HONORIFICS, Gender
+from onrecord.resolve.kinds import is_given
+from onrecord.resolve.lexicon import HONORIFICS, TITLES_OF_GIVEN, Gender
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.names import parse_name, same_person
 from onrecord.resolve.nouns import COMMON_BODY_NOUNS
@@ -126,9 +127,19 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
     for party in register.parties:
         if party.kind == "organisation":
             for mention in party.mentions:
-                for noun in COMMON_BODY_NOUNS.intersection(mention.key.split()):
+                if (noun := body_noun(mention.key)) in COMMON_BODY_NOUNS:
                     _enter(bodies, noun, party)
     return Joined(register.parties, party_of, rivals, register.by_key, bodies)
+
+
+def body_noun(name: str) -> str:
+    """Return the noun that says what a body is, by its name in lower case.
+
+    "The University and College Union" is a union, "the Bank of England" a bank.
+    """
+    parts = name.split()
+    end = next((at for at, low in enumerate(parts) if at and low in _SMALL_WORDS - {"and"}), None)
+    return parts[-1 if end is None else end - 1]
 
 
 def _add_role(party: Party, role: Role | None) -> None:
@@ -216,13 +227,27 @@ def _holders(register: _Register, words: Words, mention: Mention) -> list[Party]
     if mention.kind in ("organisation", "group", "document"):
         same = register.by_key.get(key) or register.by_key.get(ADJECTIVES.get(key, key))
         return [same or _join_thing(register, mention)]
-    if mention.kind != "place" and not mention.titled and mention.honorific in _BEFORE_GIVEN:
+    if mention.kind != "place" and _may_be_given(words, mention):
         found = _holders_of_given(register, key)
     else:
         found = []
     if not found and key in register.by_key:
         found = [register.by_key[key]]
     return found
+
+
+def _may_be_given(words: Words, mention: Mention) -> bool:
+    """Tell whether a part of a name may stand first in the name in full.
+
+    Given names follow few titles: "Sir Keir", "Bishop Jane". In "Mr. Bayar", after "Bayar Enkh",
+    it is the family name, as far as one can tell.
+    """
+    title = words.lowers[mention.first - 1] if mention.first else ""
+    if mention.titled and title in TITLES_OF_GIVEN:
+        return True
+    if mention.honorific not in _BEFORE_GIVEN or mention.titled:
+        return not is_given(mention.key)
+    return True
 
 
 def _is_where(words: Words, mention: Mention) -> bool:

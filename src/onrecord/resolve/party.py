@@ -6,7 +6,7 @@ from bisect import insort
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from onrecord.resolve.lexicon import Gender
+from onrecord.resolve.lexicon import TITLES_OF_GIVEN, Gender
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.names import PersonName
 from onrecord.resolve.phrases import Phrase
@@ -14,6 +14,12 @@ from onrecord.resolve.words import Words
 from onrecord.types import Span, SpeakerKind
 
 _first = attrgetter("first")
+
+
+def _is_of_given(words: Words, mention: Mention) -> bool:
+    """Tell whether the title before a name is one that belongs to it: "Prince Edmund"."""
+    before = mention.first - 1
+    return words.is_capital(before) and words.lowers[before] in TITLES_OF_GIVEN
 
 
 @dataclass(slots=True, eq=False)
@@ -89,7 +95,7 @@ class Party:
         fullest = self.fullest
         if fullest is not None and fullest.size == 1:
             for addressed in self.mentions:
-                if addressed.honorific:
+                if addressed.honorific or (addressed.titled and _is_of_given(words, addressed)):
                     return words.span(addressed.first - 1, addressed.last)
         if fullest is not None:
             return fullest.span

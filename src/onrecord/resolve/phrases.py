@@ -165,8 +165,15 @@ def read_phrase(words: Words, head: int, names: Names) -> Phrase:
         modifiers=modifiers,
         owners=owners,
         determiner=determiner,
-        gender=MALE if low in MALE_NOUNS else FEMALE if low in FEMALE_NOUNS else None,
+        gender=_gender_of(low),
     )
+
+
+def _gender_of(noun: str) -> Gender | None:
+    if noun in FEMALE_NOUNS or (noun in NATIONALS and noun.endswith("woman")):
+        return FEMALE
+    national = noun in NATIONALS and noun.endswith(("chman", "shman", "sman"))  # no "German"
+    return MALE if national or noun in MALE_NOUNS else None
 
 
 def _look_left(words: Words, head: int, names: Names) -> tuple[int, int, str | None]:

@@ -79,7 +79,7 @@ _COUNTRIES = """
     morocco;;moroccan;moroccans
     myanmar;burma;burmese;
     nepal;;nepalese nepali;nepalis
-    netherlands;holland;dutch;
+    netherlands;holland;dutch;dutchmen
     new_zealand;;;new_zealanders
     nicaragua;;nicaraguan;nicaraguans
     nigeria;;nigerian;nigerians
@@ -134,7 +134,7 @@ _COUNTRIES = """
     yemen;;yemeni;yemenis
     zimbabwe;;zimbabwean;zimbabweans
     england;;english;englishmen
-    scotland;;scottish;scots
+    scotland;;scottish;scots scotsmen
     wales;;welsh;welshmen
     catalonia;;catalan;catalans
     hong_kong;;;
@@ -193,6 +193,12 @@ _MANY = ("sh", "ch", "ese", "ss")
 NATIONALS = {
     **{word: country for word, country in ADJECTIVES.items() if not word.endswith(_MANY)},
     **{word[:-1]: country for word, country in PEOPLES.items() if word.endswith("s")},
+    **{
+        word[:-3] + ending: country
+        for word, country in PEOPLES.items()
+        if word.endswith("men")
+        for ending in ("man", "woman")
+    },
 }
 # What a state is called before "of": "the Republic of Kestria".
 REALMS = words_of("republic kingdom sultanate emirate principality duchy")

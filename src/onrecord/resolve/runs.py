@@ -13,13 +13,20 @@ from onrecord.resolve.lexicon import (
     PARTICLES,
     PARTY_PLURALS,
 )
-from onrecord.resolve.names import FAMILY_NAMES_FIRST
-from onrecord.resolve.nouns import BODY_NOUNS, KNOWN_BODIES, PERSON_NOUNS, RANKS
+from onrecord.resolve.names import FAMILY_NAMES_FIRST, is_two_syllables
+from onrecord.resolve.nouns import (
+    BODY_NOUNS,
+    GROUP_PLURALS,
+    KNOWN_BODIES,
+    PERSON_NOUNS,
+    RANKS,
+)
 from onrecord.resolve.places import CAPITALS, COUNTRIES, REALMS
 from onrecord.resolve.words import Words
 
 _ARTICLES_IN_NAMES = ("al-", "el-", "ul-", "as-", "ad-")
 _HYPHENATED = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Kim Jong-un"
+_MEMBERS = frozenset(("women", "men", "people", "children"))
 _NOT_IN_NAMES = OPENERS - {"may", "will", "said", "won", "summer", "april", "june", "august"}
 
 
@@ -54,11 +61,13 @@ def _is_name_word(words: Words, index: int) -> bool:
 def _continue_run(words: Words, first: int, last: int) -> int | None:
     """Return the word that ``last`` is followed by in the same name, if there is one."""
     if words.is_possessive(last):
-        return None
+        return _members_body(words, last)
     if not words.joined(last):
-        return _suffix_after(words, last)
+        return _suffix_after(words, last) or _partner_after(words, first, last)
     following = last + 1
-    if words.lowers[last] in FAMILY_NAMES_FIRST and _HYPHENATED.fullmatch(words.forms[following]):
+    if _HYPHENATED.fullmatch(words.forms[following]) and (
+        words.lowers[last] in FAMILY_NAMES_FIRST or is_two_syllables(words.lowers[following])
+    ):
         return following
     if _is_name_word(words, following):
         return None if _breaks_name(words, following) else following
@@ -90,6 +99,26 @@ def _suffix_after(words: Words, last: int) -> int | None:
     if following < len(words) and words.lowers[following] in ("jr", "sr"):
         return following if words.gap(last) == ", " else None
     return None
+
+
+def _partner_after(words: Words, first: int, last: int) -> int | None:
+    """Return the second partner of a firm: "Carlisle & Stowe"."""
+    following = last + 1
+    partners = words.gap(last) == " & " and following not in words.new_paragraph
+    if not partners or words.lowers[first] in GIVEN_NAMES:
+        return None
+    return following if _is_name_word(words, following) else None
+
+
+def _members_body(words: Words, last: int) -> int | None:
+    """Return the noun behind those whose body it is: "Pilots' Guild", "Women's Institute"."""
+    low, following = words.lowers[last], last + 1
+    members = low in _MEMBERS or (
+        low in GROUP_PLURALS and words.afters[last] == words.ends[last] + 1
+    )
+    if not members or not words.joined(last) or not words.is_capital(following):
+        return None
+    return following if words.lowers[following] in BODY_NOUNS else None
 
 
 def _body_after(words: Words, first: int, connector: int) -> int | None:

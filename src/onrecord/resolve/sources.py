@@ -24,7 +24,7 @@ from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
 from onrecord.types import Span
 
-ReadingKind = Literal["pronoun", "relative", "name", "phrase", "several", "nobody"]
+ReadingKind = Literal["pronoun", "relative", "name", "phrase", "one", "several", "nobody"]
 
 _MOST_WORDS = 14  # of a description that serves as a name
 _SKIPPED = words_of(
@@ -114,6 +114,8 @@ def _read_phrase(
         if mention.kind == "group" and _is_part_of_group(words, mention, first, last):
             return Reading("phrase", head, first, _last_word(words, head, last))
         return Reading("name", names.ends[head], mention.first, mention.last)
+    if words.lowers[head] == "one" and head + 2 <= last and words.lowers[head + 1] == "of":
+        return Reading("one", head, head, last)
     if words.lowers[head] in NOBODY or words.lowers[first] == "no":
         return Reading("nobody", head, first, head)
     return Reading("phrase", head, first, _last_word(words, head, last))
@@ -169,7 +171,7 @@ def _bearer(names: Names, roles: Mapping[int, Role], head: int) -> int | None:
 
 
 def _find_apposed(words: Words, names: Names, head: int, last: int) -> int | None:
-    """Return the person named after the description: "one delegate, chairwoman Ann Doe"."""
+    """Return who is named after the description: "one delegate, chairwoman Ann Doe"."""
     if words.lowers[head] in GROUP_PLURALS:
         return None
     while head < last and words.joined(head):
@@ -181,7 +183,8 @@ def _find_apposed(words: Words, names: Names, head: int, last: int) -> int | Non
         return None
     mention = names.mentions[names.ends[end]]
     is_joined = end < last and words.lowers[end + 1] in CONJUNCTIONS
-    named = may_be_person(mention) and mention.size > 1 and not is_joined
+    named = (may_be_person(mention) and mention.size > 1) or mention.kind == "organisation"
+    named = named and not is_joined
     return names.ends[end] if named and not words.is_possessive(end) else None
 
 

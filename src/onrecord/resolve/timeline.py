@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from onrecord.resolve.lexicon import CONJUNCTIONS, OPENINGS, PREPOSITIONS, PRONOUNS
@@ -100,6 +101,10 @@ class Timeline:
     def before(self, word: int) -> Iterator[Event]:
         """Yield the events before ``word``, in order."""
         yield from self.events[: bisect_left(self.starts, word)]
+
+    def last(self, word: int, paragraph: int) -> Iterator[Event]:
+        """Yield the events of a paragraph before ``word``, the last one first."""
+        return takewhile(lambda event: event.paragraph == paragraph, self._back_from(word))
 
     def last_sources(self, word: int) -> tuple[Party, ...]:
         """Return whom the statements before ``word`` are attributed to, two of them, last first."""

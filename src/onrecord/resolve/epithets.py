@@ -1,0 +1,194 @@
+"""Find whom a description means that says nothing the text has told of anybody: "the firm".
+
+News varies what it calls its people and bodies: a named company is "the carmaker" further down, a
+player "the Welshman", "the 22-year-old". Such a description brings up nobody new. It goes to the
+one party of its sort that is spoken of; where several are and none is clearly meant, to nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from onrecord.resolve.antecedents import find_described, may_be_body
+from onrecord.resolve.lexicon import ARTICLES, PARTY_WORDS, PREPOSITIONS
+from onrecord.resolve.nouns import BODY_NOUNS
+from onrecord.resolve.parties import body_noun
+from onrecord.resolve.party import Party
+from onrecord.resolve.phrases import NATIONAL, SOFT_MODIFIERS, Phrase
+from onrecord.resolve.places import COUNTRIES
+from onrecord.resolve.roles import differs
+from onrecord.resolve.timeline import Timeline
+from onrecord.resolve.word_lists import words_of
+from onrecord.resolve.words import Words
+
+# What a business may be called, whatever its name says.
+_BUSINESSES = words_of(
+    """
+    company firm business carrier airline maker carmaker automaker chipmaker drugmaker brewer
+    retailer lender bank insurer manufacturer developer operator supplier broadcaster start-up
+    startup giant landlord chain contractor supermarket conglomerate group enterprise
+    """
+)
+# What other bodies may be called that joined of their own will.
+_SOCIETIES = words_of(
+    """
+    group organisation organization charity body nonprofit non-profit association federation
+    society union guild club coalition alliance network movement
+    """
+)
+# What an acronym may stand for.
+_OFFICIAL = words_of("agency bureau commission authority department service watchdog regulator")
+# By whose names no business or society is meant.
+_PUBLIC = words_of(
+    """
+    ministry department council university college school court police party parliament government
+    committee commission agency army senate congress house bureau embassy cabinet navy treasury
+    assembly authority tribunal administration directorate hospital kremlin pentagon
+    """
+)
+_ASSOCIATED = words_of(
+    """
+    union guild association federation society league institute foundation trust council coalition
+    alliance brotherhood movement network club confederation committee chamber
+    """
+)
+# "The other company", "the parent company" is another one.
+_ANOTHER = words_of("other another parent new second third rival same sister holding unnamed")
+_STEM = 5  # letters that two words of one family share
+_AGED = re.compile(r"(\d{1,3})-(?:year|month)s?-old")
+_AGE_TOLD = re.compile(r",?\s\(?(\d{1,3})(?=[,.)])")
+# Whoever these fit is not told by any office; the noun of an office may be anybody's who holds it.
+_TRAITS = (
+    words_of(
+        """
+        player footballer striker midfielder defender goalkeeper winger quarterback pitcher catcher
+        batsman batter bowler cricketer golfer cyclist rider jockey swimmer sprinter skier boxer
+        wrestler gymnast rower climber surfer diver skipper champion star actor actress singer
+        musician songwriter rapper comedian comic novelist poet playwright painter sculptor artist
+        guitarist drummer pianist author writer filmmaker film-maker veteran teenager billionaire
+        millionaire pensioner frontman newcomer native rookie
+        father-of-two father-of-three father-of-four mother-of-two mother-of-three mother-of-four
+        mum-of-two mum-of-three dad-of-two dad-of-three
+        """
+    )
+    | PARTY_WORDS
+)
+
+
+def find_body_meant(
+    words: Words, timeline: Timeline, parties: Iterable[Party], phrase: Phrase
+) -> tuple[Party | None, bool]:
+    """Return the named body that "the firm" means, and whether there is any it could mean."""
+    if phrase.determiner != "the" or phrase.last > phrase.head or phrase.modifiers & _ANOTHER:
+        return None, False
+    if timeline.place(phrase.head).quotation >= 0 or not COUNTRIES.keys() >= phrase.owners:
+        return None, False
+    fitting = [
+        party
+        for party in parties
+        if party.mentions
+        and party.mentions[0].first < phrase.first
+        and _is_called(words, party, phrase.noun)
+    ]
+    if told := phrase.modifiers - SOFT_MODIFIERS:
+        fitting = [party for party in fitting if _names_all(party, told)]
+    if not fitting:
+        return None, False
+    party = fitting[0] if len(fitting) == 1 else _choose(timeline, phrase, fitting)
+    if party is not None:
+        party.kind = "organisation"  # no name told; "the firm" does
+        party.certain = True
+    return party, True
+
+
+def _names_all(party: Party, told: Iterable[str]) -> bool:
+    """Tell whether words of its name begin like those that tell more of it."""
+    parts = [part for mention in party.mentions for part in mention.key.split()]
+    return all(any(part[:_STEM] == word[:_STEM] for part in parts) for word in told)
+
+
+def _is_called(words: Words, party: Party, noun: str) -> bool:
+    """Tell whether a party may be called by the noun for a sort of body."""
+    if party.kind == "person" and may_be_body(party):
+        named = noun in _BUSINESSES or noun in _SOCIETIES
+        return named and _looks_like_body(words, party)
+    if party.kind != "organisation":
+        return False
+    nouns = {body_noun(mention.key) for mention in party.mentions} & BODY_NOUNS
+    if noun in nouns:
+        return True
+    if not nouns and all(mention.size == 1 for mention in party.mentions):
+        acronym = all(mention.key.isalpha() for mention in party.mentions)
+        if noun in _OFFICIAL:
+            return acronym and all(
+                words.forms[mention.first].isupper() for mention in party.mentions
+            )
+    if noun in _BUSINESSES and not nouns & (_PUBLIC | _ASSOCIATED):
+        return True
+    return noun in _SOCIETIES and not nouns & (_PUBLIC - _ASSOCIATED)
+
+
+def _looks_like_body(words: Words, party: Party) -> bool:
+    """Tell whether a name that no list knows is used as a body's.
+
+    People are introduced by two words and called by the last one; bodies have one word, or are
+    called by the first one. A place stands behind "in" or "near".
+    """
+    full = {mention.key for mention in party.mentions if mention.size > 1}
+    short = {mention.key for mention in party.mentions if mention.size == 1}
+    if any(key.endswith(f" {part}") for key in full for part in short):
+        return False
+    if full and not any(key.startswith(f"{part} ") for key in full for part in short):
+        return False
+    return any(
+        mention.first == 0 or words.lowers[mention.first - 1] not in PREPOSITIONS
+        for mention in party.mentions
+    )
+
+
+def find_person_meant(
+    words: Words, timeline: Timeline, parties: Iterable[Party], phrase: Phrase
+) -> Party | None:
+    """Return the named person whom "the Welshman", "the singer" means."""
+    if phrase.determiner != "the" or timeline.place(phrase.head).quotation >= 0:
+        return None
+    age = _AGED.fullmatch(phrase.noun)
+    if not (phrase.noun == NATIONAL or phrase.noun in _TRAITS or age):
+        return None
+    fitting = [
+        party
+        for party in parties
+        if party.is_person
+        and party.mentions
+        and not _has_article(words, party)
+        and party.mentions[0].first < phrase.first
+        and not (phrase.gender and party.gender and party.gender != phrase.gender)
+        and not any(differs(phrase, called) for called in party.phrases)
+        and not (age and _ages_told(words, party) - {age[1]})
+    ]
+    return _choose(timeline, phrase, fitting)
+
+
+def _has_article(words: Words, party: Party) -> bool:
+    """Tell whether all its names have an article, as no person's has: "the Veldlander"."""
+    return all(
+        mention.first and words.lowers[mention.first - 1] in ARTICLES for mention in party.mentions
+    )
+
+
+def _choose(timeline: Timeline, phrase: Phrase, fitting: Sequence[Party]) -> Party | None:
+    """Return the only one it fits that its paragraph brings up before, or the likeliest."""
+    paragraph = timeline.place(phrase.head).paragraph
+    here = {
+        event.party
+        for event in timeline.last(phrase.first, paragraph)
+        if event.party in fitting and not event.possessive
+    }
+    return here.pop() if len(here) == 1 else find_described(timeline, phrase.head, fitting)
+
+
+def _ages_told(words: Words, party: Party) -> set[str]:
+    """Return the age of "Ann Doe, 54,"."""
+    told = (_AGE_TOLD.match(words.text, mention.span.end) for mention in party.mentions)
+    return {match[1] for match in told if match}
