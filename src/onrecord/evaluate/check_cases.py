@@ -13,10 +13,13 @@ from onrecord.evaluate.fields import Fields, read_object
 from onrecord.ingest import detect_language, read_text
 from onrecord.types import Document, Span
 
-Collection = Literal["open", "second", "held-back", "generated"]
+Collection = Literal["open", "second", "held-back", "fresh", "generated"]
 _OPEN = range(1, 121)
 _SECOND = range(301, 401)
 """Cases that may be read while a method is made; of those with other numbers only totals."""
+_FRESH = range(138, 201)
+HELD_BACK: tuple[Collection, ...] = ("held-back", "fresh")
+"""Collections of which nothing but totals is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,14 @@ def find_case_files(folder: Path) -> tuple[Path, ...]:
 
 
 def collection_of(path: Path) -> Collection:
-    """Return by its number whether a case is open, of the second lot of open ones, or held back."""
+    """Return by its number whether a case is open, of the second lot, held back, or fresh."""
     number = path.stem.removeprefix("case-")
     if not number.isdigit():
         raise CorpusError(f"{path}: the name has no number. Name it as case-07.json.")
     if int(number) in _OPEN:
         return "open"
+    if int(number) in _FRESH:
+        return "fresh"
     return "second" if int(number) in _SECOND else "held-back"
 
 

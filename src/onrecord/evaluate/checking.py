@@ -19,6 +19,7 @@ from onrecord.evaluate.check_baselines import (
     tune,
 )
 from onrecord.evaluate.check_cases import (
+    HELD_BACK,
     CheckCase,
     Collection,
     collection_of,
@@ -52,7 +53,7 @@ def evaluate_checks(
     Args:
         folder: Holds ``case-01.json`` and so on, and ``speeches.txt`` to generate more from.
         half: ``open``: the open cases, of both lots, and the generated ones; ``held-back``: those
-            alone. Of the cases held back only totals are reported, never a miss.
+            alone, the fresh ones too. Of cases held back only totals are reported, never a miss.
         embed: The model of sentences for indirect statements; without it, words alone.
 
     Raises:
@@ -67,13 +68,14 @@ def evaluate_checks(
             read_case(path) for path in files if collection_of(path) == "second"
         ]
     if half != "open":
-        collections["held-back"] = [
-            read_case(path) for path in files if collection_of(path) == "held-back"
-        ]
+        for collection in HELD_BACK:
+            collections[collection] = [
+                read_case(path) for path in files if collection_of(path) == collection
+            ]
     used = [
         path
         for path in files
-        if half is None or (collection_of(path) == "held-back") == (half == "held-back")
+        if half is None or (collection_of(path) in HELD_BACK) == (half == "held-back")
     ]
     if half != "held-back" and (folder / SPEECHES).is_file():
         collections["generated"] = list(generate_cases(read_speeches(folder / SPEECHES)))
@@ -86,7 +88,7 @@ def evaluate_checks(
             continue
         answers = [verify_given(case, embed) for case in cases]
         rows.append(score_rows(collection, OWN, _outcomes(cases, answers)))
-        if collection != "held-back":
+        if collection not in HELD_BACK:
             misses += _misses(cases, answers)
         rows += [
             score_rows(
