@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -57,31 +58,36 @@ class Model:
     calibration: Calibration
 
     def score(
-        self, pieces: NDArray[np.int64], features: NDArray[np.int64]
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Run the encoder on one window.
+        self, windows: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]
+    ) -> list[tuple[NDArray[np.float32], NDArray[np.float32]]]:
+        """Run the encoder on windows, one by one.
 
-        Windows are not joined into batches: on two cores that gains nothing, and padding would
+        They are not joined into batches: on two cores that gains nothing, and padding would
         have to be read and masked. It also keeps a record independent of what else is read, since
         activations are quantised by the range of the tensor that they stand in.
 
         Args:
-            pieces: Vocabulary ids, shape (pieces,), at least one.
-            features: The layout feature of each piece, shape (pieces,).
+            windows: Of each the vocabulary ids, shape (pieces,), at least one, and the layout
+                feature of each piece, shape (pieces,).
 
         Returns:
-            Label scores, (pieces, LAYERS * labels), and the pointers' vectors, (pieces,
+            For each, label scores, (pieces, LAYERS * labels), and the pointers' vectors, (pieces,
             4 * width): queries and keys of ``source_of``, then of ``cue_of``.
         """
+        # All is made ready first: a run leaves the processor's caches without anything of ours.
+        feeds = [self._feed(pieces, features) for pieces, features in windows]
+        scored = [self.session.run(["labels", "vectors"], feed) for feed in feeds]
+        return [(labels[0, 1:-1], vectors[0, 1:-1]) for labels, vectors in scored]
+
+    def _feed(
+        self, pieces: NDArray[np.int64], features: NDArray[np.int64]
+    ) -> dict[str, NDArray[np.int32]]:
         ids = np.zeros((1, len(pieces) + 2), dtype=np.int32)
         layout = np.zeros_like(ids)
         ids[0, 0], ids[0, -1] = self.begin, self.end
         ids[0, 1:-1] = pieces
         layout[0, 1:-1] = features
-        labels, vectors = self.session.run(
-            ["labels", "vectors"], {"pieces": ids, "features": layout}
-        )
-        return labels[0, 1:-1], vectors[0, 1:-1]
+        return {"pieces": ids, "features": layout}
 
 
 def model_folder(name: str) -> Path:

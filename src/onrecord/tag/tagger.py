@@ -92,17 +92,25 @@ def score_words(encoded: EncodedText, model: Model) -> NDArray[np.float32]:
 
 def _read(encoded: EncodedText, passages: Sequence[range], model: Model) -> _Reading:
     """Read the words of each passage, none of them empty, in windows of its own."""
-    windows, labels, vectors = [], [], []
-    for passage in passages:
-        for window in cut_windows(encoded, passage, max_pieces=model.max_pieces):
-            start = int(encoded.word_pieces[window.first])
-            stop = min(int(encoded.word_pieces[window.last]), start + model.max_pieces)
-            scored = model.score(encoded.pieces[start:stop], encoded.features[start:stop])
-            places = encoded.word_pieces[window.first : window.last] - start
-            windows.append(window)
-            labels.append(scored[0][places])
-            vectors.append(scored[1][places])
+    windows = [
+        window
+        for passage in passages
+        for window in cut_windows(encoded, passage, max_pieces=model.max_pieces)
+    ]
+    edges = np.array([(window.first, window.last) for window in windows])
+    starts, stops = encoded.word_pieces[edges].T
+    stops = np.minimum(stops, starts + model.max_pieces)
+    scored = model.score(
+        [
+            (encoded.pieces[start:stop], encoded.features[start:stop])
+            for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)
+        ]
+    )
     words = np.concatenate([np.arange(passage.start, passage.stop) for passage in passages])
+    window_of = np.arange(len(windows)).repeat(edges[:, 1] - edges[:, 0])
+    lengths = stops - starts
+    pieces = encoded.word_pieces[words] + (lengths.cumsum() - lengths - starts)[window_of]
+    labels = np.concatenate([labels for labels, _ in scored])[pieces]
     paragraph_of = encoded.paragraph_of[words]
     opens = np.zeros(len(words), dtype=bool)
     opens[1:] = paragraph_of[1:] != paragraph_of[:-1]
@@ -111,9 +119,9 @@ def _read(encoded: EncodedText, passages: Sequence[range], model: Model) -> _Rea
         words,
         opens.cumsum(),
         paragraph_of,
-        np.repeat(np.arange(len(windows)), [window.last - window.first for window in windows]),
-        np.concatenate(labels).reshape(len(words), LAYERS, len(LABELS)).swapaxes(0, 1),
-        np.concatenate(vectors),
+        window_of,
+        labels.reshape(len(words), LAYERS, len(LABELS)).swapaxes(0, 1),
+        np.concatenate([vectors for _, vectors in scored])[pieces],
     )
 
 
