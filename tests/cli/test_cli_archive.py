@@ -278,6 +278,7 @@ def test_a_missed_statement_is_added(articles):
         (["1", "s1", "fix"], 2, "fix needs an option"),
         (["1", "s1", "accept", "--speaker", "X"], 2, "fix needs an option"),
         (["1", "s1", "fix", "--content", "9-3"], 2, "'9-3'"),
+        (["1", "s1", "fix", "--source", ""], 2, "''"),
         (["1", "s1", "fix", "--content", "3-9,5-12"], 2, "overlaps"),
         (["1", "s1", "fix", "--content", "3-900"], 1, "no words up to 900"),
         (["1", "new", "accept"], 2, "needs fix and --content"),

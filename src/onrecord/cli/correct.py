@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from onrecord.store import Archive, Correction, Right
     from onrecord.types import Record, Statement
 
-_PLACE = re.compile(r"(\d+)-(\d+)")
 Action = Literal["accept", "reject", "fix", "undo"]
 
 
@@ -25,17 +22,14 @@ def _places(
     _context: click.Context, _option: click.Parameter, value: str | None
 ) -> tuple[Span, ...] | None:
     """Return offsets, as ``12-34,50-61``, as spans: none for ``none``."""
+    from onrecord.review import read_places
+
     if value is None or value == "none":
         return None if value is None else ()
-    spans = []
-    for part in value.split(","):
-        found = _PLACE.fullmatch(part.strip())
-        if found is None or int(found[1]) >= int(found[2]):
-            raise click.BadParameter(f"{part!r}: give the first and the last offset, as 12-34.")
-        spans.append(Span(int(found[1]), int(found[2])))
-    if any(first.end > second.start for first, second in pairwise(spans)):
-        raise click.BadParameter(f"{value!r}: parts ascend, and none overlaps another.")
-    return tuple(spans)
+    try:
+        return read_places(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 @click.command(short_help="Say what is right of a statement.")

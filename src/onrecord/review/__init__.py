@@ -7,6 +7,7 @@
 from onrecord.review.annotated import Annotated, AnnotatedStatement
 from onrecord.review.brat import read_brat
 from onrecord.review.compare import find_corrections
+from onrecord.review.places import read_places
 from onrecord.review.put_right import put_right
 from onrecord.review.web_annotation import read_web_annotations
 
@@ -16,5 +17,6 @@ __all__ = [
     "find_corrections",
     "put_right",
     "read_brat",
+    "read_places",
     "read_web_annotations",
 ]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal, cast, get_args
 
-from onrecord.review import put_right
+from onrecord.review import put_right, read_places
 from onrecord.store import Archive, Correction, Right
 from onrecord.types import Record, Span, SpeakerKind, Statement
 from onrecord.web.intake import BadForm
@@ -15,8 +13,6 @@ from onrecord.web.render import document_address, statement_address
 from onrecord.web.shelf import NotThere, revision
 
 Action = Literal["accept", "reject", "fix", "undo"]
-
-_PLACE = re.compile(r"\s*([0-9]{1,9})-([0-9]{1,9})\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,16 +180,11 @@ def _kind(given: str) -> SpeakerKind:
 
 
 def _places(name: str, given: str, record: Record) -> tuple[Span, ...]:
-    spans: list[Span] = []
+    try:
+        spans = read_places(given) if given.strip() else ()
+    except ValueError as error:
+        raise BadForm(f"{name}: {error}") from error
     length = len(record.document.text)
-    for part in given.split(",") if given.strip() else ():
-        found = _PLACE.fullmatch(part)
-        if found is None or not int(found[1]) < int(found[2]) <= length:
-            raise BadForm(
-                f"{name}: {part[:40]!r} is no place in a text of {length} characters. Write the"
-                " first and the last offset, as 12-34."
-            )
-        spans.append(Span(int(found[1]), int(found[2])))
-    if any(first.end > second.start for first, second in pairwise(spans)):
-        raise BadForm(f"{name}: places ascend, and none overlaps another.")
-    return tuple(spans)
+    if spans and spans[-1].end > length:
+        raise BadForm(f"{name}: {given[:40]!r} is no place in a text of {length} characters.")
+    return spans

@@ -22,6 +22,7 @@ from onrecord.registry import (
 )
 from onrecord.store import Archive
 from onrecord.web.intake import BadForm
+from onrecord.web.question import as_sentence
 from onrecord.web.shelf import NotThere
 from onrecord.web.views import DecisionView, DoubtView, FormView, RegistryView, RoleView
 
@@ -132,8 +133,7 @@ def decide(
         else:
             undo(archive, int(number) if number.isdecimal() else 0)
     except RegistryError as error:
-        said = str(error)
-        raise BadForm(said[:1].upper() + said[1:]) from error
+        raise BadForm(as_sentence(error)) from error
     return known.id
 
 
