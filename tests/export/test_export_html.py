@@ -11,9 +11,10 @@ from export_cases import ARTICLE, article_record, bare_record
 from export_strategies import NASTY, any_text, records
 from hypothesis import given, settings
 
-from onrecord.export.html import exact, render_html, render_html_many, render_notebook
+from onrecord.export.html import render_html, render_html_many, render_notebook
 from onrecord.export.roundup import find_parties, headline, round_up
 from onrecord.export.segments import Mark, cut, find_blocks
+from onrecord.export.standalone import exact
 from onrecord.types import Layout, Record, Span, Zone
 
 

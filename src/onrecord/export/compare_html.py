@@ -1,21 +1,14 @@
-"""A comparison as a page: who carries what at a glance, and the versions side by side.
-
-Like the page of checks it holds all that it shows, and has no script.
-"""
+"""A comparison as a page: who carries what at a glance, and the versions side by side."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onrecord.comparisons import Comparison, Relation
 from onrecord.export.compare_view import Cell, CompareView, Row, arrange
-from onrecord.export.html import asset, hash_of, page_environment
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from onrecord.export.standalone import fill_page
 
 TONES: Mapping[Relation, str] = {
     "fullest": "whole",
@@ -58,14 +51,8 @@ class Mark:
 
 def render_comparison_html(comparison: Comparison) -> str:
     """Return a page that shows a comparison."""
-    from markupsafe import Markup
-
-    style = asset("record.css") + asset("check.css") + asset("compare.css")
-    return _template().render(
-        **page_values(comparison),
-        style=Markup(style),
-        style_hash=hash_of(style),
-    )
+    styles = ["record.css", "check.css", "compare.css"]
+    return fill_page("compare.html", page_values(comparison), styles=styles)
 
 
 def page_values(comparison: Comparison) -> dict[str, Any]:
@@ -109,8 +96,3 @@ def _mark(cell: Cell) -> Iterator[tuple[str, float, str]]:
         yield tone, 1.0 if tone in ("retold", "grave") else first.share, first.relation
     elif cell.perhaps is not None:
         yield "perhaps", 0.0, "perhaps"
-
-
-@cache
-def _template() -> Template:
-    return page_environment("export/templates").get_template("compare.html")

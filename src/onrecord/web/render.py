@@ -14,9 +14,9 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
 from onrecord.checks import CheckedArticle
-from onrecord.export.check_html import CheckEntry, lay_out_entries
-from onrecord.export.html import page_environment
+from onrecord.export.check_view import CheckEntry, lay_out_entries
 from onrecord.export.page import lay_out
+from onrecord.export.standalone import page_environment
 from onrecord.export.view import PageRecord
 from onrecord.types import Record, Span
 from onrecord.web import people, timelines

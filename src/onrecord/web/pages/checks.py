@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from onrecord.export.check_html import lay_out_checks
+from onrecord.export.check_view import lay_out_checks
 from onrecord.web import library
 from onrecord.web.checking import ask_for_check, transcripts
 from onrecord.web.intake import BadForm, Submitted

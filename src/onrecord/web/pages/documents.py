@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
-from onrecord.export.check_html import lay_out_entries
+from onrecord.export.check_view import lay_out_entries
 from onrecord.web import library, shelf
 from onrecord.web.amend import Action, Given, add_missed, amend, take_back
 from onrecord.web.charts import strip_of_voices
