@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from onrecord.checks import Alarm, Check, CheckedArticle
+from onrecord.checks import Alarm, Check, CheckedArticle, Passage
+from onrecord.export.roundup import clock
 from onrecord.types import Span
 
 Mark = Literal["same", "spelling", "marked", "changed", "cut", "context"]
@@ -82,3 +83,15 @@ def cut_pieces(
         alarms = tuple(dict.fromkeys(alarm for each in here for alarm in each[2]))
         pieces.append(Piece(text[start:end], mark, alarms))
     return tuple(pieces)
+
+
+def place_of(passage: Passage, checked: CheckedArticle) -> list[str]:
+    """Return who says a passage, and where it stands: in which transcript, if there are several."""
+    place = [passage.speaker or "speaker not named"]
+    if len(checked.transcripts) > 1:
+        place.append(checked.transcripts[passage.document].origin.path)
+    if passage.page is not None:
+        place.append(f"p. {passage.page}")
+    if passage.time is not None:
+        place.append(clock(passage.time[0]))
+    return place

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.checks import VERDICTS, Check, CheckedArticle
-from onrecord.export.changes import Mark, Piece, mark_article, mark_passage
+from onrecord.export.changes import Mark, Piece, mark_article, mark_passage, place_of
 from onrecord.export.text import neutralise
 
 if TYPE_CHECKING:
@@ -92,19 +92,11 @@ def _entry(check: Check, checked: CheckedArticle, encoding: str) -> list[Text]:
         )
     )
     for number, passage in enumerate(check.passages):
-        place = [passage.speaker or "speaker not named"]
-        if len(checked.transcripts) > 1:
-            place.append(checked.transcripts[passage.document].origin.path)
-        if passage.page is not None:
-            place.append(f"p. {passage.page}")
-        if passage.time is not None:
-            minutes, seconds = divmod(int(passage.time[0]), 60)
-            place.append(f"{minutes}:{seconds:02}")
         lines.append(
             Text.assemble(
                 _label("transcript"),
                 *styled_pieces(mark_passage(check, number, checked), encoding),
-                plain_text(f"  ({', '.join(place)})", encoding, "dim"),
+                plain_text(f"  ({', '.join(place_of(passage, checked))})", encoding, "dim"),
             )
         )
     if check.why:

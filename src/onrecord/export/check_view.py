@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.checks import VERDICTS, Alarm, Check, CheckedArticle, Passage, Verdict
-from onrecord.export.changes import Piece, mark_article, mark_passage
+from onrecord.checks import VERDICTS, Alarm, Check, CheckedArticle, Verdict
+from onrecord.export.changes import Piece, mark_article, mark_passage, place_of
 from onrecord.export.roundup import describe_origin, headline
-from onrecord.export.segments import Mark, Segment, cut, find_blocks
+from onrecord.export.segments import Mark, Segment, cut_blocks
 
 TONES: Mapping[Verdict, str] = {
     "not-found": "doubt",
@@ -118,23 +118,11 @@ def _entry(key: str, check: Check, checked: CheckedArticle) -> CheckEntry:
         indirect=check.claim.kind == "indirect",
         words=mark_article(check, checked.record.document.text),
         found=tuple(
-            Found(mark_passage(check, number, checked), _source(passage, checked))
+            Found(mark_passage(check, number, checked), " · ".join(place_of(passage, checked)))
             for number, passage in enumerate(check.passages)
         ),
         why=check.why,
     )
-
-
-def _source(passage: Passage, checked: CheckedArticle) -> str:
-    parts = [passage.speaker or "speaker not named"]
-    if len(checked.transcripts) > 1:
-        parts.append(checked.transcripts[passage.document].origin.path)
-    if passage.page is not None:
-        parts.append(f"p. {passage.page}")
-    if passage.time is not None:
-        minutes, seconds = divmod(int(passage.time[0]), 60)
-        parts.append(f"{minutes}:{seconds:02}")
-    return " · ".join(parts)
 
 
 def _paragraphs(checked: CheckedArticle, entries: list[CheckEntry]) -> tuple[_Paragraph, ...]:
@@ -145,18 +133,12 @@ def _paragraphs(checked: CheckedArticle, entries: list[CheckEntry]) -> tuple[_Pa
         Mark(check.claim.span, "content", entry.key)
         for check, entry in zip(checked.checks, entries, strict=True)
     ]
-    blocks = find_blocks(record)
-    segments = cut(len(text), marks, (block.span.start for block in blocks))
     begun: set[str] = set()
     paragraphs = []
-    at = 0
-    for block in blocks:
-        stretches = []
-        while at < len(segments) and segments[at].span.end <= block.span.end:
-            stretches.append(_stretch(segments[at], text, by_key, begun))
-            at += 1
+    for block, segments in cut_blocks(record, marks):
+        stretches = tuple(_stretch(segment, text, by_key, begun) for segment in segments)
         kind = "gap" if block.gap else block.zone.kind if block.zone is not None else "body"
-        paragraphs.append(_Paragraph(kind, tuple(stretches)))
+        paragraphs.append(_Paragraph(kind, stretches))
     return tuple(paragraphs)
 
 

@@ -11,6 +11,7 @@ from onrecord.export.roundup import (
     Party,
     Roundup,
     attribution,
+    clock,
     describe_origin,
     divide,
     headline,
@@ -19,7 +20,7 @@ from onrecord.export.roundup import (
     telling_act,
     verbatim,
 )
-from onrecord.export.segments import Mark, Segment, cut, find_blocks
+from onrecord.export.segments import Mark, Segment, cut_blocks
 from onrecord.export.view import Figure, Group, Item, PageRecord, Paragraph, Piece, Topic
 from onrecord.types import Record, Zone
 
@@ -179,18 +180,11 @@ def _all_items(topics: list[Topic]) -> list[Item]:
 
 def _paragraphs(record: Record, items: Mapping[str, Item]) -> tuple[Paragraph, ...]:
     text = record.document.text
-    blocks = find_blocks(record)
-    segments = cut(len(text), _marks(record, items), (block.span.start for block in blocks))
-    assert "".join(segment.span.of(text) for segment in segments) == text
     begun: set[str] = set()
     paragraphs: list[Paragraph] = []
-    next_segment = 0
     note: str | None = None
-    for block in blocks:
-        pieces: list[Piece] = []
-        while next_segment < len(segments) and segments[next_segment].span.end <= block.span.end:
-            pieces.append(_piece(segments[next_segment], text, items, begun))
-            next_segment += 1
+    for block, segments in cut_blocks(record, _marks(record, items)):
+        pieces = tuple(_piece(segment, text, items, begun) for segment in segments)
         if block.gap:
             kind = "gap"
         else:
@@ -200,7 +194,7 @@ def _paragraphs(record: Record, items: Mapping[str, Item]) -> tuple[Paragraph, .
             if spacing.search(block.span.of(text)):
                 kind += " spaced"
         before, note = note, _note(block.zone) if not block.gap else note
-        paragraphs.append(Paragraph(kind, note if note != before else None, tuple(pieces)))
+        paragraphs.append(Paragraph(kind, note if note != before else None, pieces))
     return tuple(paragraphs)
 
 
@@ -254,8 +248,7 @@ def _note(zone: Zone | None) -> str | None:
         return None
     notes = []
     if zone.time is not None:
-        minutes, seconds = divmod(int(zone.time[0]), 60)
-        notes.append(f"{minutes}:{seconds:02}")
+        notes.append(clock(zone.time[0]))
     if zone.page is not None:
         notes.append(f"p. {zone.page}")
     return " · ".join(notes) or None

@@ -218,6 +218,12 @@ def describe_origin(record: Record) -> tuple[str, ...]:
     return known or ((path,) if path not in (headline(record), document.url) else ())
 
 
+def clock(seconds: float) -> str:
+    """Return a time from the beginning of a recording, in minutes and seconds."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
 def _key(statement: Statement) -> str:
     if statement.voice == "outlet":
         return OUTLET

@@ -120,6 +120,23 @@ def find_blocks(record: Record) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def cut_blocks(
+    record: Record, marks: Sequence[Mark]
+) -> Iterator[tuple[Block, tuple[Segment, ...]]]:
+    """Yield the blocks of a record's text with their segments: together they are the text."""
+    text = record.document.text
+    blocks = find_blocks(record)
+    segments = cut(len(text), marks, (block.span.start for block in blocks))
+    assert "".join(segment.span.of(text) for segment in segments) == text
+    start = 0
+    for block in blocks:
+        end = start
+        while end < len(segments) and segments[end].span.end <= block.span.end:
+            end += 1
+        yield block, segments[start:end]
+        start = end
+
+
 def _paragraphs(text: str) -> Iterator[Span]:
     gaps = list(_BLANK_LINES.finditer(text)) or list(_LINE_ENDS.finditer(text))
     start = 0
