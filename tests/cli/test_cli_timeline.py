@@ -6,8 +6,8 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from onrecord.cli import main
+from onrecord.export.read_wire import schema
 from onrecord.export.timeline_wire import timeline_schema
-from onrecord.export.wire import schema
 from onrecord.store import Archive
 from onrecord.types import (
     Document,

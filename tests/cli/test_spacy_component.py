@@ -13,7 +13,7 @@ spacy = pytest.importorskip("spacy", reason="spaCy is not installed: its compone
 import onrecord.spacy_component  # noqa: E402
 from onrecord.errors import ModelError  # noqa: E402
 from onrecord.example import path as example  # noqa: E402
-from onrecord.export.wire import from_wire, validate_wire  # noqa: E402
+from onrecord.export.read_wire import from_wire, validate_wire  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"

@@ -9,8 +9,8 @@ from rich.console import Console
 
 from onrecord.checks import VERDICTS, CheckedArticle, Claim
 from onrecord.example import TRANSCRIPT, path
-from onrecord.export.check_text import render_checks
 from onrecord.export.check_html import render_check_html
+from onrecord.export.check_text import render_checks
 from onrecord.export.check_view import TONES
 from onrecord.export.check_wire import checks_to_wire
 from onrecord.ingest import read_one

@@ -11,15 +11,8 @@ from export_cases import ARTICLE, article_record, bare_record
 from export_strategies import records
 from hypothesis import given, settings
 
-from onrecord.export.wire import (
-    InvalidRecord,
-    from_wire,
-    schema,
-    to_wire,
-    validate_wire,
-    write_json,
-    write_jsonl,
-)
+from onrecord.export.read_wire import InvalidRecord, from_wire, schema, validate_wire
+from onrecord.export.wire import to_wire, write_json, write_jsonl
 from onrecord.types import Layout, Record, Span, Zone
 
 

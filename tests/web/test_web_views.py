@@ -17,7 +17,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance, unsuppor
 from web_cases import BASE, HOST, MODEL, WEIR, long_record
 
 from onrecord.export.compare_wire import compare_schema
-from onrecord.export.wire import validate_wire
+from onrecord.export.read_wire import validate_wire
 from onrecord.store import Archive
 from onrecord.types import Act
 from onrecord.web.acts import ACT_WORDS
