@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from onrecord.evaluate import corpus_root, evaluate_speakers, render_speakers
+from onrecord.evaluate import corpus_root, evaluate_speakers, render
 from onrecord.evaluate.complete import LEAST_OVERLAP, content_overlap
 from onrecord.evaluate.names import plain
 from onrecord.evaluate.speakers import read_collections, resolve_given
@@ -93,7 +93,7 @@ def main() -> None:
         ]
     for skipped in report.skipped:
         print(skipped)
-    Console(highlight=False).print(render_speakers(replace(report, rows=tuple(rows))))
+    Console(highlight=False).print(render(replace(report, rows=tuple(rows))))
 
 
 if __name__ == "__main__":

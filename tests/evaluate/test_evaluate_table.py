@@ -10,8 +10,7 @@ from onrecord.evaluate import (
     Miss,
     evaluate_polnear,
     evaluate_riqua,
-    render_gold,
-    render_report,
+    render,
 )
 
 
@@ -27,7 +26,7 @@ def test_report(tmp_path):
             raise ValueError("[bold]no\nluck")
         return gold_record(text)
 
-    shown = printed(render_report(evaluate_polnear(extract, write_polnear(tmp_path))))
+    shown = printed(render(evaluate_polnear(extract, write_polnear(tmp_path))))
     lines = [" ".join(line.split()) for line in shown.splitlines()]
     assert lines[0].startswith("PolNeAR dev: 2 articles, 3 annotations, 2 statements by hand 1")
     assert "measure precision recall F1 95 % humans there published" in lines
@@ -41,7 +40,7 @@ def test_report(tmp_path):
 def test_columns_without_figures_are_left_out(tmp_path):
     passage = {"id": "a", "tokens": ["Yes"], "labels": ["B-content"]}
     write_lines(tmp_path / "data/riqua/dev.cofe.jsonl", [passage])
-    shown = printed(render_report(evaluate_riqua(record, tmp_path)))
+    shown = printed(render(evaluate_riqua(record, tmp_path)))
     assert "humans" not in shown
     assert "CofeNet" not in shown
     assert "failed" not in shown
@@ -49,13 +48,13 @@ def test_columns_without_figures_are_left_out(tmp_path):
 
 def test_gold():
     miss = Miss("0" * 64, "g1", "speaker", "Ema [x]", None, "that\nrain fell")
-    shown = printed(render_gold(GoldScore(statements=2, found=1, predicted=3, misses=(miss,))))
+    shown = printed(render(GoldScore(statements=2, found=1, predicted=3, misses=(miss,))))
     lines = [" ".join(line.split()) for line in shown.splitlines()]
     assert "statements 2" in lines
     assert "spurious 2" in lines
     assert "statement, recall, % 50.0" in lines
     assert "speaker Ema [x] – that rain fell" in lines
-    assert "What differs" not in printed(render_gold(GoldScore()))
+    assert "What differs" not in printed(render(GoldScore()))
 
 
 def test_importing_the_room_loads_neither_rich_nor_numpy():

@@ -4,43 +4,40 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.measure import (
+    HALVED,
+    LABELS,
+    Means,
+    measure_corpus,
+    measure_document,
+    measure_labels,
+    measure_structures,
+)
 from onrecord.cli.options import OutputFile, model_options
 
 if TYPE_CHECKING:
-    from onrecord.evaluate import (
-        ActReport,
-        CheckReport,
-        ComparisonReport,
-        GoldScore,
-        IdentityReport,
-        QuotationReport,
-        Report,
-        ShiftReport,
-        SpeakerReport,
-    )
+    from onrecord.evaluate import AnyReport
     from onrecord.evaluate.speakers import Half
-    from onrecord.types import Record
 
-    _Report = (
-        Report
-        | GoldScore
-        | SpeakerReport
-        | ActReport
-        | CheckReport
-        | ShiftReport
-        | QuotationReport
-        | ComparisonReport
-        | IdentityReport
-    )
+_FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
-_LABELS = click.Path(path_type=Path, exists=True, file_okay=False)
-"""A folder of labels, to measure on instead of a corpus."""
+def _label_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add an option for each kind of labels: a folder to measure on instead of a corpus."""
+    for kind, said in reversed(LABELS.items()):
+        command = click.option(f"--{kind}", type=_FOLDER, metavar="FOLDER", help=said)(command)
+    return command
+
+
+def _options(kinds: tuple[str, ...], conjunction: str) -> str:
+    *others, last = (f"--{kind}" for kind in kinds)
+    return f"{', '.join(others)} {conjunction} {last}"
 
 
 @click.command()
@@ -68,57 +65,16 @@ _LABELS = click.Path(path_type=Path, exists=True, file_okay=False)
 )
 @click.option(
     "--structures",
-    type=_LABELS,
+    type=_FOLDER,
     metavar="FOLDER",
     help="Measure on marked-up passages, a file a structure, instead of a corpus.",
 )
-@click.option(
-    "--speakers",
-    type=_LABELS,
-    metavar="FOLDER",
-    help="Measure who is named as speaker of statements given in passages and articles.",
-)
-@click.option(
-    "--acts",
-    type=_LABELS,
-    metavar="FOLDER",
-    help="Measure what speakers are said to do in statements given in articles.",
-)
-@click.option(
-    "--checks",
-    type=_LABELS,
-    metavar="FOLDER",
-    help="Measure checks against transcripts, on labelled cases and on generated quotations.",
-)
-@click.option(
-    "--shifts",
-    type=_LABELS,
-    metavar="FOLDER",
-    help="Measure shifts between two dated statements, on labelled pairs.",
-)
-@click.option(
-    "--quotations",
-    type=_LABELS,
-    metavar="FOLDER",
-    help="Measure which labelled quotations are found to be the same.",
-)
-@click.option(
-    "--comparisons",
-    type=_LABELS,
-    metavar="FOLDER",
-    help="Measure comparisons of reports of one occasion, on labelled cases.",
-)
-@click.option(
-    "--identity",
-    type=_LABELS,
-    metavar="FOLDER",
-    help="Measure who is told to be one across documents, on labelled pairs of speakers.",
-)
+@_label_options
 @click.option(
     "--half",
     type=click.Choice(["open", "held-back"]),
-    help="With --speakers, --checks, --shifts, --quotations, --comparisons or --identity: measure"
-    " on one half. Misses are listed of the open one alone.",
+    help=f"With {_options(HALVED, 'or')}: measure on one half. Misses are listed of the open one"
+    " alone.",
 )
 @model_options
 @click.option(
@@ -151,13 +107,6 @@ def evaluate(
     data: Path | None,
     gold: tuple[Path, Path] | None,
     structures: Path | None,
-    speakers: Path | None,
-    acts: Path | None,
-    checks: Path | None,
-    shifts: Path | None,
-    quotations: Path | None,
-    comparisons: Path | None,
-    identity: Path | None,
     half: Half | None,
     model: Path,
     threads: int,
@@ -165,6 +114,7 @@ def evaluate(
     differences_path: Path | None,
     floors_path: Path | None,
     raising: bool,
+    **folders: Path | None,
 ) -> None:
     """Measure the whole program on an annotated corpus, from raw text.
 
@@ -182,40 +132,27 @@ def evaluate(
     """
     from onrecord.cli.output import output_file
     from onrecord.errors import OnrecordError
-    from onrecord.evaluate import evaluate_identity, evaluate_quotations, evaluate_shifts
 
     if raising and floors_path is None:
         raise click.UsageError("--raise needs --floors FILE, the file to raise.")
-    halved = (speakers, checks, shifts, quotations, comparisons, identity)
-    if half is not None and all(folder is None for folder in halved):
+    labels = [(kind, folder) for kind, folder in folders.items() if folder is not None]
+    if half is not None and not any(kind in HALVED for kind, _ in labels):
+        raise click.UsageError(f"--half goes with {_options(HALVED, 'or')}, parted in two.")
+    if len(labels) > 1:
         raise click.UsageError(
-            "--half goes with --speakers, --checks, --shifts, --quotations, --comparisons or"
-            " --identity, parted in two."
+            f"{_options(tuple(LABELS), 'and')} measure different things. Give one of them."
         )
-    if sum(folder is not None for folder in (acts, *halved)) > 1:
-        raise click.UsageError(
-            "--acts, --speakers, --checks, --shifts, --quotations, --comparisons and --identity"
-            " measure different things."
-            " Give one of them."
-        )
-    report: _Report
+    means = Means(data, half, model, threads)
+    report: AnyReport
     try:
-        if speakers is not None:
-            report = _measure_speakers(speakers, data, half)
-        elif acts is not None:
-            report = _measure_acts(acts, data)
-        elif checks is not None:
-            report = _measure_checks(checks, half)
-        elif shifts is not None:
-            report = evaluate_shifts(shifts, half)
-        elif quotations is not None:
-            report = evaluate_quotations(quotations, half)
-        elif comparisons is not None:
-            report = _measure_comparisons(comparisons, half, model, threads)
-        elif identity is not None:
-            report = evaluate_identity(identity, half)
+        if labels:
+            report = measure_labels(*labels[0], means)
+        elif gold is not None:
+            report = measure_document(*gold, means)
+        elif structures is not None:
+            report = measure_structures(structures, means)
         else:
-            report = _measure(corpus, data, gold, structures, model, threads)
+            report = measure_corpus(corpus, means)
         _print(report)
         if json_path is not None:
             with output_file(json_path) as file:
@@ -229,138 +166,17 @@ def evaluate(
         sys.exit(1)
 
 
-def _measure(
-    corpus: str,
-    data: Path | None,
-    gold: tuple[Path, Path] | None,
-    structures: Path | None,
-    model: Path,
-    threads: int,
-) -> Report | GoldScore:
-    from onrecord.errors import CorpusError
-    from onrecord.evaluate import (
-        corpus_root,
-        evaluate_gum,
-        evaluate_polnear,
-        evaluate_riqua,
-        evaluate_structures,
-        read_gold,
-        score_gold,
-    )
-    from onrecord.ingest import ReadOptions, read_one, read_text
-    from onrecord.pipeline import extract_record
-    from onrecord.tag import load_model
-
-    loaded = load_model(model, threads)
-    if gold is not None:
-        annotation, document = gold
-        read = read_one(str(document), ReadOptions())
-        return score_gold(extract_record(read, loaded), read_gold(annotation))
-
-    def extract(text: str) -> Record:
-        return extract_record(read_text(text), loaded)
-
-    if structures is not None:
-        return evaluate_structures(extract, structures)
-    root = data or corpus_root()
-    if root is None:
-        raise CorpusError(
-            "../shared: there is no corpus there. Name its folder with --data or ONRECORD_DATA."
-        )
-
-    def progress(done: int, total: int) -> None:
-        if sys.stderr.isatty():
-            click.echo(f"\r{done}/{total} articles", nl=done == total, err=True)
-
-    if corpus == "gum":
-        return evaluate_gum(extract, root)
-    measure = evaluate_polnear if corpus == "polnear" else evaluate_riqua
-    return measure(extract, root, progress)
-
-
-def _measure_speakers(folder: Path, data: Path | None, half: Half | None) -> SpeakerReport:
-    from onrecord.evaluate import corpus_root, evaluate_speakers
-
-    report = evaluate_speakers(folder, data or corpus_root(), half)
-    for skipped in report.skipped:
-        click.echo(f"onrecord: {skipped}", err=True)
-    return report
-
-
-def _measure_acts(folder: Path, data: Path | None) -> ActReport:
-    from onrecord.evaluate import corpus_root, evaluate_acts
-
-    return evaluate_acts(folder, data or corpus_root())
-
-
-def _measure_checks(folder: Path, half: Half | None) -> CheckReport:
-    from onrecord.evaluate import evaluate_checks
-    from onrecord.find import embedder_folder, load_embedder
-
-    return evaluate_checks(folder, half, load_embedder(embedder_folder()).embed)
-
-
-def _measure_comparisons(
-    folder: Path, half: Half | None, model: Path, threads: int
-) -> ComparisonReport:
-    from onrecord.evaluate import evaluate_comparisons
-    from onrecord.find import embedder_folder, load_embedder
-    from onrecord.pipeline import extract_record
-    from onrecord.tag import load_model
-
-    loaded = load_model(model, threads)
-    embed = load_embedder(embedder_folder()).embed
-    return evaluate_comparisons(folder, embed, lambda text: extract_record(text, loaded), half)
-
-
-def _print(report: _Report) -> None:
+def _print(report: AnyReport) -> None:
     from rich.console import Console
 
     from onrecord.cli.output import standard_output
-    from onrecord.evaluate import (
-        ActReport,
-        CheckReport,
-        ComparisonReport,
-        GoldScore,
-        IdentityReport,
-        QuotationReport,
-        ShiftReport,
-        SpeakerReport,
-        render_acts,
-        render_checks_report,
-        render_comparisons,
-        render_gold,
-        render_identity,
-        render_quotations_report,
-        render_report,
-        render_shifts,
-        render_speakers,
-    )
+    from onrecord.evaluate import render
 
-    match report:
-        case GoldScore():
-            table = render_gold(report)
-        case SpeakerReport():
-            table = render_speakers(report)
-        case ActReport():
-            table = render_acts(report)
-        case CheckReport():
-            table = render_checks_report(report)
-        case ShiftReport():
-            table = render_shifts(report)
-        case QuotationReport():
-            table = render_quotations_report(report)
-        case ComparisonReport():
-            table = render_comparisons(report)
-        case IdentityReport():
-            table = render_identity(report)
-        case _:
-            table = render_report(report)
     with standard_output("text") as file:
-        Console(file=file, highlight=False).print(table)
+        Console(file=file, highlight=False).print(render(report))
 
 
-def _write_differences(report: _Report, path: Path) -> None:
+def _write_differences(report: AnyReport, path: Path) -> None:
     from onrecord.cli.output import output_file
     from onrecord.evaluate import Report
 
@@ -371,7 +187,7 @@ def _write_differences(report: _Report, path: Path) -> None:
             file.write(json.dumps(difference.to_json(), ensure_ascii=False) + "\n")
 
 
-def _below(report: _Report, path: Path, raising: bool) -> bool:
+def _below(report: AnyReport, path: Path, raising: bool) -> bool:
     from onrecord.cli.output import unwritable
     from onrecord.evaluate import check_floors, raise_floors, read_floors, write_floors
 

@@ -8,15 +8,15 @@ given and tell their speakers and acts, ``evaluate_shifts`` whether two of them 
 ``score_gold`` compares one record with a hand-annotated document.
 """
 
-from onrecord.evaluate.act_report import ActReport, render_acts
+from onrecord.evaluate.act_report import ActReport
 from onrecord.evaluate.acted import ActStatement, read_acts
 from onrecord.evaluate.acts import evaluate_acts
 from onrecord.evaluate.annotated import GoldDocument, GoldStatement, read_gold
-from onrecord.evaluate.check_report import CheckReport, render_checks_report
+from onrecord.evaluate.check_report import CheckReport
 from onrecord.evaluate.checking import evaluate_checks
 from onrecord.evaluate.compare import GoldScore, Miss, score_gold
 from onrecord.evaluate.comparing import evaluate_comparisons
-from onrecord.evaluate.comparison_report import ComparisonReport, render_comparisons
+from onrecord.evaluate.comparison_report import ComparisonReport
 from onrecord.evaluate.complete import find_right
 from onrecord.evaluate.corpora import evaluate_polnear, evaluate_riqua, read_polnear, read_riqua
 from onrecord.evaluate.floors import (
@@ -35,20 +35,21 @@ from onrecord.evaluate.gold import (
     read_articles,
     read_passages,
 )
-from onrecord.evaluate.identity import IdentityReport, evaluate_identity, render_identity
+from onrecord.evaluate.identity import IdentityReport, evaluate_identity
 from onrecord.evaluate.ontogum import evaluate_gum
-from onrecord.evaluate.quotation_report import QuotationReport, render_quotations_report
+from onrecord.evaluate.quotation_report import QuotationReport
+from onrecord.evaluate.render import AnyReport, render
 from onrecord.evaluate.report import Failure, Measure, Report
-from onrecord.evaluate.shift_report import ShiftReport, render_shifts
+from onrecord.evaluate.shift_report import ShiftReport
 from onrecord.evaluate.shifting import evaluate_shifts
-from onrecord.evaluate.speaker_report import SpeakerReport, render_speakers
+from onrecord.evaluate.speaker_report import SpeakerReport
 from onrecord.evaluate.speakers import evaluate_speakers
 from onrecord.evaluate.structures import Case, evaluate_structures, read_cases
-from onrecord.evaluate.table import render_gold, render_report
 
 __all__ = [
     "ActReport",
     "ActStatement",
+    "AnyReport",
     "Case",
     "CheckReport",
     "ComparisonReport",
@@ -90,15 +91,7 @@ __all__ = [
     "read_passages",
     "read_polnear",
     "read_riqua",
-    "render_acts",
-    "render_checks_report",
-    "render_comparisons",
-    "render_gold",
-    "render_identity",
-    "render_quotations_report",
-    "render_report",
-    "render_shifts",
-    "render_speakers",
+    "render",
     "score_gold",
     "write_floors",
 ]
