@@ -11,7 +11,8 @@ from onrecord.evaluate.check_baselines import by_difflib, by_rapidfuzz, exact
 from onrecord.evaluate.check_cases import collection_of, read_case
 from onrecord.evaluate.check_report import Outcome, macro_f1, score_rows
 from onrecord.evaluate.checking import verify_given
-from onrecord.evaluate.generate import generate_cases, read_speeches
+from onrecord.evaluate.generate import generate_cases
+from onrecord.evaluate.speeches import read_speeches
 
 FOLDER = Path(__file__).parent.parent / "gold/checks"
 

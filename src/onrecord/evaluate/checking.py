@@ -35,9 +35,10 @@ from onrecord.evaluate.check_report import (
     macro_f1,
     score_rows,
 )
-from onrecord.evaluate.generate import generate_cases, read_speeches
+from onrecord.evaluate.generate import generate_cases
 from onrecord.evaluate.gold import checksum
 from onrecord.evaluate.speakers import Half
+from onrecord.evaluate.speeches import read_speeches
 
 if TYPE_CHECKING:
     from onrecord.verify import Embed
