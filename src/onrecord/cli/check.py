@@ -21,11 +21,7 @@ from onrecord.ingest import ReadOptions
 if TYPE_CHECKING:
     from onrecord.checks import CheckedArticle
 
-_BY_WORDS = (
-    "onrecord: indirect statements are compared by their words alone. The package"
-    " onrecord-nearest has the model that finds them in other words: `pip install"
-    " onrecord-nearest`, from a checkout `pip install ./packages/nearest`."
-)
+_BY_WORDS = "indirect statements are compared by their words alone"
 
 
 def _verdicts(
@@ -97,10 +93,10 @@ def check(
       2  wrong usage
       3  a verdict named by --fail-on was given
     """
+    from onrecord.cli.meaning import find_meaning
     from onrecord.cli.output import output_file, report, standard_output
     from onrecord.cli.run import Failure
     from onrecord.errors import InputError, OnrecordError
-    from onrecord.find import find_embed
     from onrecord.ingest import read_one, read_transcript
     from onrecord.pipeline import check_record, extract_record
     from onrecord.tag import load_model
@@ -115,10 +111,7 @@ def check(
         if not transcripts:
             raise click.ClickException("There is no transcript to check against.")
         record = extract_record(read_one(article), load_model(model, threads))
-        embed = find_embed(threads)
-        if embed is None:
-            click.echo(_BY_WORDS, err=True)
-        checked = check_record(record, transcripts, embed)
+        checked = check_record(record, transcripts, find_meaning(_BY_WORDS, threads))
         form = form or format_for(output, PAGE_SUFFIXES, terminal="text", elsewhere="json")
         with standard_output(form) if output is None else output_file(output) as file:
             _write(checked, form, file)

@@ -11,7 +11,6 @@ import click
 from onrecord.cli.options import OutputFile, archive_option, format_for, model_options
 
 if TYPE_CHECKING:
-    from onrecord.collate import Embed
     from onrecord.comparisons import Comparison
     from onrecord.event import Member
     from onrecord.store import Archive
@@ -24,12 +23,7 @@ _SUFFIXES: dict[str, CompareFormat] = {
     ".json": "json",
     ".txt": "table",
 }
-
-_BY_WORDS = (
-    "onrecord: only shared words are compared. The package onrecord-nearest has the model that"
-    " compares meanings, too: `pip install onrecord-nearest`, from a checkout `pip install"
-    " ./packages/nearest`."
-)
+_BY_WORDS = "only shared words are compared"
 
 
 @click.command(short_help="Compare what several documents tell of one occasion.")
@@ -88,6 +82,7 @@ def compare(
     Paraphrases in wholly other words are found with a model of sentences, which is a package of its
     own; without it, by shared words alone.
     """
+    from onrecord.cli.meaning import find_meaning
     from onrecord.cli.output import output_file, standard_output
     from onrecord.collate import collate
     from onrecord.errors import OnrecordError
@@ -107,10 +102,11 @@ def compare(
     try:
         if event:
             members = _event(docs[0], archive_path, days)
+            records = [member.record for member in members]
             reasons = [member.reasons for member in members]
-            comparison = collate([each.record for each in members], _embed(), reasons=reasons)
         else:
-            comparison = collate(_records(docs, archive_path, model, threads), _embed())
+            records, reasons = _records(docs, archive_path, model, threads), []
+        comparison = collate(records, find_meaning(_BY_WORDS, threads), reasons=reasons)
         with (
             standard_output("text" if form == "table" else "json")
             if output is None
@@ -166,16 +162,6 @@ def _record(doc: str, archive: Archive | None, model: Path, threads: int) -> Rec
         else:
             return archive.record(next(entry.id for entry in entries if entry.latest))
     return extract_record(read_one(doc), load_model(model, threads))
-
-
-def _embed() -> Embed | None:
-    """Return the model of sentences, or say what is missed without it."""
-    from onrecord.find import find_embed
-
-    embed = find_embed()
-    if embed is None:
-        click.echo(_BY_WORDS, err=True)
-    return embed
 
 
 def _write(comparison: Comparison, form: CompareFormat, file: TextIO) -> None:
