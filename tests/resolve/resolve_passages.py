@@ -195,6 +195,27 @@ NAMES: dict[str, Passage] = {
         "Sue Dale and Hong Kong-based trader Ann Cole met. Cole said no.",
         [Source("Cole", 2, "Ann Cole")],
     ),
+    "a surname that is a verb": (
+        "Hayley Drew met Ann Cole. Ms Drew said no. His catcher, Will Tate, said yes. Hayley said"
+        " so.",
+        [
+            Source("Ms Drew", 1, "Hayley Drew"),
+            Source("His catcher, Will Tate", 1, "Will Tate"),
+            Source("Hayley", 2, "Hayley Drew"),
+        ],
+    ),
+    "the first of two surnames": (
+        "Attorney General María Ríos Castaño met Julio Mendoza. Ríos said no.",
+        [Source("Ríos", 2, "María Ríos Castaño")],
+    ),
+    "whoever has the form of address": (
+        "Mrs Edith Hartnell is a councillor. Zoe Hartnell is not. Mrs Hartnell said no.",
+        [Source("Mrs Hartnell", 1, "Edith Hartnell")],
+    ),
+    "somebody who gives no more than a given name": (
+        "Ann Cole fled. One woman, who gave her name only as Donna, said no. Donna wept.",
+        [Source("One woman, who gave her name only as Donna", 1, "Donna")],
+    ),
     "title before a given name": (
         "The Rt Rev Jane Holloway wept. Prince Edmund was there. Bishop Jane said no. Prince Edmund"
         " said yes.",
@@ -807,11 +828,42 @@ TURNS: dict[str, Passage] = {
     ),
 }
 
+KIN: dict[str, Passage] = {
+    "her mother, whose daughter she was": (
+        "Edith Moss is a councillor. Her daughter Zoe Hartnell, 34, is not. Zoe Hartnell said no."
+        " Her mother said yes.",
+        [Source("Zoe Hartnell", 2, "Zoe Hartnell"), Source("Her mother", 1, "Edith Moss")],
+    ),
+    "the husband of a couple": (
+        "Dave and Sandra Pugh won. Mrs Pugh said no. Her husband said yes.",
+        [Source("Mrs Pugh", 1, "Sandra Pugh"), Source("Her husband", 1, "Dave")],
+    ),
+    "a wife who is not there": (
+        "Dave and Stan Pugh won. Dave Pugh said no. His wife said yes.",
+        [Source("His wife", 1, "His wife")],
+    ),
+    "mum": (
+        "Ollie Banks fell. His mum, Kerry, laughed. His mum said no.",
+        [Source("His mum", 2, "Kerry")],
+    ),
+    "both ministers": (
+        "The ministers met. Kari Holm and Lars Ek spoke for hours. Both ministers said no.",
+        [Source("Both ministers", 1, "Kari Holm and Lars Ek")],
+    ),
+    "one of them, and another one": (
+        "Two people knew. One of the people said no. One of them said yes.",
+        [
+            Source("One of the people", 1, "One of the people"),
+            Source("One of them", 1, "One of them"),
+        ],
+    ),
+}
+
 # What the rules do not do yet, though a reader would.
 EPITHETS: dict[str, Passage] = {
     "the only firm": (
-        "Tellon cut its outlook. Chief executive Ingrid Sauer blamed carmakers. The company said it"
-        " would close a plant in Graz.",
+        "On Friday Tellon cut its outlook. Chief executive Ingrid Sauer blamed carmakers. The"
+        " company said it would close a plant in Graz.",
         [Source("The company", 1, "Tellon")],
     ),
     "a firm called by the first word of its name": (
@@ -831,7 +883,7 @@ EPITHETS: dict[str, Passage] = {
         [Source("The company", 1, "company")],
     ),
     "two firms alike": (
-        "Tellon and Orlen Metals merged. Orlen and Tellon wept. The company said it was glad.",
+        "Tellon sued Orlen Metals. Orlen and Tellon wept. The company said it was glad.",
         [Source("The company", 1, None)],
     ),
     "the other one": (
@@ -843,6 +895,23 @@ EPITHETS: dict[str, Passage] = {
         " university said yes.",
         [Source("The university", 1, "University of Marlow")],
     ),
+    "a newspaper": (
+        "The Morning Herald had the story. Spokeswoman Mandy Rourke denied it. The newspaper said"
+        " it was true.",
+        [Source("The newspaper", 1, "Morning Herald")],
+    ),
+    "a band that plays what no list has": (
+        "A petition reached the Copper Kettles. Drummer Nick Aspel wept. The band said no.",
+        [Source("The band", 1, "Copper Kettles")],
+    ),
+    "a firm that may be a person": (
+        "Levin started Pantry Box in a garage. The company said it was glad.",
+        [Source("The company", 1, None)],
+    ),
+    "what opens a sentence is no firm": (
+        "Milk will cost more. The company said it was glad.",
+        [Source("The company", 1, "company")],
+    ),
     "a national": (
         "Carrick boss Dai Prosser left. The Welshman said it rained.",
         [Source("The Welshman", 1, "Dai Prosser")],
@@ -850,6 +919,11 @@ EPITHETS: dict[str, Passage] = {
     "a national of the other gender": (
         "Coach Petra Kolarova left. The Welshman said it rained.",
         [Source("The Welshman", 1, None)],
+    ),
+    "a national and no other": (
+        "Dutch rider Bas Vermeer was suspended. Ole Strand was glad. Strand said it rained. The"
+        " 31-year-old Dutchman said he would appeal.",
+        [Source("The 31-year-old Dutchman", 1, "Bas Vermeer")],
     ),
     "an age": (
         "Steve Halloran made changes.\nStriker Kofi Mensah scored. The 22-year-old said he was"

@@ -4,6 +4,7 @@ import pytest
 from resolve_passages import (
     BODIES,
     EPITHETS,
+    KIN,
     KNOWN_FAILURES,
     NAMES,
     PROFILES,
@@ -26,6 +27,7 @@ TABLES = {
     "bodies": BODIES,
     "unnamed": UNNAMED,
     "epithets": EPITHETS,
+    "kin": KIN,
     "pronouns": PRONOUNS,
     "turns": TURNS,
 }

@@ -85,7 +85,7 @@ WORDINGS: dict[str, tuple[str, str, str, str, str | None]] = {
     "both women, one of them a man": (
         "Ann Doe and Tom Roe met. Both women said no.",
         "Both women",
-        "women",
+        "Both women",
         "group",
         None,
     ),

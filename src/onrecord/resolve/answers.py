@@ -398,6 +398,9 @@ class Answers:
             told_from=self._first_told(parent, word),
         )
         party = antecedent.party
+        if party is not None and not party.is_introduced:
+            self.cast.timeline.add(word, word, None, rivals=antecedent.rivals, source=True)
+            return Answer(None, "pronoun: it is not certain of whom the text goes on to speak")
         if party is not None:
             if party.is_person and party.gender is None:
                 party.gender = gender_of_pronoun(low)

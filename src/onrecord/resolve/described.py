@@ -65,7 +65,9 @@ class Described:
         if not fitting:
             return None, False
         exact = [party for party in fitting if any(_repeats(phrase, o) for o in party.phrases)]
-        fitting = exact or fitting
+        told = any(party.definite for party in exact) or phrase.noun in GENERIC_ROLES
+        if told or not any(party.mentions for party in fitting):
+            fitting = exact or fitting  # else "the vicar" may be the named reverend, or "a vicar"
         if _told_at_once(timeline, phrase, fitting):
             return None, True
         if len(fitting) == 1:

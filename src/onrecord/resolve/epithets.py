@@ -34,7 +34,17 @@ _BUSINESSES = words_of(
 _SOCIETIES = words_of(
     """
     group organisation organization charity body nonprofit non-profit association federation
-    society union guild club coalition alliance network movement
+    society union guild club coalition alliance network movement band quartet trio orchestra team
+    side
+    """
+)
+_MEDIA = words_of(
+    "newspaper paper magazine daily tabloid broadsheet website channel station outlet"
+)
+_MEDIA_NAMES = words_of(
+    """
+    times post herald gazette tribune journal mail mirror guardian chronicle courier examiner
+    inquirer ledger news bulletin star globe press echo observer telegraph weekly magazine
     """
 )
 # What an acronym may stand for.
@@ -94,7 +104,10 @@ def find_body_meant(
     if told := phrase.modifiers - SOFT_MODIFIERS:
         fitting = [party for party in fitting if _names_all(party, told)]
     if not fitting:
-        return None, False
+        doubtful = phrase.noun in _BUSINESSES and any(
+            may_be_body(party) and party.mentions[0].size > 1 for party in parties if party.mentions
+        )
+        return None, doubtful
     party = fitting[0] if len(fitting) == 1 else _choose(timeline, phrase, fitting)
     if party is not None:
         party.kind = "organisation"  # no name told; "the firm" does
@@ -111,12 +124,12 @@ def _names_all(party: Party, told: Iterable[str]) -> bool:
 def _is_called(words: Words, party: Party, noun: str) -> bool:
     """Tell whether a party may be called by the noun for a sort of body."""
     if party.kind == "person" and may_be_body(party):
-        named = noun in _BUSINESSES or noun in _SOCIETIES
+        named = noun in _BUSINESSES or noun in _SOCIETIES or noun in _MEDIA
         return named and _looks_like_body(words, party)
     if party.kind != "organisation":
         return False
     nouns = {body_noun(mention.key) for mention in party.mentions} & BODY_NOUNS
-    if noun in nouns:
+    if noun in nouns or (noun in _MEDIA and nouns & _MEDIA_NAMES):
         return True
     if not nouns and all(mention.size == 1 for mention in party.mentions):
         acronym = all(mention.key.isalpha() for mention in party.mentions)
@@ -124,9 +137,9 @@ def _is_called(words: Words, party: Party, noun: str) -> bool:
             return acronym and all(
                 words.forms[mention.first].isupper() for mention in party.mentions
             )
-    if noun in _BUSINESSES and not nouns & (_PUBLIC | _ASSOCIATED):
+    if noun in _BUSINESSES and not nouns & (_PUBLIC | _ASSOCIATED | _MEDIA_NAMES):
         return True
-    return noun in _SOCIETIES and not nouns & (_PUBLIC - _ASSOCIATED)
+    return noun in _SOCIETIES and not nouns & (_PUBLIC - _ASSOCIATED | _MEDIA_NAMES)
 
 
 def _looks_like_body(words: Words, party: Party) -> bool:
@@ -139,10 +152,13 @@ def _looks_like_body(words: Words, party: Party) -> bool:
     short = {mention.key for mention in party.mentions if mention.size == 1}
     if any(key.endswith(f" {part}") for key in full for part in short):
         return False
-    if full and not any(key.startswith(f"{part} ") for key in full for part in short):
+    if full and not (party.speaks or any(key.startswith(f"{p} ") for key in full for p in short)):
         return False
-    return any(
-        mention.first == 0 or words.lowers[mention.first - 1] not in PREPOSITIONS
+    if not full and _has_article(words, party):
+        return False  # "the Olympics"
+    return party.speaks or any(
+        not words.opens_sentence(mention.first)
+        and words.lowers[mention.first - 1] not in PREPOSITIONS
         for mention in party.mentions
     )
 
@@ -167,7 +183,15 @@ def find_person_meant(
         and not any(differs(phrase, called) for called in party.phrases)
         and not (age and _ages_told(words, party) - {age[1]})
     ]
-    return _choose(timeline, phrase, fitting)
+    told = [party for party in fitting if phrase.owners & _owners_told(party)]
+    if age:
+        told = [party for party in fitting if age[1] in _ages_told(words, party)]
+    return told[0] if len(told) == 1 else _choose(timeline, phrase, told or fitting)
+
+
+def _owners_told(party: Party) -> set[str]:
+    """Return of which countries, or whose, somebody is said to be."""
+    return {owner for called in party.phrases for owner in called.owners}
 
 
 def _has_article(words: Words, party: Party) -> bool:

@@ -11,125 +11,254 @@ from onrecord.resolve.word_lists import words_of
 
 MALE_NAMES = words_of(
     """
-    aaron abdallah abdel abdul abdullah abe abraham adam adolf adrian ahmad ahmed al alan albert
-    alberto aldo alec alejandro aleksandr aleksei alexander alexandre alexei alexey alexis alf
-    alfonso alfred ali allan allen alonso alvaro alvin amir anatoly anders andre andreas andrei
-    andres andrew andrey andrzej andy angelo angus anthony antoine anton antonio antony anwar
-    archie ari armando arnold arthur arturo asher ashraf austin avi axel barack barney barry
-    bartholomew bashar basil ben benedict benito benjamin bennett bernard bernardo bernd bernie
-    bert bertrand bill billy bjorn blake bo bob bobby boris brad bradley bram brandon brendan
-    brent brett brian bruce bruno bryan bryce caleb calvin cameron carl carlo carlos carlton
-    cedric cesar chad charles charlie chester christian christoph christophe christopher chuck
-    claude clarence claudio clay clayton cliff clifford clint clive clyde cody colin conor
-    conrad constantine cornelius cory craig curt curtis cyril cyrus dale damian damien dan
-    daniel daniele danilo danny dario darrell darren darryl dave david davit dean declan denis
-    dennis denny derek desmond dick diego dieter dimitri dinesh dirk dmitri dmitry dominic
-    dominique don donald donnie doug douglas drew duane duncan dustin dwayne dwight dylan earl
-    ed eddie edgar edmund eduardo edward edwin efraim eli elias elijah elliot elliott elon elvis
-    emanuel emil emilio emmanuel emmett enrico enrique eric erich erik ernest ernesto ernie
-    ervin ethan etienne eugene evan everett evgeny ezra fabian fabio farid felipe felix
-    ferdinand fernando fidel filip finn floyd francesco francisco franco francois frank frankie
-    franklin franz fred freddie freddy frederick friedrich fritz gabriel gareth garrett garry
-    gary gavin gene geoff geoffrey georg george georges georgy gerald gerard gerardo gerhard
-    gerry gianni gil gilbert giles giorgio giovanni giuseppe glen glenn gonzalo gordon graham
-    grant greg gregg gregor gregory grigory guillaume guillermo gunter gus gustavo guy hamid
-    hamza hank hans harald harold harrison harry harvey hasan hassan heath hector heinrich heinz
-    helmut hendrik henri henrik henry herbert herman hernan hideo hiroshi horace horst howard
-    hubert hugh hugo humphrey hussein ian ibrahim ignacio igor ilya imran ira irving isaac
-    isaiah ismail ivan jack jackie jacob jacques jake jamal james jan jared jason javier jay
-    jean jeb jed jeff jefferson jeffrey jens jeremiah jeremy jerome jerry jesse jesus jim jimmy
-    joachim joao joaquin joe joel joerg johan johann john johnny jon jonah jonas jonathan jorge
-    jose josef joseph josh joshua josip juan judah jules julian julien julio julius jurgen
-    justin kamal karel karim karl keith kemal ken kenneth kent kenny kevin khalid kirill kirk
-    klaus konstantin kofi kurt kyle lamar lance lars larry laszlo laurent lawrence leo leon
-    leonard leonid leonardo leopold leroy les lester levi lewis liam linus lionel lloyd logan
-    lorcan lorenzo lou louis luc luca lucas lucian luigi luis luiz lukas luke luther lyle lyndon
-    mack magnus mahmoud malcolm manfred manuel marc marcel marcelo marco marcos marcus mario
-    mark marshall martin marty marvin massimo mateo mathias matt matteo matthew matthias maurice
-    mauricio max maxim maximilian maxwell mehmet mel melvin michael michel mickey miguel mihail
-    mikael mike mikhail miles milton mitch mitchell mitt mohamed mohammad mohammed moises morris
-    muammar muhammad mustafa nabil narendra nasser nate nathan nathaniel neal ned neil nelson
-    nicholas nick nicola nicolas nicolae nigel nikita niklas nikolai nikos noah noel nolan
-    norman oleg oliver olivier omar orlando orrin oscar osama oswald otto owen pablo paolo
-    pascal patrick paul paulo pavel pedro pete peter petr petro philip philippe phil phillip
-    pierre pietro piotr preston quentin quincy rafael raheem rahm rahul raj ralph ramon ramzan
-    rand randall randolph randy rashid raul ravi ray raymond rafic reginald reince rene rex
-    ricardo riccardo richard rick ricky rob robby robert roberto robbie rod roderick rodney
-    rodrigo roger roland rolf roman romano ron ronald ronnie rory ross roy ruben rudolf rudolph
-    rudy rupert russ russell ryan said salman salvador salvatore samir sammy samuel sandro
-    santiago saul scott sean sebastian serge sergei sergey sergio seth shane shaun shawn shimon
-    shinzo sidney sigmund silvio simon solomon spencer stan stanislav stanley stefan stefano
-    stephane stephen steve steven stewart stuart sven taha tariq tarek ted teddy terrence theo
-    theodore thierry thomas tim timothy tobias tobin toby todd tom tomas tommy tony travis trent
-    trevor tristan tyler ulrich ulysses valentin vasily venkat victor viktor vikram vince
-    vincent vincenzo virgil vitaly vitali vlad vladimir volodymyr wade wallace walt walter
-    warren wayne wendell werner wesley wilbur wilfred wilhelm will willem william willie willy
-    wilson winston wolf wolfgang woodrow xavier yasser yitzhak youssef yuri yusuf yves zachary
-    zack zane zeke
+    aaron abbas abdallah abdel abdoulaye abdul abdullah abe abel abraham adam adama adan aditya
+    adnan adolf adrian afonso agustin ahmad ahmed ahmet aidan aiden akira al alain alan alasdair
+    alassane alastair albert alberto aldo alec alejandro aleksandar aleksandr aleksei alessandro
+    alexander alexandre alexei alexey alexis alf alfie alfonso alfred ali alistair allan allen
+    alois alonso alun alvaro alvin amado amadou amancio amir amit amos anand anas anatoly anders
+    andre andreas andrei andres andrew andrey andrius andrzej andy angelo angus anibal anil anselm
+    anthony antoine anton antonino antonio antony anwar aravind archie ari arjun arkady armando
+    arnaud arnold arsenio arseniy artem arthur artur arturo arvind asher ashok ashraf attilio
+    augusto aurelien aurelio austin avi avigdor avner axel ayman aziz babatunde baltasar baptiste
+    barack barney barry bartholomew bas bashar basil ben benedict benito benjamin bennett benno
+    benny beppe berat bernard bernardino bernardo bernd bernhard bernie bert bertrand bilal bill
+    billy bjarne bjoern bjorn blake bo boaz bob bobby bogdan bohdan bojan boris boyko brad bradley
+    bram brandon branko braulio brendan brent brett brian bruce bruno bryan bryce bukola burak
+    caetano caleb callum calvin cameron camilo carl carlo carlos carlton carmelo carmine cathal
+    cecil cedric cees cemal cesar cesare chad charles charlie chester chidi chinedu christian
+    christof christoph christophe christopher chuck chukwuma clarence claude claudio clay clayton
+    clement cliff clifford clint clive clyde cody colin conor conrad constantine cormac cornelis
+    cornelius corrado cory cosimo craig crispin cristian cristobal curt curtis cuthbert cyril
+    cyrus czeslaw daan dai daisuke dale damian damien dan daniel daniele danilo danny danylo dario
+    darnell darragh darrell darren darryl dave david davit dean declan deepak demetrio denis
+    dennis denny derek dermot deshawn desmond detlef devlet devonte dewi diarmuid dick didier
+    diego dieter dietmar dietrich digby dilip dimitri dinesh dino dirk dmitri dmitry dmytro
+    domenico domingo dominic dominique don donal donald donnie doug douglas dragan drew duane
+    duarte duncan dusan dustin dwayne dwight dylan eamon earl ebrima eckhard ed eddie edgar
+    edgardo edmund edoardo edouard edson eduardo edward edwin efraim efrain egon ehud einar eirik
+    eitan eladio eli elias elijah elio eliseo elliot elliott elon elvis emanuel emanuele emeka
+    emil emile emilio emin emmanuel emmett emre emrys enrico enrique enzo eoin ercan erdal eric
+    erich erik erkan erling ernest ernesto ernie ernst ervin esteban ethan etienne ettore euan
+    eugene evan evaristo everett evgeni evgeny evo ewan ezio ezra fabian fabien fabio fabrice
+    fabrizio facundo fadi faisal farid faris fatih faustino fawzi federico fedor felipe felix femi
+    ferdinand fergus fermin fernando ferruccio fidel filip filippo finlay finn fintan fionn flavio
+    florent florian floyd francesco francisco franck franco francois frank frankie franklin frans
+    franz fraser fred freddie freddy frederic frederick friedhelm friedrich fritz fuad fulvio
+    fumio gabriel gadi gael gaetano gareth garrett garry gary gaspar gavin geert gene gennady
+    gennaro geoff geoffrey georg george georges georgi georgy gerald gerard gerardo gerhard gerry
+    gert gethin ghassan giacomo giancarlo gianfranco gianluca gianluigi gianni gideon gijs gil
+    gilbert gilberto giles gilmar giorgio giovanni giuliano giuseppe gleb glen glenn gonzalo gopal
+    goran gordon gottfried graham grant greg gregg gregoire gregor gregory grigory grzegorz guido
+    guillaume guillermo gunnar gunter gunther gus gustav gustavo guy habib haim hakan hakeem hakon
+    halil halvard hamid hamish hamza hani hank hans harald harish harold harrison harry haruki
+    harvey hasan hassan hatem hayao heath hector heiko heiner heinrich heinz helmut helmuth
+    hendrik henk henning henri henrik henrique henry herbert heriberto herman hernan hideki hideo
+    hilario hiroki hiroshi hisham holger horace horacio horst hosni howard hryhoriy hubert hugh
+    hugo hugues humberto humphrey huseyin hussein huub huw ian ibrahim ibrahima ichiro idrissa
+    iestyn ieuan ifan ignacio ignazio igor ihor ikenna ilan ilham ilker ilya imran imtiaz inacio
+    ingmar ingo ira irfan irving isaac isaiah isidro ismael ismail ivan ivica jaap jaber jabir
+    jacek jacinto jack jackie jacob jacobo jacques jair jairo jake jakub jamal james jan janez
+    jared jarlath jaroslaw jason javier jay jayden jean jean-claude jean-luc jean-marie
+    jean-pierre jeb jed jeff jefferson jeffrey jelle jens jeremiah jeremy jermaine jeroen jerome
+    jerry jerzy jesper jesse jesus jim jimmy jiri jiro joachim joao joaquim joaquin jochen joe
+    joel joerg johan johann john johnny jomo jon jonah jonas jonathan jonny jono joost jorg jorge
+    jorgen joris jose josef joseph josh joshua josip juan judah juergen jules julian julien julio
+    julius junichiro jurgen justin kaan kabir kamal kamil kane kareem karel karim karl karol
+    karsten karthik kasey kaspar kasper katsuya kazem kazimierz kazuo kees keiji keith kemal ken
+    kenji kenneth kenny kent kenta kenton kenzo kevin khaled khalid khalil kieran kirby kiril
+    kirill kirk kiyoshi kjell klaus koen kofi koichi koji kojo konstantin krishna kristoffer
+    krzysztof kurt kwabena kwame kwasi kyle lachie lachlan lalit lamar lamin lamont lance larry
+    lars lasse laszlo laurent lautaro lawrence leandro lech leighton lenny leo leon leonard
+    leonardo leonel leonid leopold leroy les lester leszek levent levi lewin lewis liam linden
+    linus lionel lisandro ljubomir lloyd logan loic lonnie lorcan lorenzo lothar lou louis lubomir
+    luc luca lucan lucas lucian luciano lucien lucio ludwig luigi luis luiz lukas luke luther lutz
+    lyle lyndon maarten macario maciej mack maddox mads magnus mahdi mahesh mahmoud majid makoto
+    maksym malachy malcolm malik malte mamadou manfred manish manoel manoj mansour manuel marc
+    marcel marcello marcelo marcio marco marcos marcus marek mariano mario marius mariusz mark
+    markus marquis marshall marten martin marty marvin marwan masahiro masaru massimo matej mateo
+    mateusz mathias mathieu mathijs matias matt matteo matthew matthias maurice mauricio maurizio
+    mauro max maxim maximilian maximo maxwell mazen mehmet mel melih melvin mesut metin michael
+    michal michel mickey miguel mihail mikael mike mikhail mikkel miles milorad milos miloslav
+    milton minoru mirek mirko miroslav mitch mitchell mitt mohamed mohammad mohammed mohan moises
+    moritz morris morten moshe motti mounir moussa muammar muhammad mukesh munir murat murilo musa
+    mustafa mustapha mykola nabih nabil nachman nadim naftali naji naoki naoto narendra naseem
+    nasser nate nathan nathaniel naveen nawaz neal necati ned neil nelson nenad nestor niall
+    nicholas nick nico nicola nicolae nicolas niels nigel nikhil nikita niklas nikola nikolai
+    nikos nils nino nitin noah nobuo noe noel nolan norbert norman numan nuno obinna octavio ofer
+    oisin olaf olav ole oleg oleh oleksandr oleksii oleksiy oliver olivier ollie omar omer ondrej
+    orazio oren orestes orhan orlando orrin orson osama osamu oscar oskar osman ostap osvaldo
+    oswald otis ottmar otto oumar ousmane owain owen ozan pablo padraig paolo pascal pascual
+    patricio patrick paul paulo pavel pawel pedro pervez petar pete peter petr petro petru phil
+    philip philippe phillip piero pierre pieter pietro piotr plamen porfirio pradeep prakash
+    pranab praveen preston qasim quentin quincy radek radoslaw radovan rafael raffaele rafic rafiq
+    raheem rahm rahul rainer raj rajat rajesh rajiv rakesh ralf ralph ramadan ramesh ramiro ramon
+    ramzan rand randall randolph randy rasheed rashid rasmus raul ravi ravindra ray raymond
+    raymundo recep reginald reince reiner reinhard remi renato rene rens renzo reuben rex reza
+    rhys riad ricardo riccardo richard rick ricky rizwan rob robbie robby robert roberto rocco rod
+    roderick rodney rodolfo rodrigo roel rogelio roger rohan rohit roland rolf romain roman romano
+    ron ronald ronan ronnie roque rory roscoe ross roy royston ruairi ruben rudiger rudolf rudolph
+    rudy rufus ruggero rumen rupert ruslan russ russell rustam rusty ruud ryan ryo ryota ryszard
+    sabri sachin sadiq saeed said sajid saleh salim salman salvador salvatore sami samir sammy
+    samuel sandeep sander sandor sandro sanjay sanjeev santiago satish satoshi saul saverio sayed
+    scott seamus sean sebastian seiji sekou selahattin selim sepp serdar serge sergei sergey
+    sergio serhiy serkan seth seydou shadi shahbaz shahid shane shashi shaul shaun shawn shigeru
+    shimon shingo shinji shinzo shoichi shota sid sidney siegfried sigmar sigmund sigurd silas
+    silvano silvestre silvio simon sipho sjoerd slavko slobodan solomon soren spencer stan
+    stanislav stanislaw stanley stefan stefano steffen stepan stephane stephen steve steven
+    stewart stijn stojan stuart subramanian sudhir sufyan suleyman sunil suresh sushil svein sven
+    svyatoslav sylvain sylvester tadhg taha tahir taichi takashi takeshi tamer tanguy tanveer
+    taras tarek tariq taro tarun tatsuya tayyip ted teddy tendai teodoro terence terrell terrence
+    tetsuya teun thabo thaddeus themba theo theodore thiago thibault thierry thijs thilo thomas
+    thorsten tiago tibor tijs tilman tim timothy timur tobey tobias tobin toby todd tolga tom
+    tomas tomasz tomislav tommaso tommy tony tor torben torsten toru toshiro travis trent trevor
+    trey tristan tristram troy trygve tsutomu tullio tunde turgut tyler tyrell tyrone tzachi uche
+    udo ugo ugur uhuru ulf ulises ulrich ulysses umar umberto umit urbano uri usman uwe uzi vaclav
+    valdis valentin valeri valerio valery vasco vasil vasily vasyl venkat vernon viacheslav
+    vicente victor vidar vijay vikas vikram viktor vince vincent vincenzo vinod virgil vishal
+    vitali vitalii vitaly vito vitor vittorio vivek vjekoslav vlad vladimir volkan volker
+    volodymyr vyacheslav wade wael waldemar walid wallace walt walter walther warren wasim wayne
+    wendell werner wes wesley wieslaw wilbur wilfred wilhelm will willem william willie willy
+    wilmer wilson wim winston witold wladyslaw wojciech wolf wolfgang woodrow wouter wyatt xavier
+    yaakov yahya yair yamil yann yannick yaroslav yasar yaser yasser yasuo yavuz yaw yehuda
+    yevgeny yevhen yigal yilmaz yitzhak yoav yoel yoichi yoji yoshihide yoshihiro yossi younis
+    yousef youssef youssouf yuki yuri yusuf yusuph yuta yves zac zacarias zach zachary zack zafer
+    zahid zane zbigniew zdenek zeev zeke zeljko ziad zlatko zoltan zoran zulfikar zvi
     """
 )
 
 FEMALE_NAMES = words_of(
     """
-    abena abby abigail ada adela adelaide adele adriana agatha agnes aisha alana alba alejandra
-    alessandra alexandra alexandria alice alicia alina alison allison alma alyssa amal amanda
-    amber amelia amelie amina amira amy ana anastasia andrea angela angelica angelina anika
-    anita anja ann anna annabel anne anneke annemarie annette annie antonia anya april ariana
-    arlene astrid audrey ava ayesha barbara beatrice beatriz becky belinda bella benazir
-    bernadette bernice bertha bessie beth bethany betsy betty beverly bianca blanca bonnie
-    brenda bridget brigitte britney brittany brooke camila camille candace cara carina carla
-    carly carmen carol carole carolina caroline carolyn carrie cassandra catalina caterina
-    catherine cathy cecilia cecile celeste celia chantal charlene charlotte chelsea cheryl
-    chiara chloe christa christiane christina christine cindy claire clara clarissa claudia
-    colette colleen condoleezza connie constance consuelo cora corinne cristina crystal cynthia
-    daisy daniela danielle daphne darlene dawn deb debbie deborah debra deirdre delia delores
-    denise diana diane dianne dina dolly dolores donna dora doreen doris dorothy dorothea edith
-    edna eileen elaine eleanor elena eleonora elisa elisabeth elise elisabetta eliza elizabeth
-    ella ellen elsa elsie emilia emily emma erica erika erin esmeralda esperanza estelle esther
-    ethel eunice eva eve evelyn faith fatima fay federica felicia fernanda fiona flora florence
-    frances francesca francine françoise freda frieda gabriela gabriella gabrielle gail galina
-    gemma genevieve georgia georgina geraldine gertrude gina ginger giovanna gisela gladys
-    glenda gloria golda grace greta gretchen gwen gwendolyn hannah harriet hazel heather heidi
-    helen helena helene helga henrietta hilary hilda hillary hope huma ida ilana ilona ilse
-    imelda ines ingrid irena irene irina iris irma isabel isabella isabelle ivana ivanka ivy
-    jackie jacqueline jan jana jane janelle janet janice janine jasmine jean jeanette jeanne
-    jeannie jenna jennifer jenny jessica jill jo joan joanna joanne jocelyn jodie johanna
-    josefina josephine joy joyce juana juanita judith judy julia juliana julianne julie juliet
-    juliette june justine kamala karen karin karina karla kate katerina katharine katherine
-    kathleen kathryn kathy katie katrina katya katy kay kayla keiko kellyanne kirsten kirstjen
-    kitty klara kristen kristin kristina larissa latoya laura laurel lauren laurie lavinia layla
-    lea leah leila lena leona leonora leticia lidia lila lilian lillian lily linda lindsay lisa
-    livia liz liza lizzie lois lola loretta lori lorna lorraine louise lourdes lucia lucille
-    lucinda lucy ludmila luisa lydia lynn lynne mabel mackenzie madeleine madeline mae maggie
-    magdalena maia malala malia mandy manuela mara marcia margaret margarita margot maria marian
-    mariana marianne marie mariella marilyn marina marisa marissa marjorie marla marlene marta
-    martha martina mary maryam matilda maud maureen maxine maya meagan megan meghan megyn
-    melania melanie melinda melissa mercedes meredith mia michaela michele michelle mildred
-    millicent mindy minnie mira miranda miriam moira molly mona monica monika monique muriel
-    myra myrtle nadezhda nadia nadine nan nancy naomi natalia natalie natalya natasha nellie
-    nicole nikki nina noelle nora noreen norma odette olga olivia ophelia oprah paige pam pamela
-    patience patricia patsy patty paula paulina pauline pearl peggy penelope penny petra phoebe
-    phyllis pia pilar polina polly priscilla rachel rania raquel rebecca regina renata renee
-    rhoda rhonda rita roberta rochelle romina rosa rosalie rosalind rosalynn rosanna rose
-    roseanne rosemarie rosemary rosie roxanne ruby ruth sabrina sadie sally samantha sandra sara
-    sarah sasha selena selma serena shannon sharon sheila shelby shelley sherry sheryl shirley
-    sienna silvia simone sofia sonia sonya sophia sophie soraya stacey stacy stella stephanie
-    sue summer susan susana susanna susanne susie suzanne svetlana sybil sylvia tabitha tamara
-    tammy tania tanya tara tatiana teresa tess tessa thelma theresa therese tina tracy trudy
-    ursula valentina valeria valerie vanessa vera veronica vicky victoria viola violet virginia
-    vivian vivien wanda wendy whitney wilhelmina wilma winifred winnie xenia yasmin yolanda yara
-    yulia yvette yvonne zainab zara zelda zoe zofia
+    aafia aaliyah aarti abby abena abigail ada adaeze adela adelaida adelaide adele aditi adjoa
+    adriana adwoa afua agatha agnes agnese agnieszka agustina aiko ailsa aisha aishwarya aisling
+    akiko akosua alana alba albane alejandra aleksandra alena alessandra alessia alexandra
+    alexandria alia alice alicia alina alisha alison alla allison alma almudena alyssa amal amanda
+    amandine amani amber amelia amelie amina aminata amira amma amna amparo amrita amy ana anais
+    ananya anastasia anastasiya anat andrea aneta angela angelica angelina angharad anika anita
+    anja anjali anke ann anna annabel annalena annalisa anne anne-marie anne-sophie annegret
+    anneke annelies anneliese annemarie annette annie annika anouk antje antonella antonia anushka
+    anya aoife aparna apolline april araceli ariana arianna arlene arundhati asha asli asma
+    assunta astrid asuka atsuko aude audrey aurelie aurora aurore ava axelle ayah ayaka ayako
+    ayelet ayesha aylin ayse azucena barbara barbora barkha basma beata beate beatrice beatriz
+    becky begona belen belinda bella benazir benedetta berenice bernadette bernice berta bertha
+    beryl bessie beth bethany betsy bettina betty beverly beyonce beyza bhavna bianca bintou
+    birgit birgitte birte blanca blythe bodil bonnie bozena brenda bridget brigid brigitte britney
+    britt britta brittany bronislava bronwen brooke bruna brunhilde bryony burcu bushra camila
+    camille canan candace candela caoimhe capucine cara carina carla carlijn carlota carlotta
+    carly carmela carmen carol carole carolina caroline carolyn carrie carys cassandra catalina
+    caterina catherine cathy catriona cecile cecilia cecily celeste celia celine cerys chantal
+    charlene charlotte chelsea cheryl chiamaka chiara chie chimamanda chioma chitra chiyo chloe
+    christa christel christelle christiane christina christine ciara cindy cintia cinzia citlali
+    claire clara clarissa claudia claudine clemence clementine clotilde colette colleen concepcion
+    concetta concha condoleezza connie constance consuelo cora cordelia corinne costanza cristina
+    crystal cynthia dafna dagmar dagny daisy dalal dalia dalit daniela danielle danuta daphne
+    daria darlene darya dawn deb debbie debora deborah debra deepa deepika defne deirdre delia
+    delores delphine denise derya diana diane dianne dilek dilma dina dinah dionne divya doerte
+    dolly dolores donatella donna dora doreen doris dorit dorota dorothea dorothy dragana ebba
+    ebele ebony ebru ece edith edna edurne edyta effie efrat efua eileen eilidh eimear einat
+    eirlys ekaterina elaine eleanor elena eleonora elfriede elif elin elisa elisabeth elisabetta
+    elise eliza elizabeth elke ella ellen ellie ellinor elodie elsa elsie elspeth elva elvira
+    elzbieta emanuela emi emilia emilie emily emine emma emmanuelle encarnacion enid erica erika
+    eriko erin ernestine esme esmeralda esperanza esra estefania estela estelle esther ethel
+    eugenia eugenie eunice eva eve evelyn evie evita ewa fabiana fabienne fabiola fadwa faith
+    fanny fanta farah fariha fatemeh fatima fatma fatou fatoumata fay federica felicia femke
+    feride fernanda ffion figen filomena fiona fiorella flavia flavie fleur flora florence
+    florencia folake franca frances francesca francine francisca franziska françoise frauke freda
+    freja freya frida frieda friederike fumiko funmilayo gabriela gabriele gabriella gabrielle
+    gaelle gail galina galit galyna gauri gaynor geeta gemma genevieve georgia georgina geraldine
+    gertrude gesine ghada ghislaine giada gianna gila gillian gina ginette ginevra ginger giorgia
+    giovanna gisela gita giulia giuliana giuseppina gladys glenda glenys gloria glynis golda grace
+    graciela grainne grazia grazyna greta gretchen grete griet gro guadalupe gudrun gulsen gunilla
+    gwen gwendolyn gwenllian gwyneth hadas hala halina hana hanako hanan hande hania hanna hannah
+    hanneke hannelore harriet haruka harumi hatice hattie hawa hayleigh hayley hazel heather hedda
+    hedvig hedwig hedy heidemarie heidi heike helen helena helene helga helle heloisa hema
+    henrietta henriette hilary hilda hilde hildegard hillary hina hiroko hitomi hope hortense
+    houda huda huguette hulya huma ida idit ifeoma ilana ilaria ilka ilona ilse iman imani imelda
+    immacolata imogen inbal indira indu ineke ines inga inge ingeborg inger ingrid inmaculada inna
+    iona ipek irena irene irina iris irma irmgard iryna isabel isabela isabella isabelle isla
+    isobel itziar ivana ivanka ivonne ivy iwona jacinta jackie jacqueline jada jadwiga jamila jan
+    jana jane janelle janet janice janine janneke jasmine jaya jayalalithaa jean jeanette jeanne
+    jeannie jelena jemima jenna jennifer jenny jessica jill jimena jitka jo joan joanna joanne
+    jocelyn jodie joely johanna jolanda jolanta josefa josefina josephine josiane joss joy joyce
+    juana juanita judith judy julia juliana julianne julie juliet julieta juliette june junko
+    justine justyna jutta jytte kadiatou kaja kalina kalpana kamala kamila kaori karen kari karin
+    karina karla karolina kasia katarina katarzyna kate katerina kateryna katharina katharine
+    katherine kathleen kathryn kathy katie katja katrin katrina katy katya kavita kavitha kay
+    kayla kazuko keeley keiko keisha kellyanne keren kerstin khadija kiara kirsten kirsti kirstjen
+    kirsty kitty klara klaudia kolinda komal kornelia kristen kristin kristina kristine ksenia
+    kumiko kyoko laetitia laila lakeisha lakshmi laquisha larissa larysa lashonda lata latanya
+    latifa latisha latonya latoya laura laure laurel lauren laurence laurie lavinia layla lea leah
+    leanne leela leigh-anne leila lena lenka leona leonie leonor leonora lesya leticia letizia
+    lettie lexi leyla liat licia lidia lieke liesbeth lila lilian liliana liliane lillian lily
+    limor linda lindsay lisa lisbeth lise liselotte liudmila liv livia liz liza lizzie ljiljana
+    lois lola loredana lorelei lorena loretta lori lorna lorraine lotta lotte lottie louise
+    lourdes lowri lubna lucero lucia luciana lucie lucille lucinda lucrezia lucy ludmila luisa
+    lupe lydia lykke lynda lynette lynn lynne lyudmila maaike mabel macarena mackenzie maddalena
+    madeleine madeline madhuri mae magda magdalena maggie maha maia mair mairead maisie maite maja
+    makiko malak malala malgorzata malia malin malini mamata mami manal mandy maneka manisha manon
+    manuela mara marcela marcia mareike margaret margarete margarita margaux margherita margit
+    margot margrethe marguerite maria mariam mariama marian mariana mariangela marianne maricela
+    marie marie-claude marie-france marieke mariella marija marijke mariko marilyn marina marine
+    marion marisa marisol marissa marit maritza marjan marjorie marketa marla marlene marlies
+    marloes marnie marta martha martina maruja marwa mary maryam marzena masako matilda matilde
+    maud maude maureen mavis maxine maya mayawati mayumi meagan mechthild meena meera megan meghan
+    meghna megumi megyn melania melanie melinda melissa meral merav mercedes meredith merete merle
+    merve meryem mette mhairi mia micaela michaela michele michelle michiko midori mieke miho mika
+    miki milagros mildred milena milica millicent millie mimi mindy minerva minnie mira miranda
+    mireia mireille mirella miri miriam mirjam mirjana misaki mitsuko miyuki moira mollie molly
+    momoko mona monica monika monique morag morwenna mouna muna muriel myra myriam myrtle nabila
+    nada nadezhda nadia nadine nadiya naila najat nalan nan nanami nancy nandini nanna naoko naomi
+    nastya natalia natalie natalija nataliya natalya natasha nathalie nawal nayib nazan nechama
+    neha nejoud nell nellie nerissa nermin nerys nesrin neta nettie nevena ngozi nia niamh nicole
+    nicoletta nienke nieves nikki nilufer nina nira nirmala nisha nita nkechi nneka noa noelia
+    noelle noemie nomvula nora noreen noriko norma nour nthabiseng nuala nur nura nuria nurit
+    obiageli oceane odette odile oksana oleksandra olena olga olha olivia oluchi omolara oonagh
+    ophelia oprah orietta orit orla orna ornella osnat ottavia ottilie ozlem padma paige paloma
+    pam pamela paola parvati pascale patience patricia patrizia patsy patty paula paulina pauline
+    pearl peggy pelin penelope penny pernille perrine petra philippa phoebe phyllis pia pilar
+    pinar pippa polina polly pooja poppy porsha prachi pratibha preeti priscilla priti priya
+    priyanka prudence puja purificacion rabia rachel rachida radha radka raffaella raghad ragnhild
+    raisa rama rana randa rania raquel rasha rashida ravit rebecca reem regina regine reiko rekha
+    remedios renata renate renee renu reshma rhiannon rhoda rhonda rigoberta rika rima rina rinat
+    rita ritu roberta rochelle rocio roisin rokia rola romina romy ronit rosa rosalba rosalie
+    rosalind rosalyn rosalynn rosamund rosanna rosaria rose roseanne roselyne rosemarie rosemary
+    rosie rosl rowena roxana roxanne ruby rupa ruqaya ruslana ruth sabine sabrina sachiko sadako
+    sade sadhana sadie sahra sakura sally salma samah samantha samar samia samira sandra
+    sandrine sangeeta sanja sanna sanne sara sarah sarit sarita sasha saskia satoko sawsan sayuri
+    seda seema segolene selena selin selma semra serap seren serena setsuko sevda severine sevgi
+    shabana shaima shalini shanice shaniqua shannon sharmila sharon sharonda sheila shelby shelley
+    shereen sherry sheryl shilpa shira shirin shirley shizuka shlomit shona shreya shruti sian
+    sibel sienna sigal signe sigrid silje silke silvana silvia silvie simona simone sinead siobhan
+    siri sissel sita slavica smadar smriti sneha snezana socorro sofia solange soledad solene
+    solomiya solveig sonal sonali sonia sonya sophia sophie soraya stacey stacy stanislava
+    stefania steffi stella stephanie sue suha suhair sujata sumiko sumitra summer sunita sunniva
+    supriya susan susana susanna susanne sushma susie suzanne svenja svetlana svitlana swantje
+    swati sybil sylvia sylvie tabitha tahani takako tali tamaki tamar tamara tamika tammy tania
+    tanisha tanja tansu tanvi tanya tara tatiana tatyana temi teresa tereza tess tessa tetiana
+    thandi thandiwe thea thelma theodora theresa therese tiana tilda tilly tina tineke tiziana
+    tolu tomoko tora toshiko tove tracy tricia trish trixie trude trudy tuba tugba tuva
+    tzipi ulla ulrike uma unni urmila ursula urszula usha uta ute vaira valentina valentyna
+    valeria valerie valeriya vandana vanesa vanessa vasundhara vera vered verity veronica veronika
+    veronique vesna vibeke vicky victoria vidya vigdis viktoria vincenza vinita viola violet
+    violeta virginia virginie viv vivian viviana vivien vivienne vlasta wafa waltraud wambui wanda
+    wangari wanjiru wendy whitney wiebke wieslawa wilhelmina wilma winifred winnie wioletta xenia
+    ximena xiomara yaa yadira yael yaelle yaffa yamila yanet yara yaroslava yasemin yasmeen yasmin
+    yasmine yasuko yehudit yekaterina yelena yesenia yetunde yevgenia yifat yildiz ylva yoko
+    yolanda yoriko yoshiko yukari yukiko yuko yulia yuliia yuliya yumi yumiko yuriko yvette yvonne
+    zahra zainab zanele zara zdenka zdravka zehava zehra zeinab zelda zendaya zeynep zodwa zoe
+    zofia zorica zuzana
     """
 )
 
 # Given names that do not tell a gender; ``jan``, ``jean`` and the like are in both lists above.
 UNISEX_NAMES = words_of(
     """
-    alex ali angel ariel ash aubrey avery billie cary casey charley chris corey courtney dana
-    dara darcy devin elisha emerson fran francis frankie gale hayden jaime jamie jess jody
-    jordan jude kelly kelsey kerry kim kris kyung lee lei leslie lindsey ling mel merrill ming
-    morgan nat noor pat quinn reese rene riley robin rowan sam sandy shelly shay sidney skyler
-    stevie sung taylor terry tracey tyra val wei yan yong
+    ainsley alex ali angel ariel ash aubrey avery billie bobbie carey cary casey charley chris
+    corey courtney dana dara darcey darcy devin elisha emerson emery finley fran francis frankie
+    gale georgie gerd harley harper hayden jaden jaime jamie jess jodi jody joey jools jordan jude
+    kacey kai kelley kelly kelsey kendall kerry kim kiran kris kyung lee lei leslie lindsey ling
+    loren maddison mel merrill micah ming morgan nat nicky noor pat payton peyton quinn reese remy
+    rene riley robin rosario rowan sam sandy sascha shay shelly shiloh sidney skyler sloane stevie
+    sung taylor terry toni tracey tyra val wei yan yong
     """
 )
 

@@ -52,6 +52,7 @@ from onrecord.types import Span
 _ADVERB_ENDINGS = ("ing", "ly")
 _JOB = re.compile(r"[a-z]{3}(?:er|or|ist|ian|eer|man|woman|ess|ant|smith|wright)s?$")
 _EPITHET = re.compile(r"(?:ed|ing|in|y)$")  # "Crooked", "Lyin'", "Crazy"
+_MOST_BETWEEN = 3  # words from "the" to the national, this one included
 _LONGEST_RUN = 9  # more words in capitals than any name has
 _NOUNS = PERSON_NOUNS | COMMON_BODY_NOUNS
 _TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES)
@@ -177,9 +178,20 @@ def _is_adjective(words: Words, mention: Mention) -> bool:
 
 def _is_national(words: Words, mention: Mention) -> bool:
     """Tell whether the word is no name but a noun for one person: "the American said"."""
-    if mention.key not in NATIONALS or not mention.first or not words.joined(mention.first - 1):
-        return False
-    return words.lowers[mention.first - 1] in BEFORE_NATIONAL
+    return mention.key in NATIONALS and stands_for_one(words, mention.first)
+
+
+def stands_for_one(words: Words, national: int) -> bool:
+    """Tell whether "a" or "the" stands before a word for a national: "the young American"."""
+    for before in range(national - 1, max(national - 1 - _MOST_BETWEEN, -1), -1):
+        low = words.lowers[before]
+        if not words.joined(before) or (low in OPENERS and low not in BEFORE_NATIONAL):
+            return False
+        if low in BEFORE_NATIONAL:
+            return True
+        if words.is_capital(before):
+            return False
+    return False
 
 
 def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> Iterator[Mention]:

@@ -67,7 +67,7 @@ ROLE_NOUNS = words_of(
     neuroscientist biochemist oceanographer seismologist volcanologist glaciologist
     plumber electrician builder carpenter mechanic baker butcher grocer barber hairdresser publican
     bartender barman waiter waitress shopkeeper gardener beekeeper shepherd rancher miner trucker
-    driver forecaster bookkeeper caretaker janitor
+    driver forecaster bookkeeper caretaker janitor rookie newcomer debutant teen superstar legend
     """
 )
 
@@ -170,17 +170,19 @@ OFFICE_WORDS = words_of(
 # Bodies: the head nouns of organisations, in capitals or not.
 COMMON_BODY_NOUNS = words_of(
     """
-    academy administration agency guild confederation regiment airline airlines alliance army
-    assembly association authority bank board brigade broadcaster brotherhood bureau cabinet camp
-    campaign caucus center centre chamber charity church club coalition college commission
-    committee company congress conglomerate consortium corporation council court delegation
-    department directorate duma embassy enterprise faculty federation firm forum foundation fund
-    gazette government group hospital institute institution journal kremlin laboratory league
-    leadership magazine militia ministry movement museum navy network newspaper newswire office
-    orchestra organisation organization outlet pac panel parliament party pentagon police regime
-    registry regulator school secretariat senate society squad staff studios subcommittee superpac
-    syndicate team think-tank treasury tribunal union unit university website maker carmaker
-    drugmaker automaker retailer lender brewery railroad railway supermarket
+    academy administration agency airline airlines alliance archdiocese army assembly association
+    authority automaker band bank board borough brewer brewery brigade broadcaster brotherhood
+    bureau cabinet camp campaign carmaker caucus center centre chamber charity choir church club
+    coalition college commission committee company confederation conglomerate congregation
+    congress consortium corporation council court delegation department developer diocese
+    directorate drugmaker duma embassy ensemble enterprise faculty federation firm forum
+    foundation fund gazette government group guild hospital institute institution insurer journal
+    kremlin laboratory leadership league lender magazine maker manufacturer militia ministry
+    mosque movement museum navy network newspaper newswire non-profit nonprofit office orchestra
+    organisation organization outlet pac panel parish parliament party pentagon police quartet
+    railroad railway regime regiment registry regulator retailer school secretariat senate society
+    squad staff start-up startup studios subcommittee supermarket superpac synagogue syndicate
+    tabloid team think-tank treasury tribunal trio troupe union unit university website
     """
 )
 # Those that are bodies only with a capital letter.
@@ -257,7 +259,8 @@ GROUP_NOUNS = words_of(
     congresspeople lawmen businessmen businesswomen spokesmen countrymen others many some most
     few several both all everybody everyone thousands hundreds dozens millions half percent
     opposition resistance intelligentsia public families troops youths congressmen base circle
-    wing faction clutch chorus handful pair trio slew array number
+    wing faction clutch chorus handful pair trio slew array number military prosecution defence
+    defense jury junta
     """
 )
 # Persons in the plural: "officials", "women".

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onrecord.resolve.lexicon import FEMALE, MALE, Gender
 from onrecord.resolve.mentions import Mention
+from onrecord.resolve.nouns import PERSON_NOUNS
 from onrecord.resolve.parties import Joined
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import SAME_NOUN, Names, Phrase
@@ -128,7 +129,9 @@ def find_sharing(timeline: Timeline, pairs: tuple[Pair, ...], phrase: Phrase) ->
         return None
     near = timeline.place(phrase.head).sentence - timeline.place(pair.first).sentence <= _FAR
     if gender is None:
-        shared = all(any(each.noun in nouns for each in one.phrases) for one in pair.members)
+        shared = all(any(each.noun in nouns for each in one.phrases) for one in pair.members) or (
+            PERSON_NOUNS.issuperset(nouns) and not any(one.phrases for one in pair.members)
+        )
     else:
         genders = {one.gender for one in pair.members}
         shared = gender in genders and genders <= {gender, None}

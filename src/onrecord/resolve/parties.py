@@ -10,7 +10,7 @@ from onrecord.resolve.given_names import NAMES_BEHIND
 from onrecord.resolve.kinds import is_given
 from onrecord.resolve.lexicon import HONORIFICS, TITLES_OF_GIVEN, Gender
 from onrecord.resolve.mentions import Mention
-from onrecord.resolve.names import parse_name, same_person
+from onrecord.resolve.names import gender_of, parse_name, same_person
 from onrecord.resolve.nouns import COMMON_BODY_NOUNS
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Names
@@ -57,7 +57,9 @@ class _Register:
         self.by_surname: dict[str, list[Party]] = {}
         self.by_initials: dict[str, list[Party]] = {}
         self.by_words: dict[frozenset[str], list[Party]] = {}
+        self.by_inner: dict[str, list[Party]] = {}
         self.first_at: dict[Party, int] = {}
+        self.addressed: dict[Party, set[str]] = {}
 
     def found(self, party: Party, mention: Mention) -> Party:
         """Enter a party and the name it is found by."""
@@ -65,12 +67,16 @@ class _Register:
             self.parties.append(party)
             self.first_at[party] = mention.first
         self.by_key.setdefault(mention.key, party)
+        if mention.honorific:
+            self.addressed.setdefault(party, set()).add(mention.honorific)
         parts = mention.key.split()
         for start in range(1, len(parts) if party.kind != "group" else 1):
             _enter(self.by_ending, " ".join(parts[start:]), party)
         if party.names:
             name = party.names[-1]
             _enter(self.by_surname, name.surname, party)
+            for inner in parts[1:-1]:
+                _enter(self.by_inner, inner, party)
             for given in name.given[:1]:
                 _enter(self.by_given, given, party)
                 for long_form in NAMES_BEHIND.get(given, ()):
@@ -117,6 +123,9 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
         mention = mentions[index]
         found = _holders(register, words, mention)
         found = _narrow(found, mention, role_of.get(index), mention.key in couples)
+        if len(found) > 1 and mention.honorific:
+            addressed = [p for p in found if mention.honorific in register.addressed.get(p, ())]
+            found = addressed if len(addressed) == 1 else found
         if len(found) > 1:
             candidates[index] = found
         else:
@@ -233,6 +242,8 @@ def _holders(register: _Register, words: Words, mention: Mention) -> list[Party]
         found = []
     if not found and key in register.by_key:
         found = [register.by_key[key]]
+    if not found and not is_given(key):  # "Ríos", after "María Ríos Castaño"
+        found = list(register.by_inner.get(key, ()))
     return found
 
 
@@ -304,7 +315,8 @@ def _new_partial(register: _Register, mention: Mention) -> Party | None:
     if key in register.by_key:
         return register.by_key[key]
     certain = mention.kind == "person"
-    party = Party("person", certain=certain, gender=HONORIFICS.get(mention.honorific or ""))
+    gender = HONORIFICS.get(mention.honorific or "") or (gender_of(key) if certain else None)
+    party = Party("person", certain=certain, gender=gender)
     register.by_key[key] = party
     register.by_surname.setdefault(mention.key, []).append(party)
     register.parties.append(party)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from onrecord.resolve.antecedents import gender_of_pronoun
+from onrecord.resolve.antecedents import find_antecedent, gender_of_pronoun
 from onrecord.resolve.cast import Cast, phrase_at
+from onrecord.resolve.lexicon import FEMALE
+from onrecord.resolve.nouns import RELATIVES
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import GENITIVE, Phrase
 from onrecord.resolve.roles import kinds_of
@@ -17,6 +19,14 @@ _EACH_OTHER = words_of(
     " co-star competitor challenger"
 )
 _IN_OFFICE = frozenset(("predecessor", "successor"))
+_SPOUSES = words_of("husband wife spouse partner")
+# What somebody is to the one who is this to him, by his gender.
+_INVERSE: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("husband", "wife"), ("husband", "wife")),
+    **dict.fromkeys(("son", "daughter", "child"), ("father", "mother")),
+    **dict.fromkeys(("father", "mother", "parent"), ("son", "daughter")),
+    **dict.fromkeys(("brother", "sister", "sibling", "twin"), ("brother", "sister")),
+}
 _SENTENCES = 4  # how far back the two may have been brought up
 
 
@@ -27,9 +37,9 @@ class Relations:
         self._cast = cast
         self._known: dict[tuple[str, Party], Party] = {}
         for party, phrase in self._called():
-            owner = self._owner_named(phrase)
+            owner = self._owner_of(phrase) if party.mentions else self._owner_named(phrase)
             if owner is not None and owner is not party:
-                self._known.setdefault((phrase.noun, owner), party)
+                self.note(phrase, owner, party)
         for before, after in cast.successions:
             self._known["predecessor", after] = before
             self._known["successor", before] = after
@@ -41,7 +51,22 @@ class Relations:
                 return self._known[noun, owner]
         if phrase.noun in _EACH_OTHER:
             return self._other(phrase, owner)
-        return None
+        return self._spouse(phrase, owner) if phrase.noun in _SPOUSES else None
+
+    def _spouse(self, phrase: Phrase, owner: Party) -> Party | None:
+        """Return the other one of "Dave and Sandra Pugh", if they are a man and a woman."""
+        others = {
+            member
+            for pair in self._cast.pairs
+            for member in pair.members
+            if owner in pair.members and member is not owner and member.gender != owner.gender
+            if not (member.names and owner.names)  # "Dave and Sandra Pugh"
+            or {name.surname for name in member.names} & {name.surname for name in owner.names}
+        }
+        other = others.pop() if len(others) == 1 else None
+        if other is None or phrase.gender not in (None, other.gender):
+            return None
+        return other
 
     def owner(self, phrase: Phrase) -> Party | None:
         """Return the only one whom "his predecessor" or "her successor" can speak of."""
@@ -56,6 +81,8 @@ class Relations:
     def note(self, phrase: Phrase, owner: Party, party: Party) -> None:
         """Remember who is this to ``owner``."""
         self._known.setdefault((phrase.noun, owner), party)
+        if phrase.noun in _INVERSE and owner.gender is not None:
+            self._known.setdefault((_INVERSE[phrase.noun][owner.gender == FEMALE], party), owner)
 
     def _called(self) -> Iterator[tuple[Party, Phrase]]:
         """Yield everybody with what they are called."""
@@ -65,6 +92,12 @@ class Relations:
         for head, described in self._cast.at_head.items():
             if described is not None:
                 yield described, phrase_at(self._cast, head)
+
+    def _owner_of(self, phrase: Phrase) -> Party | None:
+        """Return the party before the mark of a genitive, or whom a "his" before it stands for."""
+        if phrase.determiner in ("his", "her") and phrase.noun in RELATIVES:
+            return find_antecedent(self._cast.timeline, phrase.first).party
+        return self._owner_named(phrase)
 
     def _owner_named(self, phrase: Phrase) -> Party | None:
         """Return the party before the mark of a genitive: "the minister's aide"."""

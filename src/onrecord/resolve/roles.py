@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from onrecord.resolve.lexicon import (
@@ -10,7 +11,7 @@ from onrecord.resolve.lexicon import (
     ENDS_OF_PHRASE,
     OPENERS,
 )
-from onrecord.resolve.mentions import Mention
+from onrecord.resolve.mentions import Mention, stands_for_one
 from onrecord.resolve.nouns import (
     BODY_NOUNS,
     FORMERLY,
@@ -20,7 +21,7 @@ from onrecord.resolve.nouns import (
     RELATIVES,
 )
 from onrecord.resolve.phrases import SOFT_MODIFIERS, Names, Phrase, read_phrase, skip_titles
-from onrecord.resolve.places import BEFORE_NATIONAL, NATIONALS, same_place
+from onrecord.resolve.places import NATIONALS, same_place
 from onrecord.resolve.words import Words
 
 # "The lawmaker" may be the one who was called a senator before.
@@ -38,6 +39,18 @@ _KINDS_OF = {
     "businessman": {"mogul", "tycoon", "billionaire", "entrepreneur"},
     "official": {"director", "secretary", "undersecretary", "administrator", "deputy"},
     "leader": {"chair", "head"},
+    "vicar": {"reverend", "priest", "rector"},
+    "priest": {"reverend", "father"},
+    "pastor": {"reverend"},
+    "nun": {"sister"},
+    "officer": {"constable", "sergeant", "inspector", "detective", "superintendent"},
+    "detective": {"inspector", "sergeant"},
+    "mp": {"backbencher", "member"},
+    "firm": {"company", "carrier", "airline", "retailer", "manufacturer", "developer"},
+    "company": {"firm", "carrier", "airline", "retailer", "manufacturer", "developer"},
+    "authority": {"council"},
+    "newspaper": {"paper"},
+    "paper": {"newspaper"},
     "physician": {"doctor"},
     "doctor": {"physician", "surgeon", "neurosurgeon"},
     "lawyer": {"attorney"},
@@ -58,6 +71,14 @@ _CHANGES_OFFICE = RANKS | {"vice", "lieutenant", "attorney", "first"}
 _TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES) | frozenset(NATIONALS)
 _LONGEST_CLAUSE = 9  # words
 _VERB_ENDINGS = ("ed", "s", "ing", "ly")
+
+
+# How somebody is introduced who did not want to be named in full.
+_GIVES_NAME = re.compile(
+    r",?\swho\s(?:(?:gave|would\sgive|wanted\sto\sgive)\s(?:only\s)?(?:his|her|their)\s(?:first\s)?name"
+    r"|(?:identified|introduced)\s(?:him|her|them)sel(?:f|ves)"
+    r"|(?:asked|wanted|agreed)\sto\sbe\s(?:named|identified|called))(?:\sonly)?(?:\sas|,)\s(?:only\s)?"
+)
 
 
 class Role(NamedTuple):
@@ -154,7 +175,7 @@ def _narrows_next(words: Words, head: int, names: Names) -> bool:
 
 def _is_many(words: Words, head: int) -> bool:
     """Tell whether a word for a national is no noun for one person: "American voters"."""
-    if not head or words.lowers[head - 1] not in BEFORE_NATIONAL:
+    if not stands_for_one(words, head):
         return True
     following = words.lowers[head + 1] if words.joined(head) else "said"
     return following not in OPENERS and not following.endswith("ed")
@@ -187,6 +208,8 @@ def _find_bearer(words: Words, phrase: Phrase, names: Names) -> int | None:
 def _named_after_clause(words: Words, phrase: Phrase, names: Names) -> int | None:
     """Return the name in "the engineer who had dug it, Ann Doe,"."""
     index = phrase.last + 1
+    if _names_himself(words, phrase, names) is not None:
+        return _names_himself(words, phrase, names)
     if not words.joined(phrase.last) or words.lowers[index] not in ("who", "whose"):
         return None
     while index - phrase.last < _LONGEST_CLAUSE and words.joined(index):
@@ -197,6 +220,12 @@ def _named_after_clause(words: Words, phrase: Phrase, names: Names) -> int | Non
     mention = names.mentions[bearer]
     closed = mention.last + 1 >= len(words) or words.gap(mention.last).strip() != ""
     return bearer if mention.size > 1 and closed else None
+
+
+def _names_himself(words: Words, phrase: Phrase, names: Names) -> int | None:
+    """Return the name in "one woman, who gave her name only as Donna"."""
+    gives = _GIVES_NAME.match(words.text, words.ends[phrase.last])
+    return None if gives is None else names.begins.get(words.first_at(gives.end()))
 
 
 def _person(names: Names, index: int) -> int | None:

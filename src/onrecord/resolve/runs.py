@@ -9,9 +9,11 @@ from onrecord.resolve.given_names import GIVEN_NAMES
 from onrecord.resolve.kinds import is_shouted
 from onrecord.resolve.lexicon import (
     CONJUNCTIONS,
+    HONORIFICS,
     OPENERS,
     PARTICLES,
     PARTY_PLURALS,
+    VERBS,
 )
 from onrecord.resolve.names import FAMILY_NAMES_FIRST, is_two_syllables
 from onrecord.resolve.nouns import (
@@ -26,6 +28,7 @@ from onrecord.resolve.words import Words
 
 _ARTICLES_IN_NAMES = ("al-", "el-", "ul-", "as-", "ad-")
 _HYPHENATED = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Kim Jong-un"
+_EDITIONS = frozenset(("morning", "evening", "saturday", "sunday"))
 _MEMBERS = frozenset(("women", "men", "people", "children"))
 _NOT_IN_NAMES = OPENERS - {"may", "will", "said", "won", "summer", "april", "june", "august"}
 
@@ -46,6 +49,10 @@ def find_runs(words: Words) -> Iterator[tuple[int, int]]:
 def _may_begin(words: Words, index: int) -> bool:
     if words.lowers[index] in OPENERS:
         form = words.forms[index]
+        if words.lowers[index] == "will" and form == "Will" and not words.opens_sentence(index):
+            return True
+        if words.lowers[index] in _EDITIONS and words.joined(index):  # "the Morning Herald"
+            return words.is_capital(index) and words.lowers[index + 1] in BODY_NOUNS
         return len(form) > 1 and form.isupper() and not is_shouted(words, index)
     return _is_name_word(words, index)
 
@@ -88,6 +95,9 @@ def _breaks_name(words: Words, index: int) -> bool:
     )
     if initial or words.lowers[index] not in _NOT_IN_NAMES:
         return False
+    before = words.lowers[index - 1]
+    if words.lowers[index] in VERBS and (before in GIVEN_NAMES or before in HONORIFICS):
+        return False  # "Nancy Drew"
     if words.lowers[index] in RANKS and words.joined(index):  # "Agriculture Under Secretary"
         return words.lowers[index + 1] not in PERSON_NOUNS
     return " ".join(words.lowers[index - 1 : index + 1]) not in KNOWN_BODIES

@@ -17,7 +17,7 @@ from onrecord.resolve.lexicon import (
     RELATIVE_WORDS,
 )
 from onrecord.resolve.mentions import Mention
-from onrecord.resolve.nouns import GROUP_PLURALS, NOUNS, PERSON_NOUNS, RANKS
+from onrecord.resolve.nouns import COMMON_BODY_NOUNS, GROUP_PLURALS, NOUNS, PERSON_NOUNS, RANKS
 from onrecord.resolve.phrases import Names, skip_titles
 from onrecord.resolve.roles import Role, may_be_person
 from onrecord.resolve.word_lists import words_of
@@ -72,6 +72,8 @@ def read_source(
     first, end = words.within(source)
     last = end - 1
     while first < last and words.lowers[first] in _SKIPPED and first not in names.begins:
+        if words.lowers[first] == "both" and CONJUNCTIONS.isdisjoint(words.lowers[first:end]):
+            break  # "both ministers"
         first += 1
     if first > last:
         return None
@@ -149,7 +151,7 @@ def _goes_on(words: Words, index: int) -> bool:
     if words.joined(index):
         return True
     return index + 1 not in words.new_paragraph and words.gap(index).strip() in (
-        "“", "”", '"', "‘", "’", "'", "/",
+        "“", "”", '"', "‘", "’", "'", "/", "&",
     )  # fmt: skip
 
 
@@ -183,8 +185,8 @@ def _find_apposed(words: Words, names: Names, head: int, last: int) -> int | Non
         return None
     mention = names.mentions[names.ends[end]]
     is_joined = end < last and words.lowers[end + 1] in CONJUNCTIONS
-    named = (may_be_person(mention) and mention.size > 1) or mention.kind == "organisation"
-    named = named and not is_joined
+    named = may_be_person(mention) and (mention.size > 1 or words.lowers[head] in COMMON_BODY_NOUNS)
+    named = (named or mention.kind == "organisation") and not is_joined
     return names.ends[end] if named and not words.is_possessive(end) else None
 
 
