@@ -838,6 +838,18 @@ KIN: dict[str, Passage] = {
         "Dave and Sandra Pugh won. Mrs Pugh said no. Her husband said yes.",
         [Source("Mrs Pugh", 1, "Sandra Pugh"), Source("Her husband", 1, "Dave")],
     ),
+    "a widow by her husband's surname": (
+        "Keith Barlow died in 1998. Barlow's widow, Janet, wept. Mrs Barlow said no.",
+        [Source("Janet", 1, "Mrs Barlow"), Source("Mrs Barlow", 1, "Mrs Barlow")],
+    ),
+    "a mother who may have her daughter's surname": (
+        "Abbie Laird has a new jaw. Her mother Karen wept. Mrs Laird said no.",
+        [Source("Her mother Karen", 1, "Mrs Laird"), Source("Mrs Laird", 1, "Mrs Laird")],
+    ),
+    "sisters": (
+        "Sisters Jane and Anita Wells are in court. Jane Wells said no. Her sister said yes.",
+        [Source("Her sister", 1, "Anita Wells")],
+    ),
     "a wife who is not there": (
         "Dave and Stan Pugh won. Dave Pugh said no. His wife said yes.",
         [Source("His wife", 1, "His wife")],
@@ -911,6 +923,27 @@ EPITHETS: dict[str, Passage] = {
     "what opens a sentence is no firm": (
         "Milk will cost more. The company said it was glad.",
         [Source("The company", 1, "company")],
+    ),
+    "a firm among societies": (
+        "The consumer group Fair Fares complained. Its founder met Astra. Astra said no. The"
+        " carrier said yes.",
+        [Source("The carrier", 1, "Astra")],
+    ),
+    "a firm of a town": (
+        "A fault at Nordpay was mended. Ann Doe met Nordpay. The Copenhagen-based company said no.",
+        [Source("The Copenhagen-based company", 1, "Nordpay")],
+    ),
+    "a name with a number": (
+        "Channel Six spoke. The broadcaster said no.",
+        [Source("Channel Six", 1, "Channel Six"), Source("The broadcaster", 1, "Channel Six")],
+    ),
+    "an owner that is a firm": (
+        "The boat sank. The ferry's owner, Inishline, said no. The estate agents, Marrow & Finch,"
+        " said yes.",
+        [
+            Source("The ferry's owner, Inishline,", 1, "Inishline"),
+            Source("The estate agents, Marrow & Finch,", 1, "Marrow & Finch"),
+        ],
     ),
     "a national": (
         "Carrick boss Dai Prosser left. The Welshman said it rained.",

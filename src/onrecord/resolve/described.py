@@ -20,6 +20,7 @@ from onrecord.resolve.nouns import (
     GROUP_PLURALS,
     OFFICES,
     PERSON_NOUNS,
+    PREMISES,
 )
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Phrase
@@ -169,7 +170,7 @@ def kind_of(phrase: Phrase) -> SpeakerKind:
         return "state"
     if noun == "group" and not phrase.definite:
         return "group"
-    if noun in COMMON_BODY_NOUNS:
+    if noun in COMMON_BODY_NOUNS or noun in PREMISES:
         return "organisation"
     if noun.endswith("s") and noun[:-1] in DOCUMENT_NOUNS:
         return "document"

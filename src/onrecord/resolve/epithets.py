@@ -38,6 +38,8 @@ _SOCIETIES = words_of(
     side
     """
 )
+# Bodies whose names have another noun.
+_NAMED_OTHERWISE = {"force": "police", "constabulary": "police", "authority": "council"}
 _MEDIA = words_of(
     "newspaper paper magazine daily tabloid broadsheet website channel station outlet"
 )
@@ -65,6 +67,9 @@ _ASSOCIATED = words_of(
 )
 # "The other company", "the parent company" is another one.
 _ANOTHER = words_of("other another parent new second third rival same sister holding unnamed")
+_WHERE = ("-based", "-listed", "-owned")  # "the London-based firm"
+# With these somebody answers whoever spoke before.
+_REPLIES = words_of("replied replies answered answers responded retorted countered disagreed")
 _STEM = 5  # letters that two words of one family share
 _AGED = re.compile(r"(\d{1,3})-(?:year|month)s?-old")
 _AGE_TOLD = re.compile(r",?\s\(?(\d{1,3})(?=[,.)])")
@@ -77,7 +82,7 @@ _TRAITS = (
         wrestler gymnast rower climber surfer diver skipper champion star actor actress singer
         musician songwriter rapper comedian comic novelist poet playwright painter sculptor artist
         guitarist drummer pianist author writer filmmaker film-maker veteran teenager billionaire
-        millionaire pensioner frontman newcomer native rookie
+        millionaire driver frontman newcomer native rookie
         father-of-two father-of-three father-of-four mother-of-two mother-of-three mother-of-four
         mum-of-two mum-of-three dad-of-two dad-of-three
         """
@@ -92,7 +97,8 @@ def find_body_meant(
     """Return the named body that "the firm" means, and whether there is any it could mean."""
     if phrase.determiner != "the" or phrase.last > phrase.head or phrase.modifiers & _ANOTHER:
         return None, False
-    if timeline.place(phrase.head).quotation >= 0 or not COUNTRIES.keys() >= phrase.owners:
+    whose = {owner for owner in phrase.owners if not owner.endswith(_WHERE)}
+    if timeline.place(phrase.head).quotation >= 0 or not COUNTRIES.keys() >= whose:
         return None, False
     fitting = [
         party
@@ -131,6 +137,13 @@ def _is_called(words: Words, party: Party, noun: str) -> bool:
     nouns = {body_noun(mention.key) for mention in party.mentions} & BODY_NOUNS
     if noun in nouns or (noun in _MEDIA and nouns & _MEDIA_NAMES):
         return True
+    if _NAMED_OTHERWISE.get(noun) in nouns:
+        return True
+    introduced = {
+        words.lowers[mention.first - 1] for mention in party.mentions if mention.first
+    } - {"group", "organisation", "organization"}
+    if introduced & (_SOCIETIES if noun in _BUSINESSES else _BUSINESSES) and noun != "group":
+        return False
     if not nouns and all(mention.size == 1 for mention in party.mentions):
         acronym = all(mention.key.isalpha() for mention in party.mentions)
         if noun in _OFFICIAL:
@@ -169,7 +182,7 @@ def find_person_meant(
     """Return the named person whom "the Welshman", "the singer" means."""
     if phrase.determiner != "the" or timeline.place(phrase.head).quotation >= 0:
         return None
-    age = _AGED.fullmatch(phrase.noun)
+    age = next(filter(None, map(_AGED.fullmatch, (phrase.noun, *phrase.modifiers))), None)
     if not (phrase.noun == NATIONAL or phrase.noun in _TRAITS or age):
         return None
     fitting = [
@@ -185,8 +198,8 @@ def find_person_meant(
     ]
     told = [party for party in fitting if phrase.owners & _owners_told(party)]
     if age:
-        told = [party for party in fitting if age[1] in _ages_told(words, party)]
-    return told[0] if len(told) == 1 else _choose(timeline, phrase, told or fitting)
+        told += [party for party in fitting if age[1] in _ages_told(words, party)]
+    return told[0] if len(set(told)) == 1 else _choose(timeline, phrase, told or fitting)
 
 
 def _owners_told(party: Party) -> set[str]:
@@ -203,7 +216,10 @@ def _has_article(words: Words, party: Party) -> bool:
 
 def _choose(timeline: Timeline, phrase: Phrase, fitting: Sequence[Party]) -> Party | None:
     """Return the only one it fits that its paragraph brings up before, or the likeliest."""
-    paragraph = timeline.place(phrase.head).paragraph
+    words, paragraph = timeline.words, timeline.place(phrase.head).paragraph
+    if words.joined(phrase.last) and words.lowers[phrase.last + 1] in _REPLIES:
+        spoke = timeline.last_sources(phrase.first)[:1]
+        fitting = [party for party in fitting if party not in spoke]
     here = {
         event.party
         for event in timeline.last(phrase.first, paragraph)

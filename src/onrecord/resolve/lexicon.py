@@ -71,6 +71,7 @@ TITLES_OF_GIVEN = words_of(
     "king queen prince princess emperor pope patriarch archbishop bishop sister brother father"
     " mother imam rabbi sheikh lama"
 )
+SIBLINGS = words_of("brothers sisters siblings twins")
 SUFFIXES = words_of("jr sr ii iii iv junior senior esq phd md")
 PARTICLES = words_of(
     "de del della di da do dos das du la le el al van von der den ter ten zu bin ibn ben bint abu"

@@ -68,6 +68,7 @@ ROLE_NOUNS = words_of(
     plumber electrician builder carpenter mechanic baker butcher grocer barber hairdresser publican
     bartender barman waiter waitress shopkeeper gardener beekeeper shepherd rancher miner trucker
     driver forecaster bookkeeper caretaker janitor rookie newcomer debutant teen superstar legend
+    pontiff
     """
 )
 
@@ -203,6 +204,14 @@ _ONLY_IN_CAPITALS = words_of(
     """
 )
 BODY_NOUNS = COMMON_BODY_NOUNS | _ONLY_IN_CAPITALS
+
+# Places that speak as those who run them, where they have no capital: "the zoo said".
+PREMISES = words_of(
+    """
+    airport aquarium cinema circus clinic coastguard coastguards factory festival gallery hospice
+    hotel nursery opera plant restaurant shelter shop store studio surgery theater theatre zoo
+    """
+)
 
 KNOWN_BODIES = words_of(
     """

@@ -8,12 +8,12 @@ from itertools import chain
 
 from onrecord.resolve.given_names import NAMES_BEHIND
 from onrecord.resolve.kinds import is_given
-from onrecord.resolve.lexicon import HONORIFICS, TITLES_OF_GIVEN, Gender
+from onrecord.resolve.lexicon import HONORIFICS, POSSESSIVES, SIBLINGS, TITLES_OF_GIVEN, Gender
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.names import gender_of, parse_name, same_person
 from onrecord.resolve.nouns import COMMON_BODY_NOUNS
 from onrecord.resolve.party import Party
-from onrecord.resolve.phrases import Names
+from onrecord.resolve.phrases import Names, Phrase
 from onrecord.resolve.places import ADJECTIVES, country_of, without_realm
 from onrecord.resolve.rivals import decide_rivals
 from onrecord.resolve.roles import Role, fits
@@ -24,6 +24,7 @@ from onrecord.resolve.words import Words
 _BEFORE_GIVEN = (None, "sir", "lady", "lord", "dame")
 _BEFORE_PLACES = words_of("in at from to near of around outside across through toward")
 _SMALL_WORDS = words_of("of for the and on in & at")
+_OF_ONE_SURNAME = words_of("mother father wife husband widow widower grandmother grandfather")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class _Register:
         self.by_inner: dict[str, list[Party]] = {}
         self.first_at: dict[Party, int] = {}
         self.addressed: dict[Party, set[str]] = {}
+        self.kin: list[tuple[Party, Phrase]] = []
 
     def found(self, party: Party, mention: Mention) -> Party:
         """Enter a party and the name it is found by."""
@@ -126,10 +128,14 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
         if len(found) > 1 and mention.honorific:
             addressed = [p for p in found if mention.honorific in register.addressed.get(p, ())]
             found = addressed if len(addressed) == 1 else found
+        if not found or not register.addressed.get(found[0]):
+            found = _kin_meant(register, mention) or found
         if len(found) > 1:
             candidates[index] = found
         else:
-            party_of[index] = found[0] if found else _new_partial(register, mention)
+            named = party_of[index] = found[0] if found else _new_partial(register, mention)
+            if named is not None and (role := role_of.get(index)):
+                register.kin.append((named, role.phrase))
     _collect(party_of, mentions, role_of)
     rivals = decide_rivals(words, mentions, party_of, candidates)
     bodies: dict[str, list[Party]] = {}
@@ -254,7 +260,7 @@ def _may_be_given(words: Words, mention: Mention) -> bool:
     it is the family name, as far as one can tell.
     """
     title = words.lowers[mention.first - 1] if mention.first else ""
-    if mention.titled and title in TITLES_OF_GIVEN:
+    if mention.titled and (title in TITLES_OF_GIVEN or title in SIBLINGS):
         return True
     if mention.honorific not in _BEFORE_GIVEN or mention.titled:
         return not is_given(mention.key)
@@ -274,6 +280,20 @@ def _holders_of_given(register: _Register, key: str) -> list[Party]:
         return found
     behind = (register.by_long_form.get(name, ()) for name in NAMES_BEHIND.get(key, ()))
     return list(dict.fromkeys(chain.from_iterable(behind)))
+
+
+def _kin_meant(register: _Register, mention: Mention) -> list[Party]:
+    """Return who has a surname by marriage or birth: "Mrs Moss", after "Al Moss's widow, Jan"."""
+    gender = HONORIFICS.get(mention.honorific or "")
+    if gender is None or mention.key not in register.by_surname:
+        return []
+    found = [
+        party
+        for party, phrase in register.kin
+        if phrase.noun in _OF_ONE_SURNAME and gender in (phrase.gender, party.gender)
+        if phrase.determiner in POSSESSIVES or mention.key in phrase.owners
+    ]
+    return found if len(set(found)) == 1 else []
 
 
 def _couples(mentions: Sequence[Mention]) -> set[str]:

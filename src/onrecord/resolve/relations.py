@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.resolve.antecedents import find_antecedent, gender_of_pronoun
 from onrecord.resolve.cast import Cast, phrase_at
-from onrecord.resolve.lexicon import FEMALE
+from onrecord.resolve.lexicon import FEMALE, SIBLINGS
 from onrecord.resolve.nouns import RELATIVES
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import GENITIVE, Phrase
@@ -20,6 +20,7 @@ _EACH_OTHER = words_of(
 )
 _IN_OFFICE = frozenset(("predecessor", "successor"))
 _SPOUSES = words_of("husband wife spouse partner")
+_SIBLINGS = words_of("brother sister sibling twin")
 # What somebody is to the one who is this to him, by his gender.
 _INVERSE: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("husband", "wife"), ("husband", "wife")),
@@ -51,15 +52,20 @@ class Relations:
                 return self._known[noun, owner]
         if phrase.noun in _EACH_OTHER:
             return self._other(phrase, owner)
-        return self._spouse(phrase, owner) if phrase.noun in _SPOUSES else None
+        return self._of_pair(phrase, owner) if phrase.noun in _SPOUSES | _SIBLINGS else None
 
-    def _spouse(self, phrase: Phrase, owner: Party) -> Party | None:
-        """Return the other one of "Dave and Sandra Pugh", if they are a man and a woman."""
+    def _of_pair(self, phrase: Phrase, owner: Party) -> Party | None:
+        """Return the other one of "Dave and Sandra Pugh", "sisters Jane and Anita Wells".
+
+        Spouses are a man and a woman, and siblings are called so.
+        """
         others = {
             member
             for pair in self._cast.pairs
             for member in pair.members
-            if owner in pair.members and member is not owner and member.gender != owner.gender
+            if owner in pair.members and member is not owner
+            if self._cast.words.lowers[max(0, pair.first - 1)] in SIBLINGS
+            or (phrase.noun in _SPOUSES and member.gender != owner.gender)
             if not (member.names and owner.names)  # "Dave and Sandra Pugh"
             or {name.surname for name in member.names} & {name.surname for name in owner.names}
         }

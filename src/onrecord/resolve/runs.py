@@ -13,6 +13,7 @@ from onrecord.resolve.lexicon import (
     OPENERS,
     PARTICLES,
     PARTY_PLURALS,
+    QUANTITIES,
     VERBS,
 )
 from onrecord.resolve.names import FAMILY_NAMES_FIRST, is_two_syllables
@@ -96,6 +97,8 @@ def _breaks_name(words: Words, index: int) -> bool:
     if initial or words.lowers[index] not in _NOT_IN_NAMES:
         return False
     before = words.lowers[index - 1]
+    if words.lowers[index] in QUANTITIES and before in BODY_NOUNS:
+        return False  # "Channel Six"
     if words.lowers[index] in VERBS and (before in GIVEN_NAMES or before in HONORIFICS):
         return False  # "Nancy Drew"
     if words.lowers[index] in RANKS and words.joined(index):  # "Agriculture Under Secretary"

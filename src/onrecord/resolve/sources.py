@@ -174,8 +174,7 @@ def _bearer(names: Names, roles: Mapping[int, Role], head: int) -> int | None:
 
 def _find_apposed(words: Words, names: Names, head: int, last: int) -> int | None:
     """Return who is named after the description: "one delegate, chairwoman Ann Doe"."""
-    if words.lowers[head] in GROUP_PLURALS:
-        return None
+    noun = words.lowers[head]
     while head < last and words.joined(head):
         head += 1
     if head >= last or words.gap(head).strip() not in (",", "—", "–", "--"):
@@ -185,7 +184,8 @@ def _find_apposed(words: Words, names: Names, head: int, last: int) -> int | Non
         return None
     mention = names.mentions[names.ends[end]]
     is_joined = end < last and words.lowers[end + 1] in CONJUNCTIONS
-    named = may_be_person(mention) and (mention.size > 1 or words.lowers[head] in COMMON_BODY_NOUNS)
+    alone = end == last and (noun in PERSON_NOUNS or noun in COMMON_BODY_NOUNS)
+    named = may_be_person(mention) and (mention.size > 1 or alone) and noun not in GROUP_PLURALS
     named = (named or mention.kind == "organisation") and not is_joined
     return names.ends[end] if named and not words.is_possessive(end) else None
 
