@@ -11,9 +11,10 @@ from starlette.concurrency import run_in_threadpool
 from onrecord.export.check_wire import checks_to_wire
 from onrecord.export.compare_wire import comparison_to_wire
 from onrecord.export.timeline_wire import timeline_to_wire
-from onrecord.web import comparing, followed, library, people, shelf, timelines
+from onrecord.web import comparing, followed, library, lists, people, shelf, timelines
 from onrecord.web import topics as about
 from onrecord.web.checking import check
+from onrecord.web.citing import cite
 from onrecord.web.followed import AskedQuotations
 from onrecord.web.intake import BODY, Submitted, submissions
 from onrecord.web.question import Asked
@@ -92,7 +93,7 @@ def statement(
 ) -> StatementView:
     """A statement, with all that is needed to cite and to check it."""
     with archive_of(request) as archive:
-        return library.statement(archive, number, key)[0]
+        return cite(archive, number, key)[0]
 
 
 @interface.get("/compare", responses=_NOT_THERE)
@@ -113,15 +114,15 @@ def checks(request: Request, number: Number, against: Against) -> dict[str, Any]
 def search(request: Request, question: Asked) -> SearchView:
     """Find statements: best fitting first, or the newest where no words are given."""
     with archive_of(request) as archive:
-        return library.search(archive, question)
+        return lists.search(archive, question)
 
 
 @interface.get("/statements")
 def statements(request: Request, question: Asked) -> list[HitView]:
     """Export all that a search finds, up to 10,000 statements, at their full length."""
     with archive_of(request) as archive:
-        found = library.all_hits(archive, question)
-        return list(library.hit_views(archive, found, snippet=False))
+        found = lists.all_hits(archive, question)
+        return list(lists.hit_views(archive, found, snippet=False))
 
 
 @interface.get("/speakers")

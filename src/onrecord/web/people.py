@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from onrecord.store import Archive
-from onrecord.web.library import by_numbers
+from onrecord.web.lists import by_numbers
 from onrecord.web.registered import registered, who_is
 from onrecord.web.shelf import NotThere, latest_of
 from onrecord.web.views import Count, NamesView, OutletView, SpeakerView, TopicView

@@ -9,7 +9,7 @@ from onrecord.find import Filters
 from onrecord.find.search import select
 from onrecord.gather import list_topics
 from onrecord.store import Archive
-from onrecord.web.library import by_numbers
+from onrecord.web.lists import by_numbers
 from onrecord.web.people import counted, outlet_address
 from onrecord.web.question import BadQuestion
 from onrecord.web.shelf import NotThere

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from onrecord.export.compare_html import page_values
 from onrecord.export.timeline_chart import draw
 from onrecord.export.timeline_view import lay_out_timeline
-from onrecord.web import comparing, followed, library, people, shelf, timelines
+from onrecord.web import comparing, followed, lists, people, shelf, timelines
 from onrecord.web import topics as about
 from onrecord.web.charts import bars
 from onrecord.web.followed import AskedQuotations
@@ -30,7 +30,7 @@ router = APIRouter()
 def search(request: Request, question: Asked) -> Response:
     """Search the statements."""
     with archive_of(request) as archive:
-        view = library.search(archive, question)
+        view = lists.search(archive, question)
     return page(request, "search.html", {"view": view, "question": question})
 
 
@@ -38,7 +38,7 @@ def search(request: Request, question: Asked) -> Response:
 def search_csv(request: Request, question: Asked) -> Response:
     """What a search finds, for a spreadsheet."""
     with archive_of(request) as archive:
-        found = library.all_hits(archive, question)
+        found = lists.all_hits(archive, question)
     return csv_file(found, "statements.csv")
 
 

@@ -10,9 +10,10 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from onrecord.export.check_view import lay_out_entries
-from onrecord.web import library, shelf
+from onrecord.web import library, lists, shelf
 from onrecord.web.amend import Action, Given, add_missed, amend, take_back
 from onrecord.web.charts import strip_of_voices
+from onrecord.web.citing import cite
 from onrecord.web.intake import BadForm, Submitted, choice, field, submitted
 from onrecord.web.remove import forget_removed, removal, remove
 from onrecord.web.render import lay_out_beside, lay_out_document, page
@@ -63,7 +64,7 @@ def document(request: Request, number: Number, revision: OptionalNumber = None) 
 def statement(request: Request, number: Number, key: str) -> Response:
     """One statement, to be cited."""
     with archive_of(request) as archive:
-        view, kept = library.statement(archive, number, key)
+        view, kept = cite(archive, number, key)
     checks = lay_out_entries(kept.checked) if kept is not None else []
     return page(request, "statement.html", {"view": view, "checks": checks})
 
@@ -72,7 +73,7 @@ def statement(request: Request, number: Number, key: str) -> Response:
 def document_csv(request: Request, number: Number) -> Response:
     """A document's statements, for a spreadsheet."""
     with archive_of(request) as archive:
-        found = library.statements_of(archive, number)
+        found = lists.statements_of(archive, number)
     return csv_file(found, f"document-{number}.csv")
 
 
