@@ -219,6 +219,7 @@ def test_page_tells_how_far_a_check_is_and_serves_meanwhile(idle, monkeypatch):
     form(idle, "/documents/1/check", against="3")
     (waiting,) = page(idle, "/documents/1/check").xpath("//*[@id='checking']")
     assert "Waiting to be checked" in waiting.text_content()
+    assert "It is being checked: how far that is" in page(idle, "/documents/1").text_content()
     address = waiting.get("data-address")
     seen = []
 
@@ -292,6 +293,7 @@ def test_fault_in_a_check_is_told_and_ends_nothing(idle, monkeypatch):
     monkeypatch.setattr("onrecord.web.worker.keep_check", fail)
     check_next(idle)
     assert "RuntimeError: broken. Please report it" in idle.get("/documents/1/check").text
+    assert "Its last check failed: why" in page(idle, "/documents/1").text_content()
 
 
 @pytest.mark.usefixtures("talks")

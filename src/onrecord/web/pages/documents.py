@@ -55,6 +55,7 @@ def document(request: Request, number: Number, revision: OptionalNumber = None) 
         "record": laid,
         "lanes": strip_of_voices(opened.record, laid),
         "beside": lay_out_beside(opened),
+        "asked": request.app.state.checks.of(number),
         "speakers": sorted({each.name for each in opened.record.speakers}),
     }
     return page(request, "document.html", values)
