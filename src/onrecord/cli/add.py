@@ -66,7 +66,7 @@ def add(
     """
     from onrecord.cli.archive import opened
     from onrecord.cli.output import progress_bar, report
-    from onrecord.cli.run import Failure, run
+    from onrecord.cli.run import Failure, records
     from onrecord.ingest import find_sources, read_sources
 
     failures: list[Failure] = []
@@ -78,16 +78,13 @@ def add(
             items = read_sources(sources, options)
             if not again:
                 items = _new(items, archive, done)
+            means = {"workers": workers, "threads": threads}
             with (
-                closing(run(items, model, workers=workers, threads=threads)) as results,
                 progress_bar(len(sources), shown=sys.stderr.isatty()) as advance,
+                closing(records(items, model, failures, **means, advance=advance)) as found,
             ):
-                for number, result in results:
-                    advance(number)
-                    if isinstance(result, Failure):
-                        failures.append(result)
-                    else:
-                        done[archive.put(result, again=again)] += 1
+                for record in found:
+                    done[archive.put(record, again=again)] += 1
             _keep_up(archive)
     finally:
         report(failures, errors_path)

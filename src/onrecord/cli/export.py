@@ -141,13 +141,8 @@ def _read(
     threads: int,
     failures: list[Failure],
 ) -> Generator[Record]:
-    from onrecord.cli.run import Failure, run
+    from onrecord.cli.run import records
     from onrecord.ingest import find_sources, read_sources
 
     items = read_sources(find_sources(paths), options)
-    with closing(run(items, model, workers=workers, threads=threads)) as results:
-        for _number, result in results:
-            if isinstance(result, Failure):
-                failures.append(result)
-            else:
-                yield result
+    return records(items, model, failures, workers=workers, threads=threads)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from onrecord.cli.output import Format
+    from onrecord.cli.run import Failure
     from onrecord.ingest import ReadOptions
     from onrecord.types import Record
 
@@ -90,16 +91,7 @@ def read(
       1  some inputs failed: they are listed on standard error, the rest is complete
       2  wrong usage
     """
-    from onrecord.cli.output import (
-        output_file,
-        progress_bar,
-        report,
-        standard_output,
-        write_records,
-    )
-    from onrecord.cli.run import Failure, run
-    from onrecord.errors import OnrecordError
-    from onrecord.ingest import find_sources, read_sources
+    from onrecord.cli.output import output_file, report, standard_output, write_records
     from onrecord.pipeline import keep_confident
 
     form = form or format_for(output, _SUFFIXES, terminal="text", elsewhere="jsonl")
@@ -109,31 +101,42 @@ def read(
     # On a terminal that records are written to, a bar would be drawn into them.
     has_bar = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
 
-    def records() -> Generator[Record]:
-        try:
-            sources = list(find_sources(paths))
-            items = read_sources(sources, options)
-            with (
-                closing(run(items, model, workers=workers, threads=threads)) as results,
-                progress_bar(len(sources), shown=has_bar) as advance,
-            ):
-                for done, result in results:
-                    advance(done)
-                    if isinstance(result, Failure):
-                        failures.append(result)
-                    else:
-                        yield keep_confident(result, min_confidence)
-        except (OnrecordError, OSError) as error:
-            # Said here, so that it is not taken for an error of the output.
-            raise click.ClickException(str(error)) from error
-
     try:
         with (
             standard_output(form) if output is None else output_file(output) as file,
-            closing(records()) as read_so_far,
+            closing(_read(paths, options, model, failures, workers, threads, has_bar)) as found,
         ):
-            write_records(read_so_far, form, file, explain=explain)
+            confident = (keep_confident(record, min_confidence) for record in found)
+            write_records(confident, form, file, explain=explain)
     finally:
         report(failures, errors_path)
     if failures:
         sys.exit(1)
+
+
+def _read(
+    paths: tuple[str, ...],
+    options: ReadOptions,
+    model: Path,
+    failures: list[Failure],
+    workers: int,
+    threads: int,
+    has_bar: bool,
+) -> Generator[Record]:
+    """Yield records. What stops the input is said here: it is no error of the output."""
+    from onrecord.cli.output import progress_bar
+    from onrecord.cli.run import records
+    from onrecord.errors import OnrecordError
+    from onrecord.ingest import find_sources, read_sources
+
+    try:
+        sources = list(find_sources(paths))
+        items = read_sources(sources, options)
+        means = {"workers": workers, "threads": threads}
+        with (
+            progress_bar(len(sources), shown=has_bar) as advance,
+            closing(records(items, model, failures, **means, advance=advance)) as found,
+        ):
+            yield from found
+    except (OnrecordError, OSError) as error:
+        raise click.ClickException(str(error)) from error

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -74,6 +74,34 @@ def run(
     if threads == 1 or len(first) < 2:
         return ((number, _extract(model, threads, item)) for number, item in chain(first, items))
     return in_threads(chain(first, items), partial(_extract, model, 1), threads)
+
+
+def records(
+    items: Iterable[tuple[int, Item]],
+    model: Path,
+    failures: list[Failure],
+    *,
+    workers: int,
+    threads: int,
+    advance: Callable[[int], None] = lambda _number: None,
+) -> Generator[Record]:
+    """Yield the records of documents, in order. As with ``run``, it is closed by its taker.
+
+    Args:
+        items: As ``run`` takes them, like the model, workers and threads.
+        model: The model's folder.
+        failures: Where inputs without a record are put.
+        workers: Processes.
+        threads: Documents read side by side.
+        advance: Called for each document with the number of its source.
+    """
+    with closing(run(items, model, workers=workers, threads=threads)) as results:
+        for number, result in results:
+            advance(number)
+            if isinstance(result, Failure):
+                failures.append(result)
+            else:
+                yield result
 
 
 def in_threads(
