@@ -18,6 +18,8 @@ _OPEN = range(1, 121)
 _SECOND = range(301, 401)
 """Cases that may be read while a method is made; of those with other numbers only totals."""
 _FRESH = range(138, 201)
+OPEN: tuple[Collection, ...] = ("open", "second")
+"""Collections of written cases that may be read."""
 HELD_BACK: tuple[Collection, ...] = ("held-back", "fresh")
 """Collections of which nothing but totals is shown."""
 

@@ -20,6 +20,7 @@ from onrecord.evaluate.check_baselines import (
 )
 from onrecord.evaluate.check_cases import (
     HELD_BACK,
+    OPEN,
     CheckCase,
     Collection,
     collection_of,
@@ -62,31 +63,11 @@ def evaluate_checks(
     """
     files = find_case_files(folder)
     opened = [read_case(path) for path in files if collection_of(path) == "open"]
-    collections: dict[Collection, list[CheckCase]] = {}
-    if half != "held-back":
-        collections["open"] = opened
-        collections["second"] = [
-            read_case(path) for path in files if collection_of(path) == "second"
-        ]
-    if half != "open":
-        for collection in HELD_BACK:
-            collections[collection] = [
-                read_case(path) for path in files if collection_of(path) == collection
-            ]
-    used = [
-        path
-        for path in files
-        if half is None or (collection_of(path) in HELD_BACK) == (half == "held-back")
-    ]
-    if half != "held-back" and (folder / SPEECHES).is_file():
-        collections["generated"] = list(generate_cases(read_speeches(folder / SPEECHES)))
-        used.append(folder / SPEECHES)
+    collections, used = _collections(folder, half)
     thresholds = _tuned(opened)
     rows: list[CheckRow] = []
     misses: list[CheckMiss] = []
     for collection, cases in collections.items():
-        if not cases:
-            continue
         answers = [verify_given(case, embed) for case in cases]
         rows.append(score_rows(collection, OWN, _outcomes(cases, answers)))
         if collection not in HELD_BACK:
@@ -105,6 +86,22 @@ def evaluate_checks(
     return CheckReport(
         {f"checks/{path.name}": checksum(path) for path in used}, tuple(rows), tuple(misses)
     )
+
+
+def _collections(
+    folder: Path, half: Half | None
+) -> tuple[dict[Collection, list[CheckCase]], list[Path]]:
+    """Return the cases that are asked for, by collection, and the files that they are from."""
+    wanted = {None: (*OPEN, *HELD_BACK), "open": OPEN, "held-back": HELD_BACK}[half]
+    used = [path for path in find_case_files(folder) if collection_of(path) in wanted]
+    found: dict[Collection, list[CheckCase]] = {}
+    for path in used:
+        found.setdefault(collection_of(path), []).append(read_case(path))
+    cases = {each: found[each] for each in wanted if each in found}
+    if half != "held-back" and (folder / SPEECHES).is_file():
+        cases["generated"] = list(generate_cases(read_speeches(folder / SPEECHES)))
+        used.append(folder / SPEECHES)
+    return cases, used
 
 
 def verify_given(case: CheckCase, embed: Embed | None = None) -> tuple[Check, ...]:
