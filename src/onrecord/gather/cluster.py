@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-LEAST_LIKENESS = 0.5
-"""The cosine from which a statement is taken to be about a centre's topic. With 0.4 all but one in
-twenty statements of news on one election had a topic; the largest had nothing in common."""
 SAME_TOPIC = 0.75
 """The cosine from which two centres are one topic's. With 0.7 one in six statements was of one
 topic, that had the whole election in it."""
@@ -25,7 +22,6 @@ _PER_CENTRE = 2
 """The least number of vectors to a centre at first. Of many vectors there are more: their number's
 square root by a third."""
 _SEED = 20240531
-_CHUNK = 10_000
 
 
 def find_centres(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -55,25 +51,6 @@ def find_centres(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
             break
         centres = _means(ordered, nearest, len(centres))
     return _join(centres, np.bincount(nearest, minlength=len(centres)))
-
-
-def place_vectors(vectors: NDArray[np.float32], centres: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Return the place of each vector's nearest centre; -1 if it is near to none.
-
-    Args:
-        vectors: Of length 1, shape (vectors, components).
-        centres: Of length 1, shape (centres, components).
-    """
-    import numpy as np
-
-    nearest = np.full(len(vectors), -1)
-    if not len(centres):
-        return nearest
-    for start in range(0, len(vectors), _CHUNK):
-        likeness = vectors[start : start + _CHUNK] @ centres.T
-        best = np.where(likeness.max(axis=1) >= LEAST_LIKENESS, likeness.argmax(axis=1), -1)
-        nearest[start : start + _CHUNK] = best
-    return nearest
 
 
 def _spread(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.find.nearest import Nearest
-from onrecord.gather.cluster import SAME_TOPIC, find_centres, place_vectors
-from onrecord.gather.label import Labeller, find_terms
+from onrecord.gather.label import is_broad
+from onrecord.gather.learn import learn
+from onrecord.gather.place import Centres, place
+from onrecord.gather.vocabulary import open_words
 from onrecord.store import Archive
 from onrecord.store import topics as rows
 from onrecord.store.topics import TopicEntry, Worded
@@ -18,10 +20,7 @@ if TYPE_CHECKING:
 
     from onrecord.find.embedder import Embedder
 
-FEWEST_STATEMENTS = 6
-FEWEST_DOCUMENTS = 2
-"""What fewer statements or documents have in common is no topic across documents."""
-_FEWEST_TERMS = 2
+_FEWEST_WORDS = 2
 """A statement of fewer ("they", "his name") is about nothing that can be told from its words."""
 
 
@@ -76,44 +75,44 @@ def keep_up(archive: Archive, embedder: Callable[[], Embedder]) -> int:
 
 
 def _join_known(archive: Archive, embedder: Embedder) -> int:
-    import numpy as np
-
-    known = rows.read_centres(archive.query, embedder.identity)
     waiting = rows.unplaced(archive.query)
-    numbers, vectors = _vectors(archive, list(_telling(archive, waiting)), embedder)
-    centres = np.frombuffer(b"".join(vector for _, vector in known), np.float32)
-    nearest = place_vectors(vectors, centres.reshape(len(known), embedder.size))
+    worded = _telling(archive, waiting)
+    numbers, vectors = _vectors(archive, list(worded), embedder)
+    documents = rows.count_documents(archive.query)
+    labels = {
+        each.id: each.label
+        for each in list_topics(archive)
+        if each.is_named or not is_broad(each.documents, documents)
+    }
     topics: dict[int, int | None] = dict.fromkeys(waiting)
-    for number, place in zip(numbers, nearest.tolist(), strict=True):
-        topics[number] = known[place][0] if place >= 0 else None
+    topics |= place(numbers, vectors, worded, _centres(archive, embedder), labels)
     with archive.writing() as connection:
         rows.place(connection, topics)
     return len(topics)
 
 
 def _learn(archive: Archive, embedder: Embedder) -> None:
-    known = [vector for _, vector in rows.read_centres(archive.query, embedder.identity)]
+    """Learn topics from the statements that have none."""
     worded = _telling(archive, rows.homeless(archive.query))
     numbers, vectors = _vectors(archive, list(worded), embedder)
-    centres = _apart(find_centres(vectors), known)
-    members: dict[int, list[int]] = {}
-    for number, place in zip(numbers, place_vectors(vectors, centres).tolist(), strict=True):
-        if place >= 0:
-            members.setdefault(place, []).append(number)
-    labeller = Labeller(worded.values())
-    # What readers would call by one name is one topic, however its statements lie.
-    labelled: dict[str, int] = {each.label: each.id for each in list_topics(archive)}
+    found = learn(numbers, vectors, worded, _centres(archive, embedder).vectors)
+    known_as = {each.label: each.id for each in list_topics(archive)}
     with archive.writing() as connection:
-        for place, ids in sorted(members.items()):
-            label = _label(labeller, [worded[number] for number in ids])
-            if label is None:
-                continue
-            centre = centres[place].tobytes()
-            if label in labelled:
-                rows.put_centre(connection, labelled[label], embedder.identity, centre)
-            else:
-                labelled[label] = rows.put_topic(connection, label, embedder.identity, centre)
-            rows.place(connection, dict.fromkeys(ids, labelled[label]))
+        for topic in found:
+            number = known_as.get(topic.label)
+            if number is None:
+                number = known_as[topic.label] = rows.put_topic(connection, topic.label)
+            for centre in topic.centres:
+                rows.put_centre(connection, number, embedder.identity, centre.tobytes())
+            rows.place(connection, dict.fromkeys(topic.statements, number))
+
+
+def _centres(archive: Archive, embedder: Embedder) -> Centres:
+    import numpy as np
+
+    known = rows.read_centres(archive.query, embedder.identity)
+    vectors = np.frombuffer(b"".join(vector for _, vector in known), np.float32)
+    return Centres(tuple(topic for topic, _ in known), vectors.reshape(len(known), embedder.size))
 
 
 def _telling(archive: Archive, ids: Sequence[int]) -> dict[int, Worded]:
@@ -122,28 +121,8 @@ def _telling(archive: Archive, ids: Sequence[int]) -> dict[int, Worded]:
     return {
         number: each
         for number, each in worded.items()
-        if len(find_terms(each.words)) >= _FEWEST_TERMS
+        if len(open_words(each.words)) >= _FEWEST_WORDS
     }
-
-
-def _label(labeller: Labeller, statements: Sequence[Worded]) -> str | None:
-    """Return a topic's label; ``None`` where it is no topic across documents."""
-    documents = {each.document for each in statements}
-    if len(statements) < FEWEST_STATEMENTS or len(documents) < FEWEST_DOCUMENTS:
-        return None
-    return labeller.label(statements)
-
-
-def _apart(centres: NDArray[np.float32], known: Iterable[bytes]) -> NDArray[np.float32]:
-    """Return the centres that are near to none that is known."""
-    import numpy as np
-
-    others = [np.frombuffer(each, np.float32) for each in known]
-    if not others or not len(centres):
-        return centres
-    likeness = centres @ np.stack(others).T
-    apart: NDArray[np.float32] = centres[likeness.max(axis=1) < SAME_TOPIC]
-    return apart
 
 
 def _vectors(

@@ -45,12 +45,14 @@ class Worded:
     Attributes:
         document: The document's number.
         words: Of the content.
-        heading: The topic that its own document gives it; ``None`` if none.
+        heading: The heading that it stands under; ``None`` if none.
+        title: The document's headline; ``None`` if it has none.
     """
 
     document: int
     words: str
     heading: str | None
+    title: str | None = None
 
 
 def read_topics(query: Query) -> list[TopicEntry]:
@@ -66,6 +68,12 @@ def read_topics(query: Query) -> list[TopicEntry]:
         TopicEntry(number, label, bool(named), statements, documents)
         for number, label, named, statements, documents in found
     ]
+
+
+def count_documents(query: Query) -> int:
+    """Return how many documents the archive has."""
+    ((count,),) = query("SELECT count(*) FROM revision WHERE latest")
+    return int(count)
 
 
 def read_centres(query: Query, model: ModelIdentity) -> list[tuple[int, bytes]]:
@@ -99,33 +107,33 @@ def read_worded(query: Query, ids: Sequence[int]) -> dict[int, Worded]:
     first, last = "json_extract(content, '$[0][0]')", "json_extract(content, '$[#-1][1]')"
     rows = query(
         f"SELECT statement.id, document, content, {first},"
-        f" substr(text, {first} + 1, {last} - {first}), topic FROM statement"
+        f" substr(text, {first} + 1, {last} - {first}),"
+        " iif(topic_from = 'heading', topic, NULL), title FROM statement"
         " JOIN revision ON revision.id = statement.revision"
         " WHERE statement.id IN (SELECT value FROM json_each(?)) ORDER BY statement.id",
         (json.dumps(ids),),
     )
     return {
         number: Worded(
-            document, " … ".join(span.shift(-start).of(text) for span in spans(content)), heading
+            document,
+            " … ".join(span.shift(-start).of(text) for span in spans(content)),
+            heading,
+            title,
         )
-        for number, document, content, start, text, heading in rows
+        for number, document, content, start, text, heading, title in rows
     }
 
 
-def put_topic(
-    connection: sqlite3.Connection, label: str, model: ModelIdentity, centre: bytes
-) -> int:
+def put_topic(connection: sqlite3.Connection, label: str) -> int:
     """Keep a learned topic, and return its number."""
     cursor = connection.execute("INSERT INTO topic (label, named) VALUES (?, 0)", (label,))
-    number = cursor.lastrowid or 0
-    put_centre(connection, number, model, centre)
-    return number
+    return cursor.lastrowid or 0
 
 
 def put_centre(
     connection: sqlite3.Connection, topic: int, model: ModelIdentity, centre: bytes
 ) -> None:
-    """Keep one more centre of a topic."""
+    """Keep a centre of a topic."""
     connection.execute(
         "INSERT INTO topic_centre (topic, model, vector) VALUES (?, ?, ?)",
         (topic, model_id(connection, model), centre),
