@@ -218,3 +218,112 @@ def test_an_act_that_is_not_certain_does_not_hide_another_figure():
     assert contrast(first, second).kind == "figure"
     hint = said("{s1|Police} {c1|hinted} {t1|7,000 people attended the rally}.", None, "2022-03-04")
     assert contrast(first, hint) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        (
+            "commits: {s1|The mayor} {c1|promised} {t1|to build 90 flats by 2030}.",
+            "commits: {s1|The mayor} {c1|said} {t1|the council would build 40 flats by 2030}.",
+            "figure",
+        ),
+        (
+            "asserts: {s1|Orle} {c1|told} the court {t1|that she had met the agent twice}.",
+            "asserts: {s1|Orle} {c1|told} the court {t1|that she met the agent nine times}.",
+            "figure",
+        ),
+        (
+            "asserts: {s1|The minister} {c1|said} {t1|he would not cut the milk subsidy}.",
+            "asserts: {s1|The minister} {c1|said} {t1|the government would cut the milk subsidy}.",
+            "denial",
+        ),
+        (
+            "asserts: {s1|Orle} {c1|said} {t1|she had not seen the report}.",
+            "asserts: {s1|Orle} {c1|admitted} {t1|that she had seen the report}.",
+            "denial",
+        ),
+        (
+            "denies: {t1|“I never saw the report,”} {s1|Orle} {c1|said}.",
+            "asserts: {s1|Orle} {c1|acknowledged} {t1|that she saw the report}.",
+            "denial",
+        ),
+        (
+            "commits: {s1|The king} {c1|said} {t1|he would not leave the palace}.",
+            "commits: {s1|The king} {c1|announced} {t1|that he would leave the palace}.",
+            "dropped",
+        ),
+        (
+            "commits: {s1|The league} {c1|offered} {t1|to pay the fans' fares}.",
+            "asserts: {s1|The league} {c1|withdrew} {t1|its offer to pay the fans' fares}.",
+            "dropped",
+        ),
+        (
+            "supports: {s1|Orle} {c1|said} {t1|she would vote for the eel bill}.",
+            "opposes: {s1|Orle} {c1|said} {t1|she was against the eel bill}.",
+            "stance",
+        ),
+        (
+            "urges: {s1|Orle} {c1|called for} {t1|a ban on eel nets}.",
+            "opposes: {s1|Orle} {c1|opposes} {t1|a ban on eel nets}.",
+            "stance",
+        ),
+        (
+            "urges: {s1|Orle} {c1|said} {t1|the bank should lower its rate}.",
+            "urges: {s1|Orle} {c1|said} {t1|the bank should not lower its rate}.",
+            "stance",
+        ),
+        (
+            "asserts: {s1|The regulator} {c1|said} {t1|the bank would hire 300 clerks}.",
+            "asserts: {s1|The regulator} {c1|said} {t1|the club would hire 500 clerks}.",
+            None,
+        ),
+        (
+            "asserts: {s1|The town} {c1|said} {t1|it had no plans to sell the mill}.",
+            "asserts: {s1|The town} {c1|said} {t1|the company planned to sell the mill}.",
+            None,
+        ),
+        (
+            "denies: {t1|“I never met Ada Orle,”} {s1|he} {c1|said}.",
+            "asserts: {s1|He} {c1|admitted} {t1|that he had met Ada Orle's driver}.",
+            None,
+        ),
+        (
+            "asserts: {s1|The sheriff} {c1|said} {t1|deputies had not searched the barn}.",
+            "asserts: {s1|The sheriff} {c1|said} {t1|deputies had searched the barn}.",
+            None,
+        ),
+        (
+            "asserts: {s1|The charity} {c1|said} {t1|it had fed 300 of the orphans}.",
+            "asserts: {s1|The charity} {c1|said} {t1|it had fed 400 of the orphans}.",
+            None,
+        ),
+        (
+            "asserts: {s1|The bank} {c1|said} {t1|prices would not rise in the spring sales}.",
+            "asserts: {s1|The bank} {c1|said} {t1|prices would rise in the spring sales}.",
+            None,
+        ),
+        (
+            "commits: {s1|The mayor} {c1|promised} {t1|to hold a vote on the mill}.",
+            "commits: {s1|The mayor} {c1|ruled out} {t1|another vote on the mill}.",
+            None,
+        ),
+        (
+            "supports: {t1|“He supports the eel bill,”} {s1|Orle} {c1|said}.",
+            "opposes: {s1|Orle} {c1|opposes} {t1|the eel bill}.",
+            None,
+        ),
+        (
+            "urges: {s1|Orle} {c1|said} {t1|the bank should lower its rate}.",
+            "urges: {s1|Orle} {c1|said} {t1|the bank should not lower its rate before May}.",
+            None,
+        ),
+    ],
+)
+def test_the_same_in_other_words_is_a_shift_and_another_thing_is_none(first, second, kind):
+    pair = []
+    for line, day in ((first, "2022-03-02"), (second, "2022-04-20")):
+        act, _, markup = line.partition(": ")
+        pair.append(said(markup, act, day))
+    found = contrast(*pair)
+    assert (found.kind if found else None) == kind

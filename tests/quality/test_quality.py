@@ -107,7 +107,11 @@ def test_quotations_are_above_their_floors():
 
 @pytest.mark.parametrize(
     ("folder", "floors"),
-    [("shifts", "floors-shifts.json"), ("shifts/second", "floors-shifts-second.json")],
+    [
+        ("shifts", "floors-shifts.json"),
+        ("shifts/second", "floors-shifts-second.json"),
+        ("shifts/third", "floors-shifts-third.json"),
+    ],
 )
 def test_shifts_are_above_their_floors(folder, floors):
     report = evaluate_shifts(HERE.parent / "gold" / folder)

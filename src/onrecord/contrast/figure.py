@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from onrecord.contrast.reading import Reading, is_in, looks_ahead
+from onrecord.contrast.reading import MULTIPLES, Reading, is_in, looks_ahead
+from onrecord.contrast.sameness import is_same_matter
 from onrecord.contrast.times import Time
 from onrecord.positions import Contrast
 from onrecord.resolve.word_lists import words_of
@@ -42,8 +43,22 @@ _VICTIMS = re.compile(
     r"|casualt\w+|victims?|detain\w*|evacuat\w*|rescued?)\b"
 )
 """Counts that go on after the event, and are put right for days."""
-_PERFECT = re.compile(r"\b(?:has|have|had|'ve|’ve)\b")
+_PERFECT = re.compile(r"\b(?:has|have|'ve|’ve)\b")
+_HAD = re.compile(r"\bhad\b")
+_ONCE = frozenset(
+    map(
+        stem,
+        words_of("""
+        fire fired mislead misled destroy wreck damage attend steal stole stolen rob vote burn cost
+        """),
+    )
+)
+"""What is done and over: of all else "had dug 40 wells" may be a running count."""
+_TESTIFIES = re.compile(r"testif|court|inquiry|committee|hearing|\boath\b|tribunal")
+"""Before whom one tells of what is over."""
 _PERCENT = frozenset(("percent", "%", "percentage", "points"))
+_TIMES = stem("times")
+_UNITS = UNITS | _PERCENT | {"times"}
 _RECURRING_DAYS = 300
 """What is not dated may be the next of its kind after so many days."""
 _OVERDUE_DAYS = 60
@@ -92,7 +107,7 @@ def find_figure(first: Reading, second: Reading) -> Contrast | None:
     one, other = mine[0], theirs[0]
     if (one.unit, one.counted) != (other.unit, other.counted) or not _differ(one, other):
         return None
-    if first.stems != second.stems or first.negations or second.negations:
+    if not is_same_matter(first, second) or first.negations or second.negations:
         return None
     if _is_of_another_time(first, second, one, other):
         return None
@@ -103,7 +118,7 @@ def find_deadline(first: Reading, second: Reading) -> Contrast | None:
     """Return the times that two statements give for the same event, if they certainly differ."""
     if not (looks_ahead(first.said) and looks_ahead(second.said)):
         return None
-    if first.stems != second.stems or first.negations or second.negations:
+    if not is_same_matter(first, second) or first.negations or second.negations:
         return None
     if _keys(find_figures(first)) != _keys(find_figures(second)):
         return None
@@ -126,10 +141,13 @@ def find_figures(reading: Reading) -> list[Figure]:
     spans = [time.span for time in reading.times]
     found = []
     for at, word in enumerate(reading.words):
+        if word.low in MULTIPLES:
+            place = Span(word.start, word.end)
+            found.append(Figure(place, Decimal(MULTIPLES[word.low]), _TIMES, "", "exact"))
         if word.value is None or word.ordinal or is_in(word, spans):
             continue
         following = [each for each in reading.words[at + 1 : at + 4] if not is_in(each, spans)]
-        unit = following[0].low if following and following[0].low in UNITS | _PERCENT else ""
+        unit = following[0].low if following and following[0].low in _UNITS else ""
         if word.value == 1 and not unit:
             continue  # "one of them"
         if unit in PERIODS and unit not in ("seconds",) and _follows_age(reading, word.end):
@@ -205,9 +223,15 @@ def _is_of_another_time(first: Reading, second: Reading, one: Figure, other: Fig
             return True
     if dated:
         return False
-    if first.stems & _RECURRING or not all(_DEFINITE.search(each.lower()) for each in told):
+    is_over = all(_TESTIFIES.search(each.around) for each in (first, second))
+    recurs = bool(first.stems & _RECURRING) and not (is_over and one.unit == _TIMES)
+    if recurs or not all(_DEFINITE.search(each.lower()) for each in told):
         return True
-    grows = other.value > one.value and any(_PERFECT.search(each.lower()) for each in told)
+    grows = other.value > one.value and any(
+        _PERFECT.search(each.lower())
+        or (_HAD.search(each.lower()) and not is_over and _ONCE.isdisjoint(first.stems))
+        for each in told
+    )
     return grows or bool({one.unit} & set(map(stem, _PERCENT))) or apart > _SETTLED_DAYS
 
 

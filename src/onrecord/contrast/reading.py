@@ -41,6 +41,8 @@ _HAD = re.compile(r"^(?:\S+ )?had\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 _REACH = 300
 
+MULTIPLES = {"twice": 2, "thrice": 3}
+"""Words that say how many times."""
 LIGHT = words_of("""
     now only still already again also currently instead soon here there longer yet even really
     simply just say says said announce announced announces repeat repeated ever yes no well today
@@ -89,6 +91,11 @@ class Reading:
     def cue(self) -> str:
         """The cue's words in lower case."""
         return _words(self.said.statement.cue, self.text).lower()
+
+    @property
+    def around(self) -> str:
+        """The sentence that attributes, without the content, in lower case."""
+        return _around(self.said).lower()
 
     @property
     def negations(self) -> int:
@@ -159,6 +166,7 @@ def is_in(word: Word, spans: Iterable[Span]) -> bool:
 
 def _stems(words: Iterable[Word], times: Iterable[Time]) -> Iterable[str]:
     spans = [time.span for time in times]
+    counted = False
     for word in words:
         if word.ordinal:
             yield word.key
@@ -166,9 +174,12 @@ def _stems(words: Iterable[Word], times: Iterable[Time]) -> Iterable[str]:
             word.kind == "word"
             and word.low not in FUNCTION_WORDS
             and word.low not in LIGHT
+            and word.low not in MULTIPLES
+            and not (counted and word.low in ("time", "times"))
             and not is_in(word, spans)
         ):
             yield stem(word.low)
+        counted = word.value is not None
 
 
 def _words(span: Span | None, text: str) -> str:

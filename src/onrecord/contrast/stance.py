@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.contrast.reading import Reading
+from onrecord.contrast.sameness import content_of
 from onrecord.describe.act_words import ACTS_OF_CUE
 from onrecord.describe.act_words import stem as stem_of_cue
 from onrecord.positions import Contrast
 from onrecord.resolve.word_lists import words_of
-from onrecord.types import Span
+from onrecord.types import Act, Span
 from onrecord.verify.grammar import DAYS, FUNCTION_WORDS, MODALS, NEGATORS, WEEKDAYS
 from onrecord.verify.support import stem
 from onrecord.verify.words import Word
 
+_LIMITED = re.compile(r"\b(?:before|until|till|yet|alone|without|now|again)\b")
+_FEWEST = 2
+"""Words that two obligations must have in common."""
 _SIDES = frozenset(("supports", "opposes"))
 _ENDS = (
     MODALS
@@ -32,6 +36,20 @@ _ENDS = (
 _BREAK = re.compile(r"[,;:.!?—–()“”\"„«»]")
 _FIRST_PERSON = re.compile(r"^\W*(?:i|we)\b", re.IGNORECASE)
 _NEXT_WORDS = 3
+_OWN_SIDE = re.compile(
+    r"(?:[\"“]\W*(?:i|we)|(?:that )?(?:i|we|he|she|it))\b(?:['’]\w+)?"
+    r"(?: (?!not\b|never\b|no\b)[a-z]+){0,3}? "
+    r"(?:(?P<supports>in favou?r of|votes? for|voted for|for|support(?:s|ed)?|back(?:s|ed)?"
+    r"|endors(?:e|es|ed)|favou?r(?:s|ed)?)"
+    r"|(?P<opposes>votes? against|voted against|against|opposed to|oppos(?:e|es|ed)"
+    r"|reject(?:s|ed)?))\s+",
+    re.IGNORECASE,
+)
+"""What the speaker is said to be for or against, in the content: "she would vote for the bill"."""
+_CALLS_FOR = re.compile(r"\b(?:call\w* for|demand\w*|propos\w+|advocat\w+|push\w* for)\b")
+_PHRASE = re.compile(r"\W*(?:an?|the|its|his|her|their|our)\b", re.IGNORECASE)
+_SHOULD = re.compile(r"\b(?:should|must|ought)\b(?P<no> not\b| never\b)?")
+_JUDGES: frozenset[Act] = frozenset(["asserts", "urges", "supports", "opposes"])
 _GENERIC = frozenset(
     map(
         stem,
@@ -97,8 +115,9 @@ class Phrase:
 
 def find_stance(first: Reading, second: Reading) -> Contrast | None:
     """Return what the one supports and the other opposes, if it is certainly the same."""
-    if {first.act, second.act} != _SIDES:
-        return None
+    sides = [_side(first), _side(second)]
+    if set(sides) != _SIDES:
+        return _find_ought(first, second)
     mine, theirs = find_phrase(first), find_phrase(second)
     if mine is None or theirs is None or mine.stems != theirs.stems:
         return None
@@ -111,8 +130,32 @@ def find_stance(first: Reading, second: Reading) -> Contrast | None:
         "stance",
         (mine.span,),
         (theirs.span,),
-        f"{first.act} “{' '.join(mine.span.of(first.text).split())}”, then {second.act} “{words}”",
+        f"{sides[0]} “{' '.join(mine.span.of(first.text).split())}”, then {sides[1]} “{words}”",
     )
+
+
+def _side(reading: Reading) -> Act:
+    """Return the act, "supports" for a thing that is called for."""
+    content = reading.content[0].of(reading.text)
+    if reading.act == "urges" and _CALLS_FOR.search(reading.cue) and _PHRASE.match(content):
+        return "supports"
+    return reading.act
+
+
+def _find_ought(first: Reading, second: Reading) -> Contrast | None:
+    """Return what the one says should be done and the other that it should not."""
+    oughts = [_SHOULD.findall(content_of(each)) for each in (first, second)]
+    if any(len(each) != 1 for each in oughts) or bool(oughts[0][0]) == bool(oughts[1][0]):
+        return None
+    if not {first.act, second.act} <= _JUDGES or first.negations + second.negations != 1:
+        return None
+    if first.order != second.order or len(first.order) < _FEWEST or first.times or second.times:
+        return None
+    if any(_LIMITED.search(content_of(each)) for each in (first, second)):
+        return None
+    said = ("it should not be done", "it should")
+    before, after = said if oughts[0][0] else said[::-1]
+    return Contrast("stance", first.content, second.content, f"{before}, then {after}")
 
 
 def find_phrase(reading: Reading) -> Phrase | None:
@@ -140,9 +183,14 @@ def find_phrase(reading: Reading) -> Phrase | None:
 
 
 def _start(reading: Reading) -> int | None:
+    side = _OWN_SIDE.match(reading.text, reading.content[0].start, reading.content[0].end)
+    if side is not None and side.lastgroup == reading.act:
+        return side.end()
     target = reading.said.statement.target
     if target is not None:
         return target.start
+    if reading.act == "urges" and _side(reading) == "supports":
+        return reading.content[0].start
     # "I support the closure": the verb is in the content.
     if not _FIRST_PERSON.match(reading.content[0].of(reading.text)):
         return None
