@@ -52,7 +52,8 @@ class Chains:
     Attributes:
         scores: Of each word in that order, shape (words, labels).
         words: Index of each in the text, shape (words,).
-        turned: The same for the chains turned round, shape (words,).
+        mirrored: For each the index, in that order, of the word that is as far from its chain's
+            other end, shape (words,).
         before: For each the index, in that order, of the word before it; of the first words of the
             chains their own, shape (words,).
         last: For each chain the index of its last word, in that order, shape (chains,).
@@ -61,7 +62,7 @@ class Chains:
 
     scores: NDArray[np.float32]
     words: NDArray[np.int64]
-    turned: NDArray[np.int64]
+    mirrored: NDArray[np.int64]
     before: NDArray[np.int64]
     last: NDArray[np.int64]
     bounds: NDArray[np.int64]
@@ -82,7 +83,7 @@ class Chains:
         return cls(
             scores[words],
             words,
-            (starts + lengths - 1)[chain] - place,
+            bounds[lengths[chain] - 1 - place] + chain,
             bounds[np.maximum(place - 1, 0)] + chain,
             bounds[lengths - 1] + np.arange(len(lengths)),
             bounds,
@@ -158,31 +159,30 @@ def _probabilities(
 ) -> NDArray[np.float64]:
     # Scaled products, not sums of logarithms: as exact here, and several times faster. The
     # backward pass is a forward pass over the chains turned round, so one loop does both.
-    scores = chains.scores.astype(np.float64)
-    weights = np.empty_like(scores)
-    weights[chains.words] = np.exp(scores - scores.max(1, keepdims=True))
-    both = np.stack([weights[chains.words], weights[chains.turned]])
+    scores = chains.scores.T.astype(np.float64)
+    weights = np.exp(scores - scores.max(0)).T
+    both = np.stack([weights, weights[chains.mirrored]])
     steps = np.exp(between.astype(np.float64))
     steps = np.stack([steps, steps.T])
     bounds = chains.bounds.tolist()
     # What comes to each word from the one before it, in either direction. A row alone would be
     # multiplied in another order, and rounded otherwise: the longest chain takes one with it.
-    came = np.empty((2, len(scores) + 1, len(between)))
-    came[0, : bounds[1]], came[1, : bounds[1]] = np.exp(first.astype(np.float64)), 1.0
+    came = np.ones((2, len(weights) + 1, len(between)))
+    came[0, : bounds[1]] = np.exp(first.astype(np.float64))
     here = came[:, : bounds[1]] * both[:, : bounds[1]]
     fewest = min(2, bounds[1])
     for place in range(1, len(bounds) - 1):
         start, end = bounds[place : place + 2]
         rows = max(end - start, fewest)
         arrived = np.matmul(here[:, :rows], steps, out=came[:, start : start + rows])
-        here[:, : end - start] = arrived[:, : end - start] * both[:, start:end]
+        np.multiply(arrived[:, : end - start], both[:, start:end], out=here[:, : end - start])
         if place % _RESCALED == 0:
             here /= np.add.reduce(here, axis=2, keepdims=True)
     # With the word's own weight for the forward pass, without it for the backward pass.
-    odds = np.empty_like(weights)
-    odds[chains.turned] = came[1, :-1]
-    odds[chains.words] *= came[0, :-1] * both[0]
-    return np.asarray(odds / odds.sum(1, keepdims=True))
+    odds = came[0, :-1] * weights * came[1, chains.mirrored]
+    found = np.empty_like(odds)
+    found[chains.words] = odds / np.add.reduce(odds, axis=1, keepdims=True)
+    return found
 
 
 def spans_of(path: NDArray[np.int64]) -> list[tuple[Role, int, int]]:
