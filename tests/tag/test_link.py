@@ -4,7 +4,17 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.tag.link import DISTANCES, PointerWeights, distance_classes, point
+from onrecord.tag import link
+from onrecord.tag.link import DISTANCES, PointerWeights, distance_classes
+
+
+def point(spans, targets, *rest):
+    """Point with spans given as ranges."""
+    edges = [
+        np.array([(each.start, each.stop) for each in given], dtype=np.int64).reshape(-1, 2)
+        for given in (spans, targets)
+    ]
+    return link.point(*edges, *rest)
 
 
 @given(st.integers(0, 30), st.integers(1, 10), st.integers(40, 60), st.integers(0, 2**32 - 1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,8 @@ def distance_classes(
     before = _EDGES.searchsorted(first - words, side="right")
     by_word = len(_EDGES) + after - before
     apart = paragraph_of[words] - paragraph_of[first]
-    by_paragraph = np.clip(apart, -_PARAGRAPH_REACH, _PARAGRAPH_REACH) + _PARAGRAPH_REACH
+    near = np.minimum(np.maximum(apart, -_PARAGRAPH_REACH), _PARAGRAPH_REACH)
+    by_paragraph = near + _PARAGRAPH_REACH
     return np.asarray(by_word * (2 * _PARAGRAPH_REACH + 1) + by_paragraph, dtype=np.int64)
 
 
@@ -54,8 +54,8 @@ class PointerWeights:
 
 
 def point(
-    spans: Sequence[range],
-    targets: Sequence[range],
+    spans: NDArray[np.int64],
+    targets: NDArray[np.int64],
     queries: NDArray[np.float32],
     keys: NDArray[np.float32],
     paragraph_of: NDArray[np.int64],
@@ -68,8 +68,8 @@ def point(
     span that runs over a window's edge is taken for what its larger part has of it.
 
     Args:
-        spans: The words of each pointing span.
-        targets: The words of each span that can be pointed at, ascending and disjoint.
+        spans: The first word of each pointing span, and the one after its last, shape (spans, 2).
+        targets: The same of each span that can be pointed at, ascending and disjoint.
         queries: Query vector of each word, shape (words, width).
         keys: Key vector of each word, shape (words, width).
         paragraph_of: Paragraph of each word, shape (words,).
@@ -79,7 +79,9 @@ def point(
     Returns:
         For each span the index of its likeliest target, or ``None``, and the probability.
     """
-    if not spans:
+    if not len(targets):
+        return [(None, 1.0)] * len(spans)
+    if not len(spans):
         return []
     first, last, window = _clip(spans, window_of)
     length = last - first
@@ -87,8 +89,6 @@ def point(
     summed = np.add.reduceat(queries[own], length.cumsum() - length)
     means = summed / length[:, None] / np.sqrt(queries.shape[1])
     nothing = means @ weights.nothing + weights.nothing_bias
-    if not targets:
-        return [(None, 1.0)] * len(spans)
     target_first, target_last, target_window = _clip(targets, window_of)
     # The pairs of a span and a target in its window, and of a span and a word of such a target.
     begin = target_window.searchsorted(window, side="left")
@@ -116,11 +116,10 @@ def point(
 
 
 def _clip(
-    spans: Sequence[range], window_of: NDArray[np.int64]
+    spans: NDArray[np.int64], window_of: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
     """Return first and end word of what each span has in the window of its middle; and which."""
-    first = np.array([span.start for span in spans])
-    last = np.array([span.stop for span in spans])
+    first, last = spans.T
     window = window_of[(first + last) // 2]
     return (
         np.maximum(first, window_of.searchsorted(window, side="left")),

@@ -162,7 +162,6 @@ def _tags(
     places: dict[Role, list[int]] = {"source": [], "cue": [], "content": []}
     for index, (role, _, _) in enumerate(found):
         places[role].append(index)
-    words_of = [range(first, last) for _, first, last in found]
     edges = np.array([(first, last) for _, first, last in found])
     certainty = np.append(odds[np.arange(len(path)), path], 1.0)
     scores = np.minimum.reduceat(certainty, edges.ravel())[::2].tolist()
@@ -181,8 +180,8 @@ def _tags(
     for role, other, weights, column in pointers:
         pointing, targets = places[role], places[other]
         chosen = point(
-            [words_of[index] for index in pointing],
-            [words_of[index] for index in targets],
+            edges[pointing],
+            edges[targets],
             reading.vectors[:, column : column + width],
             reading.vectors[:, column + width : column + 2 * width],
             reading.paragraph_of,
