@@ -175,10 +175,10 @@ def is_first_person(text: str, attribution: Attribution) -> bool:
 
 def lies_inside(attribution: Attribution, contents: Sequence[Span]) -> bool:
     """Tell whether each part of ``attribution`` lies inside one of ``contents``."""
-    parts = (attribution.source, attribution.cue, *attribution.content)
-    return all(
-        part is None or any(content.contains(part) for content in contents) for part in parts
-    )
+    for part in (attribution.source, attribution.cue, *attribution.content):
+        if part is not None and not any(content.contains(part) for content in contents):
+            return False
+    return True
 
 
 def _order(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

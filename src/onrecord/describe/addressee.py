@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
+from onrecord.describe.locate import index_at
 from onrecord.types import Attribution, Span
 
 # Verbs that whoever is spoken to follows, and verbs and nouns that he follows after "to".
@@ -53,7 +53,7 @@ def find_addressee(text: str, sentences: Sequence[Span], attribution: Attributio
     cue = attribution.cue
     if cue is None:
         return None
-    index = bisect_right(sentences, cue.start, key=lambda each: each.start) - 1
+    index = index_at(sentences, cue.start)
     if index < 0:
         return None
     sentence = sentences[index]

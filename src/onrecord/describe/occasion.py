@@ -7,13 +7,17 @@ statement speak of no other kind of event. What is quoted or reported does not c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
+from itertools import chain
+from operator import attrgetter
 
 from onrecord.describe.locate import index_at, union
 from onrecord.types import Attribution, Document, Layout, Occasion, Span
 
+_start = attrgetter("start")
 _KINDS = {
     "press conference": r"(?:press|news)\sconference",
     "interview": r"interview",
@@ -60,38 +64,37 @@ def find_occasion(
     The date is ISO 8601. One without its year, a weekday and "yesterday" are counted back from the
     document's own date, and left out where that is unknown.
     """
-    told = list(_tell(document.text, layout, attributions))
-    kinds = {kind for kind, _, _ in told}
-    sentences = [sentence for _, sentence, opens in told if opens]
-    if len(kinds) != 1 or not sentences:
+    told = union(span for each in attributions for span in each.content)
+    sentences = layout.sentences
+    opening = layout.paragraphs[:_OPENING][-1].end if layout.paragraphs else 0
+    count = bisect_left(sentences, opening, key=_start)
+    announced = list(_tell(document.text, sentences[:count], told))
+    first = _without(document.text, sentences[0], told) if count else ""
+    if _TITLED.match(first) and not _TO_COME.search(first):
+        announced.insert(0, ("speech", first))
+    if not announced:
+        return None
+    cues = {index_at(sentences, each.cue.start) for each in attributions if each.cue is not None}
+    later = [sentences[index] for index in cues if index >= count]
+    kinds = {kind for kind, _ in chain(announced, _tell(document.text, later, told))}
+    if len(kinds) != 1:
         return None
     return Occasion(
-        kind=told[0][0],
-        place=next(filter(None, (_place(each) for each in sentences)), None),
-        date=next(filter(None, (_date(each, document.date) for each in sentences)), None),
+        kind=announced[0][0],
+        place=next(filter(None, (_place(words) for _, words in announced)), None),
+        date=next(filter(None, (_date(words, document.date) for _, words in announced)), None),
     )
 
 
-def _tell(
-    text: str, layout: Layout, attributions: Sequence[Attribution]
-) -> Iterator[tuple[str, str, bool]]:
-    """Yield each kind of event, its sentence without what is told, and whether that is opening."""
-    told = union(span for each in attributions for span in each.content)
-    sentences = layout.sentences
-    cues = {index_at(sentences, each.cue.start) for each in attributions if each.cue is not None}
-    opening = layout.paragraphs[:_OPENING][-1].end if layout.paragraphs else 0
-    for index, sentence in enumerate(sentences):
-        opens = sentence.start < opening
-        if index not in cues and not opens:
-            continue
+def _tell(text: str, sentences: Sequence[Span], told: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """Yield each kind of event in ``sentences``, and its sentence without what is told."""
+    for sentence in sentences:
         words = _without(text, sentence, told)
         if _TO_COME.search(words):
             continue
-        if index == 0 and _TITLED.match(words):
-            yield "speech", words, opens
         for match in _EVENT.finditer(words):
             kind = next(n for n in range(len(_KINDS)) if match[f"k{n}"])
-            yield tuple(_KINDS)[kind], words, opens
+            yield tuple(_KINDS)[kind], words
 
 
 def _without(text: str, sentence: Span, told: Sequence[Span]) -> str:

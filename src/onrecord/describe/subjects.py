@@ -81,12 +81,18 @@ def _candidates(
     """Return the labels worth considering, with their weights, best first."""
     words = [word for paragraph in paragraphs for word in _WORD.findall(paragraph)]
     labels = _names(paragraphs, frozenset(words), speakers) | _phrases(words, title)
+    text = "\n".join(paragraphs)
+    spreads = {
+        label: [label in words for words in paragraphs].count(True)
+        for label in labels
+        if text.count(label) > 1
+    }
     weights = {
         label: (_PHRASE_BONUS if " " in label else 1.0) * (_TITLE_BONUS if label in title else 1.0)
-        for label in labels
+        for label, spread in spreads.items()
+        if spread > 1
     }
-    spreads = {label: [label in words for words in paragraphs].count(True) for label in labels}
-    scores = {label: spread * weights[label] for label, spread in spreads.items() if spread > 1}
+    scores = {label: spreads[label] * weight for label, weight in weights.items()}
     best = sorted(scores, key=lambda label: (-scores[label], label))[:_MOST_CANDIDATES]
     return {label: weights[label] for label in best}
 

@@ -146,7 +146,7 @@ def _best_path(
         start, here, end = bounds[place - 1 : place + 2]
         came_from.take(path[here:end], out=path[start : start + end - here], mode="clip")
     found = np.empty_like(path)
-    found[chains.words] = path % labels
+    found[chains.words] = path - np.arange(len(path)) * labels
     return found
 
 
@@ -187,11 +187,12 @@ def _probabilities(
 
 def spans_of(path: NDArray[np.int64]) -> list[tuple[Role, int, int]]:
     """Return role, first word and end word of each span on a legal path."""
-    begins = np.flatnonzero(path % 2 == 1)
+    begin = (path & 1).astype(bool)
+    begins = np.flatnonzero(begin)
     if not len(begins):
         return []
     # A span ends where the next label is not an inside one, or where the path does.
-    stops = np.append(np.flatnonzero((path % 2 == 1) | (path == 0)), len(path))
+    stops = np.append(np.flatnonzero(begin | (path == 0)), len(path))
     ends = stops[stops.searchsorted(begins, side="right")]
     roles = [_ROLES[label] for label in path[begins].tolist()]
     return list(zip(roles, begins.tolist(), ends.tolist(), strict=True))
