@@ -34,6 +34,7 @@ _LONGEST = 14  # words after a name that may tell of its bearer
 _BEFORE = 4  # words before it
 _AGE = re.compile(r"(\d{1,3})-(?:year|month)s?-old")
 _TEENS = range(13, 20)
+_TEENAGER = "teenager"
 _STEM = 5  # letters that two words of one family share at least
 _FEWEST_SHARED = 4  # where one of them is no longer
 _ENDS_CLAUSE = re.compile(r"[.;:!?—–\n\"“”]")
@@ -45,17 +46,19 @@ class Profiles:
 
     def __init__(self, words: Words, names: Names, joined: Joined) -> None:
         self._words, self._names, self._joined = words, names, joined
-        self._told: dict[Party, list[tuple[int, str]]] | None = None
+        self._told: dict[Party, _Told] | None = None
 
     def find(self, phrase: Phrase) -> Party | None:
         """Return the one person of whom most of a description's words were said before."""
         wanted = list(self._wanted(phrase))
         if not wanted:
             return None
+        if self._told is None:
+            self._told = self._gather()
         scores = {
-            party: sum(any(_fits(word, other) for other in told) for word in wanted)
+            party: sum(told.fits(word, phrase.first) for word in wanted)
             + any(called.noun == phrase.noun for called in party.phrases)
-            for party, told in self._before(phrase.first)
+            for party, told in self._told.items()
             if not (phrase.gender and party.gender and party.gender != phrase.gender)
             and not any(differs(phrase, called) for called in party.phrases)
         }
@@ -72,24 +75,18 @@ class Profiles:
             elif low not in OPENERS and low not in MALE_NOUNS and low not in FEMALE_NOUNS:
                 yield _key(low)
 
-    def _before(self, word: int) -> Iterator[tuple[Party, set[str]]]:
-        """Yield each named person with what was said of him before ``word``."""
-        if self._told is None:
-            self._told = self._gather()
-        for party, told in self._told.items():
-            yield party, {low for at, low in told if at < word}
-
-    def _gather(self) -> dict[Party, list[tuple[int, str]]]:
-        told: dict[Party, list[tuple[int, str]]] = {}
+    def _gather(self) -> dict[Party, _Told]:
+        told: dict[Party, _Told] = {}
         for mention, party in zip(self._names.mentions, self._joined.party_of, strict=True):
             if party is not None and party.is_person:
-                found = told.setdefault(party, [])
-                found += ((at, _key(self._words.lowers[at])) for at in self._around(mention))
+                found = told.setdefault(party, _Told())
+                for at in self._around(mention):
+                    found.note(at, _key(self._words.lowers[at]))
         for party, found in told.items():
             for phrase in party.phrases:
                 # Half of a text's people may be Democrats.
-                told_of = {phrase.noun, *phrase.modifiers, *phrase.owners} - PARTY_WORDS
-                found += ((phrase.head, word) for word in told_of)
+                for word in {phrase.noun, *phrase.modifiers, *phrase.owners} - PARTY_WORDS:
+                    found.note(phrase.head, word)
         return told
 
     def _around(self, mention: Mention) -> Iterator[int]:
@@ -121,6 +118,24 @@ class Profiles:
                 return
 
 
+class _Told:
+    """Words that tell of somebody, and where they stand, by the letters that they begin with."""
+
+    def __init__(self) -> None:
+        self._by_opening: dict[str, list[tuple[int, str]]] = {}
+
+    def note(self, at: int, word: str) -> None:
+        """Remember that ``word`` is told at a place in the text."""
+        self._by_opening.setdefault(word[:_FEWEST_SHARED], []).append((at, word))
+        if word.isdecimal() and int(word) in _TEENS:
+            self._by_opening.setdefault(_TEENAGER[:_FEWEST_SHARED], []).append((at, word))
+
+    def fits(self, wanted: str, before: int) -> bool:
+        """Tell whether a word of a description is told before a place in the text."""
+        told = self._by_opening.get(wanted[:_FEWEST_SHARED], ())
+        return any(at < before and _fits(wanted, word) for at, word in told)
+
+
 def _key(low: str) -> str:
     """Return what a word is compared by: a country for its adjective, an age in years."""
     age = _AGE.fullmatch(low)
@@ -129,7 +144,7 @@ def _key(low: str) -> str:
 
 def _fits(wanted: str, told: str) -> bool:
     """Tell whether a word of a description is told: "teenager" by an age, too."""
-    if wanted == "teenager" and told.isdigit():
+    if wanted == _TEENAGER and told.isdecimal():
         return int(told) in _TEENS
     return _alike(wanted, told)
 
