@@ -180,7 +180,7 @@ def _probabilities(
             here /= np.add.reduce(here, axis=2, keepdims=True)
     # With the word's own weight for the forward pass, without it for the backward pass.
     odds = came[0, :-1] * weights * came[1, chains.mirrored]
-    found = np.empty_like(odds)
+    found = np.empty(odds.shape)
     found[chains.words] = odds / np.add.reduce(odds, axis=1, keepdims=True)
     return found
 
