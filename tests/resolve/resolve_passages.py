@@ -216,6 +216,18 @@ NAMES: dict[str, Passage] = {
         "Ann Cole fled. One woman, who gave her name only as Donna, said no. Donna wept.",
         [Source("One woman, who gave her name only as Donna", 1, "Donna")],
     ),
+    "a surname that is an occupation, or a noun for a body": (
+        "Douglas J. Band met Teal Baker. Mr. Band said no. Baker said yes.",
+        [Source("Mr. Band", 1, "Douglas J. Band"), Source("Baker", 2, "Teal Baker")],
+    ),
+    "a given name before one that looks like an epithet's": (
+        "Luay Sami, 33, came in 2011. Sami said no.",
+        [Source("Sami", 2, "Luay Sami")],
+    ),
+    "a surname that is read as a verb": (
+        "Pfizer chief Ian Read was there. Read said no.",
+        [Source("Read", 2, "Ian Read")],
+    ),
     "title before a given name": (
         "The Rt Rev Jane Holloway wept. Prince Edmund was there. Bishop Jane said no. Prince Edmund"
         " said yes.",
@@ -846,6 +858,10 @@ KIN: dict[str, Passage] = {
         "Abbie Laird has a new jaw. Her mother Karen wept. Mrs Laird said no.",
         [Source("Her mother Karen", 1, "Mrs Laird"), Source("Mrs Laird", 1, "Mrs Laird")],
     ),
+    "whose brother it is": (
+        "Richard Osman has died. His brother Alastair Osman wept. His brother said no.",
+        [Source("His brother", 2, "Alastair Osman")],
+    ),
     "sisters": (
         "Sisters Jane and Anita Wells are in court. Jane Wells said no. Her sister said yes.",
         [Source("Her sister", 1, "Anita Wells")],
@@ -957,6 +973,26 @@ EPITHETS: dict[str, Passage] = {
         "Dutch rider Bas Vermeer was suspended. Ole Strand was glad. Strand said it rained. The"
         " 31-year-old Dutchman said he would appeal.",
         [Source("The 31-year-old Dutchman", 1, "Bas Vermeer")],
+    ),
+    "an age, somebody being named in what is quoted": (
+        'Actor Peter Sand posted a clip. "What if Donald Trump left?" the 43-year-old asked.',
+        [Source("the 43-year-old", 1, "Peter Sand")],
+    ),
+    "a party, which is told": (
+        "Sen. Carla Yoder, R-Kan., met Sen. Tom Hale, D-Ohio. The Kansas Republican said no.",
+        [Source("The Kansas Republican", 1, "Carla Yoder")],
+    ),
+    "a party, of which nobody is said to be": (
+        "Carla Yoder met Tom Hale. The lifelong Republican who wrote it said no.",
+        [Source("The lifelong Republican who wrote it", 1, None)],
+    ),
+    "a group that is a crowd": (
+        "Greenwatch marched. On Friday Greenwatch met protesters. The group shouted.",
+        [Source("The group", 1, None)],
+    ),
+    "a newspaper's name and the name of another firm": (
+        "The Chicago Sun-Times had it. The company said no.",
+        [Source("The company", 1, "company")],
     ),
     "an age": (
         "Steve Halloran made changes.\nStriker Kofi Mensah scored. The 22-year-old said he was"

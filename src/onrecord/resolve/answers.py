@@ -14,6 +14,7 @@ from onrecord.resolve.continued import find_continued
 from onrecord.resolve.labels import Labels
 from onrecord.resolve.lexicon import (
     ARTICLES,
+    DEFINITE,
     POSSESSIVES,
     SPEAKER_PRONOUNS,
     SPEAKERS_PRONOUNS,
@@ -333,7 +334,8 @@ class Answers:
         if party is None:
             return Answer(None, f"description: {said} is not clearly one of those it fits")
         phrase = phrase_at(self.cast, reading.head)
-        if phrase.determiner == "other" and words.lowers[phrase.first - 1] == "the":
+        one_other = phrase.determiner == "other" and not phrase.noun.endswith("s")
+        if one_other and words.lowers[phrase.first - 1] == "the":
             return Answer(None, f"description: it is not certain whom {said} is told from")
         if phrase.determiner == "whose":
             return Answer(None, f"description: it is not certain whose {said} is")
@@ -398,7 +400,7 @@ class Answers:
             told_from=self._first_told(parent, word),
         )
         party = antecedent.party
-        if party is not None and not party.is_introduced:
+        if party is not None and not party.is_introduced and _is_bare(party):
             self.cast.timeline.add(word, word, None, rivals=antecedent.rivals, source=True)
             return Answer(None, "pronoun: it is not certain of whom the text goes on to speak")
         if party is not None:
@@ -478,6 +480,11 @@ class Answers:
         above = (self._found.get(other) for other in self._ancestors(index) if other in sayers)
         answer = next(above, None)
         return None if answer is None else answer.party
+
+
+def _is_bare(party: Party) -> bool:
+    """Tell whether somebody was only called "the author", which was not told of anybody."""
+    return all(phrase.determiner in DEFINITE for phrase in party.phrases)
 
 
 def _compares(phrase: Phrase) -> bool:

@@ -30,6 +30,9 @@ from onrecord.resolve.timeline import Timeline
 from onrecord.resolve.words import Words, read_words
 from onrecord.types import Document, Layout
 
+# Others than "Doe & Company" may be "the company".
+_OF_ANY_NAME = frozenset(("company", "firm", "group", "organisation", "organization"))
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -198,6 +201,8 @@ def _named_body(cast: Cast, phrase: Phrase) -> tuple[Party | None, bool]:
     body in the text has such a name.
     """
     if not phrase.definite or phrase.noun not in COMMON_BODY_NOUNS:
+        return None, False
+    if phrase.bare and phrase.noun in _OF_ANY_NAME:
         return None, False
     told = phrase.modifiers | phrase.owners
     fitting = [

@@ -133,16 +133,15 @@ def _titles_of(party: Party) -> set[str]:
 
 
 def _told_at_once(timeline: Timeline, phrase: Phrase, parties: Sequence[Party]) -> bool:
-    """Tell whether several were called alike in one sentence, where neither is meant by it more."""
-    told = [
-        {
-            timeline.place(other.head).sentence
-            for other in party.phrases
-            if other.noun == phrase.noun
-        }
-        for party in parties
-    ]
-    return len(told) > 1 and bool(set.intersection(*told))
+    """Tell whether several were last called alike in one sentence: neither is meant by it more."""
+    told = {
+        max(
+            (timeline.place(o.head).sentence for o in party.phrases if o.noun == phrase.noun),
+            default=-index,
+        )
+        for index, party in enumerate(parties, start=1)
+    }
+    return len(parties) > 1 and len(told) == 1
 
 
 def _speaks_of(phrase: Phrase, other: Phrase) -> bool:

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.resolve.antecedents import find_described, may_be_body
-from onrecord.resolve.lexicon import ARTICLES, PARTY_WORDS, PREPOSITIONS
-from onrecord.resolve.nouns import BODY_NOUNS
-from onrecord.resolve.parties import body_noun
+from onrecord.resolve.lexicon import ARTICLES, PARTY_WORDS, RELATIVE_WORDS
+from onrecord.resolve.nouns import BODY_NOUNS, KNOWN_BODIES
+from onrecord.resolve.parties import BEFORE_PLACES, body_noun
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import NATIONAL, SOFT_MODIFIERS, Phrase
-from onrecord.resolve.places import COUNTRIES
-from onrecord.resolve.roles import differs
+from onrecord.resolve.places import COUNTRIES, PARTS
+from onrecord.resolve.roles import differs, is_many
 from onrecord.resolve.timeline import Timeline
 from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
@@ -40,9 +40,15 @@ _SOCIETIES = words_of(
 )
 # Bodies whose names have another noun.
 _NAMED_OTHERWISE = {"force": "police", "constabulary": "police", "authority": "council"}
-_MEDIA = words_of(
-    "newspaper paper magazine daily tabloid broadsheet website channel station outlet"
+# Of the well-known bodies, businesses and societies.
+_VOLUNTARY = words_of(
+    """
+    google facebook twitter apple microsoft amazon boeing gazprom general_motors general_electric
+    goldman_sachs greenpeace amnesty_international oxfam human_rights_watch planned_parenthood
+    judicial_watch wikileaks hamas hezbollah taliban islamic_state isis isil al-qaeda
+    """
 )
+_MEDIA = words_of("newspaper paper magazine daily tabloid broadsheet")
 _MEDIA_NAMES = words_of(
     """
     times post herald gazette tribune journal mail mirror guardian chronicle courier examiner
@@ -72,6 +78,7 @@ _WHERE = ("-based", "-listed", "-owned")  # "the London-based firm"
 _REPLIES = words_of("replied replies answered answers responded retorted countered disagreed")
 _STEM = 5  # letters that two words of one family share
 _AGED = re.compile(r"(\d{1,3})-(?:year|month)s?-old")
+_PARTY_TOLD = re.compile(r",?\s\(?([RDI])(?:-|[,)])")
 _AGE_TOLD = re.compile(r",?\s\(?(\d{1,3})(?=[,.)])")
 # Whoever these fit is not told by any office; the noun of an office may be anybody's who holds it.
 _TRAITS = (
@@ -115,10 +122,23 @@ def find_body_meant(
         )
         return None, doubtful
     party = fitting[0] if len(fitting) == 1 else _choose(timeline, phrase, fitting)
+    if party is not None and phrase.noun == "group" and _many_since(timeline, phrase, party):
+        return None, True
     if party is not None:
         party.kind = "organisation"  # no name told; "the firm" does
         party.certain = True
     return party, True
+
+
+def _many_since(timeline: Timeline, phrase: Phrase, party: Party) -> bool:
+    """Tell whether people in the plural, who may be "the group", came up after a party."""
+    paragraph = timeline.place(phrase.head).paragraph
+    for event in timeline.last(phrase.first, paragraph):
+        if event.party is party:
+            return False
+        if event.party is not None and event.party.kind == "group":
+            return True
+    return False
 
 
 def _names_all(party: Party, told: Iterable[str]) -> bool:
@@ -130,11 +150,15 @@ def _names_all(party: Party, told: Iterable[str]) -> bool:
 def _is_called(words: Words, party: Party, noun: str) -> bool:
     """Tell whether a party may be called by the noun for a sort of body."""
     if party.kind == "person" and may_be_body(party):
-        named = noun in _BUSINESSES or noun in _SOCIETIES or noun in _MEDIA
+        named = noun in _BUSINESSES or noun in _SOCIETIES
         return named and _looks_like_body(words, party)
+    keys = {mention.key for mention in party.mentions}
     if party.kind != "organisation":
         return False
+    if noun in _BUSINESSES | _SOCIETIES | _MEDIA and not keys.isdisjoint(KNOWN_BODIES - _VOLUNTARY):
+        return False
     nouns = {body_noun(mention.key) for mention in party.mentions} & BODY_NOUNS
+    nouns |= {key.rpartition("-")[2] for key in keys} & _MEDIA_NAMES  # "the Sun-Times"
     if noun in nouns or (noun in _MEDIA and nouns & _MEDIA_NAMES):
         return True
     if _NAMED_OTHERWISE.get(noun) in nouns:
@@ -165,13 +189,13 @@ def _looks_like_body(words: Words, party: Party) -> bool:
     short = {mention.key for mention in party.mentions if mention.size == 1}
     if any(key.endswith(f" {part}") for key in full for part in short):
         return False
-    if full and not (party.speaks or any(key.startswith(f"{p} ") for key in full for p in short)):
+    if full and not any(key.startswith(f"{part} ") for key in full for part in short):
         return False
     if not full and _has_article(words, party):
         return False  # "the Olympics"
     return party.speaks or any(
         not words.opens_sentence(mention.first)
-        and words.lowers[mention.first - 1] not in PREPOSITIONS
+        and words.lowers[mention.first - 1] not in BEFORE_PLACES
         for mention in party.mentions
     )
 
@@ -182,8 +206,11 @@ def find_person_meant(
     """Return the named person whom "the Welshman", "the singer" means."""
     if phrase.determiner != "the" or timeline.place(phrase.head).quotation >= 0:
         return None
+    if _is_told_apart(words, phrase) or not phrase.owners <= COUNTRIES.keys() | PARTS:
+        return None
     age = next(filter(None, map(_AGED.fullmatch, (phrase.noun, *phrase.modifiers))), None)
-    if not (phrase.noun == NATIONAL or phrase.noun in _TRAITS or age):
+    national = phrase.noun == NATIONAL and not is_many(words, phrase.head)
+    if not (national or phrase.noun in _TRAITS or age):
         return None
     fitting = [
         party
@@ -196,10 +223,27 @@ def find_person_meant(
         and not any(differs(phrase, called) for called in party.phrases)
         and not (age and _ages_told(words, party) - {age[1]})
     ]
+    if phrase.noun in PARTY_WORDS:
+        fitting = [party for party in fitting if _is_of_party(words, party, phrase.noun)]
     told = [party for party in fitting if phrase.owners & _owners_told(party)]
     if age:
         told += [party for party in fitting if age[1] in _ages_told(words, party)]
     return told[0] if len(set(told)) == 1 else _choose(timeline, phrase, told or fitting)
+
+
+def _is_told_apart(words: Words, phrase: Phrase) -> bool:
+    """Tell whether a clause says who is meant: "the Republican who wrote it"."""
+    if words.is_possessive(phrase.head) or not words.joined(phrase.last):
+        return words.is_possessive(phrase.head)
+    return words.lowers[phrase.last + 1] in RELATIVE_WORDS
+
+
+def _is_of_party(words: Words, party: Party, name: str) -> bool:
+    """Tell whether somebody is said to be of a political party: "Ann Doe, R-Kan."."""
+    if any(name == called.noun or name in called.modifiers for called in party.phrases):
+        return True
+    told = (_PARTY_TOLD.match(words.text, mention.span.end) for mention in party.mentions)
+    return any(match[1].lower() == name[0] for match in told if match)
 
 
 def _owners_told(party: Party) -> set[str]:
@@ -220,11 +264,11 @@ def _choose(timeline: Timeline, phrase: Phrase, fitting: Sequence[Party]) -> Par
     if words.joined(phrase.last) and words.lowers[phrase.last + 1] in _REPLIES:
         spoke = timeline.last_sources(phrase.first)[:1]
         fitting = [party for party in fitting if party not in spoke]
-    here = {
-        event.party
-        for event in timeline.last(phrase.first, paragraph)
-        if event.party in fitting and not event.possessive
-    }
+    events = tuple(timeline.last(phrase.first, paragraph))
+    told = {event.party for event in events if event.quotation < 0 and event.party in fitting}
+    quoted = {event.party for event in events} - told
+    fitting = [party for party in fitting if party not in quoted]
+    here = told - {event.party for event in events if event.possessive}
     return here.pop() if len(here) == 1 else find_described(timeline, phrase.head, fitting)
 
 

@@ -252,13 +252,14 @@ FEMALE_NAMES = words_of(
 # Given names that do not tell a gender; ``jan``, ``jean`` and the like are in both lists above.
 UNISEX_NAMES = words_of(
     """
-    ainsley alex ali angel ariel ash aubrey avery billie bobbie carey cary casey charley chris
-    corey courtney dana dara darcey darcy devin elisha emerson emery finley fran francis frankie
-    gale georgie gerd harley harper hayden jaden jaime jamie jess jodi jody joey jools jordan jude
-    kacey kai kelley kelly kelsey kendall kerry kim kiran kris kyung lee lei leslie lindsey ling
-    loren maddison mel merrill micah ming morgan nat nicky noor pat payton peyton quinn reese remy
-    rene riley robin rosario rowan sam sandy sascha shay shelly shiloh sidney skyler sloane stevie
-    sung taylor terry toni tracey tyra val wei yan yong
+    ainsley alex ali andrea angel ariel ash aubrey avery billie bobbie camille carey cary casey
+    charley chris corey courtney dana dara darcey darcy devin dominique elisha emerson emery
+    finley fran francis frankie gabriele gale georgie gerd harley harper hayden iman jaden jaime
+    jamie jess jodi jody joey jools jordan joss jude kacey kai kari kelley kelly kelsey kendall
+    kerry kim kiran kris kyung laurence lee lei leslie lindsey ling loren maddison mel merrill
+    micah mika ming misha morgan nat nicky nicola noor nour pat payton peyton quinn reese remy
+    rene riley robin rosario rowan sam samar sandy sascha sasha shay shelly shiloh sidney skyler
+    sloane stevie sung taylor temi terry toni tracey tyra val wei yan yong yuki
     """
 )
 

@@ -7,6 +7,8 @@ from typing import Literal
 
 from onrecord.resolve.given_names import GIVEN_NAMES
 from onrecord.resolve.lexicon import (
+    ABBREVIATED_TITLES,
+    HONORIFICS,
     PARTICLES,
     PARTY_PLURALS,
     PARTY_WORDS,
@@ -110,6 +112,8 @@ def is_shouted(words: Words, index: int) -> bool:
 
 def is_body(opening: str, ending: str) -> bool:
     """Tell by its first and last word whether a name of several words is a body's."""
+    if opening in HONORIFICS or opening in ABBREVIATED_TITLES:
+        return False
     if ending in _NEVER_SURNAMES:
         return True
     return ending in BODY_NOUNS and (opening in PARTY_WORDS or not is_given(opening))

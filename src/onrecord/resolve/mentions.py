@@ -24,6 +24,7 @@ from onrecord.resolve.lexicon import (
     PARTY_PLURALS,
     PARTY_WORDS,
     SAYING,
+    VERBS,
 )
 from onrecord.resolve.nouns import (
     BODY_NOUNS,
@@ -37,6 +38,7 @@ from onrecord.resolve.nouns import (
     PERSON_NOUNS,
     RANKS,
     ROLE_MODIFIERS,
+    SURNAMES_TOO,
 )
 from onrecord.resolve.places import (
     ADJECTIVES,
@@ -55,7 +57,7 @@ _EPITHET = re.compile(r"(?:ed|ing|in|y)$")  # "Crooked", "Lyin'", "Crazy"
 _MOST_BETWEEN = 3  # words from "the" to the national, this one included
 _LONGEST_RUN = 9  # more words in capitals than any name has
 _NOUNS = PERSON_NOUNS | COMMON_BODY_NOUNS
-_TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES)
+_TITLES = (PERSON_NOUNS - SURNAMES_TOO) | frozenset(ABBREVIATED_TITLES)
 _LINKS = ("of", "for", "and", "on", "the")
 _OWNED_BY = ("of", "to", "for", "at")
 _NEVER_OPENERS = frozenset().union(
@@ -119,6 +121,12 @@ def find_mentions(words: Words) -> tuple[Mention, ...]:
             mentions.extend(_read_run(words, first, last, common))
             if first == last and len(mentions) == count:
                 unread.append(first)
+    unread += (
+        index
+        for index in words.cased
+        if words.lowers[index] in VERBS and words.joined(index)
+        if words.lowers[index + 1] in SAYING
+    )
     known = {mention.key: mention.kind for mention in reversed(mentions)}
     for mention in mentions:
         if mention.size > 1 and mention.kind in ("person", "name"):
@@ -352,6 +360,8 @@ def _without_opener(words: Words, mention: Mention, known: Mapping[str, NameKind
         return mention
     key = mention.key.partition(" ")[2]
     epithet = _EPITHET.search(low) is not None and is_given(words.lowers[mention.first + 1])
+    if epithet and mention.size == 2:  # "Crooked Hillary", but not "Luay Sami"
+        epithet = any(each.startswith(f"{key} ") for each in known)
     if not epithet and (mention.size < 3 or not words.opens_sentence(mention.first)):
         return mention
     if key not in known and not any(each.startswith(f"{key} ") for each in known):

@@ -72,6 +72,12 @@ ROLE_NOUNS = words_of(
     """
 )
 
+# Of those, the ones that with a capital letter are rather a surname: "Baker said".
+SURNAMES_TOO = words_of(
+    "baker barber bowler boxer butcher carpenter champion driver gardener legend miner pitcher"
+    " player potter rider rower shepherd star"
+)
+
 # People named by how they are related to another, or by what everybody is.
 MALE_NOUNS = words_of(
     """

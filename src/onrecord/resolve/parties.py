@@ -11,7 +11,7 @@ from onrecord.resolve.kinds import is_given
 from onrecord.resolve.lexicon import HONORIFICS, POSSESSIVES, SIBLINGS, TITLES_OF_GIVEN, Gender
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.names import gender_of, parse_name, same_person
-from onrecord.resolve.nouns import COMMON_BODY_NOUNS
+from onrecord.resolve.nouns import BODY_NOUNS, COMMON_BODY_NOUNS
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Names, Phrase
 from onrecord.resolve.places import ADJECTIVES, country_of, without_realm
@@ -22,7 +22,8 @@ from onrecord.resolve.words import Words
 
 # Forms of address that may stand before a given name alone: "Sir Keir".
 _BEFORE_GIVEN = (None, "sir", "lady", "lord", "dame")
-_BEFORE_PLACES = words_of("in at from to near of around outside across through toward")
+BEFORE_PLACES = words_of("in at from to near of around outside across through toward")
+"""After these a name may be a place's."""
 _SMALL_WORDS = words_of("of for the and on in & at")
 _OF_ONE_SURNAME = words_of("mother father wife husband widow widower grandmother grandfather")
 
@@ -77,8 +78,8 @@ class _Register:
         if party.names:
             name = party.names[-1]
             _enter(self.by_surname, name.surname, party)
-            for inner in parts[1:-1]:
-                _enter(self.by_inner, inner, party)
+            if len(parts) in (3, 4) and parts[-1] not in BODY_NOUNS:
+                _enter(self.by_inner, parts[-2], party)
             for given in name.given[:1]:
                 _enter(self.by_given, given, party)
                 for long_form in NAMES_BEHIND.get(given, ()):
@@ -137,6 +138,10 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
             if named is not None and (role := role_of.get(index)):
                 register.kin.append((named, role.phrase))
     _collect(party_of, mentions, role_of)
+    for role in roles:  # "the actress Ann Doe, star of the film"
+        bearer = None if role.bearer is None else party_of[role.bearer]
+        if bearer is not None and role.phrase not in bearer.phrases:
+            bearer.phrases.append(role.phrase)
     rivals = decide_rivals(words, mentions, party_of, candidates)
     bodies: dict[str, list[Party]] = {}
     for party in register.parties:
@@ -271,7 +276,7 @@ def _is_where(words: Words, mention: Mention) -> bool:
     """Tell whether a name that may be a place's stands where a place would."""
     if mention.kind not in ("state", "place") or mention.first == 0:
         return False
-    return words.lowers[mention.first - 1] in _BEFORE_PLACES
+    return words.lowers[mention.first - 1] in BEFORE_PLACES
 
 
 def _holders_of_given(register: _Register, key: str) -> list[Party]:

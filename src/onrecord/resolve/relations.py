@@ -26,7 +26,6 @@ _INVERSE: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("husband", "wife"), ("husband", "wife")),
     **dict.fromkeys(("son", "daughter", "child"), ("father", "mother")),
     **dict.fromkeys(("father", "mother", "parent"), ("son", "daughter")),
-    **dict.fromkeys(("brother", "sister", "sibling", "twin"), ("brother", "sister")),
 }
 _SENTENCES = 4  # how far back the two may have been brought up
 

@@ -19,6 +19,7 @@ from onrecord.resolve.nouns import (
     PERSON_NOUNS,
     RANKS,
     RELATIVES,
+    SURNAMES_TOO,
 )
 from onrecord.resolve.phrases import SOFT_MODIFIERS, Names, Phrase, read_phrase, skip_titles
 from onrecord.resolve.places import NATIONALS, same_place
@@ -155,7 +156,9 @@ def find_roles(words: Words, names: Names) -> tuple[Role, ...]:
     roles = []
     for head, low in enumerate(words.lowers):
         if low in _TITLES and head not in names.words:
-            if _narrows_next(words, head, names) or (low in NATIONALS and _is_many(words, head)):
+            if low in SURNAMES_TOO and words.is_capital(head) and not words.opens_sentence(head):
+                continue
+            if _narrows_next(words, head, names) or (low in NATIONALS and is_many(words, head)):
                 continue
             phrase = read_phrase(words, head, names)
             bearer = _find_bearer(words, phrase, names)
@@ -177,7 +180,7 @@ def _narrows_next(words: Words, head: int, names: Names) -> bool:
     return not following.endswith(_VERB_ENDINGS)
 
 
-def _is_many(words: Words, head: int) -> bool:
+def is_many(words: Words, head: int) -> bool:
     """Tell whether a word for a national is no noun for one person: "American voters"."""
     if not stands_for_one(words, head):
         return True

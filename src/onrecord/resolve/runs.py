@@ -50,8 +50,8 @@ def find_runs(words: Words) -> Iterator[tuple[int, int]]:
 def _may_begin(words: Words, index: int) -> bool:
     if words.lowers[index] in OPENERS:
         form = words.forms[index]
-        if words.lowers[index] == "will" and form == "Will" and not words.opens_sentence(index):
-            return True
+        if form == "Will" and index and words.forms[index - 1].islower():
+            return not words.opens_sentence(index)
         if words.lowers[index] in _EDITIONS and words.joined(index):  # "the Morning Herald"
             return words.is_capital(index) and words.lowers[index + 1] in BODY_NOUNS
         return len(form) > 1 and form.isupper() and not is_shouted(words, index)

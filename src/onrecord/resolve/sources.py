@@ -116,8 +116,16 @@ def _read_phrase(
         if mention.kind == "group" and _is_part_of_group(words, mention, first, last):
             return Reading("phrase", head, first, _last_word(words, head, last))
         return Reading("name", names.ends[head], mention.first, mention.last)
-    if words.lowers[head] == "one" and head + 2 <= last and words.lowers[head + 1] == "of":
+    if (
+        words.lowers[head] == "one"
+        and head == first
+        and head + 2 <= last
+        and words.lowers[head + 1] == "of"
+    ):
         return Reading("one", head, head, last)
+    both_of = words.lowers[first : first + 2] == ["both", "of"]
+    if both_of and words.lowers[last] in RELATIVE_WORDS | PRONOUNS:
+        return Reading("nobody", head, first, head)
     if words.lowers[head] in NOBODY or words.lowers[first] == "no":
         return Reading("nobody", head, first, head)
     return Reading("phrase", head, first, _last_word(words, head, last))
@@ -174,7 +182,7 @@ def _bearer(names: Names, roles: Mapping[int, Role], head: int) -> int | None:
 
 def _find_apposed(words: Words, names: Names, head: int, last: int) -> int | None:
     """Return who is named after the description: "one delegate, chairwoman Ann Doe"."""
-    noun = words.lowers[head]
+    noun, direct = words.lowers[head], head
     while head < last and words.joined(head):
         head += 1
     if head >= last or words.gap(head).strip() not in (",", "—", "–", "--"):
@@ -184,9 +192,16 @@ def _find_apposed(words: Words, names: Names, head: int, last: int) -> int | Non
         return None
     mention = names.mentions[names.ends[end]]
     is_joined = end < last and words.lowers[end + 1] in CONJUNCTIONS
-    alone = end == last and (noun in PERSON_NOUNS or noun in COMMON_BODY_NOUNS)
-    named = may_be_person(mention) and (mention.size > 1 or alone) and noun not in GROUP_PLURALS
-    named = (named or mention.kind == "organisation") and not is_joined
+    alone = mention.size == 1 and may_be_person(mention) and end == last
+    alone = alone and (noun in PERSON_NOUNS or noun in COMMON_BODY_NOUNS)
+    follows = direct == head and mention.first == skip_titles(
+        words, head + 1 + (words.lowers[head + 1] in ARTICLES), names
+    )
+    named = (
+        follows
+        if alone or mention.kind == "organisation"
+        else may_be_person(mention) and mention.size > 1 and noun not in GROUP_PLURALS
+    ) and not is_joined
     return names.ends[end] if named and not words.is_possessive(end) else None
 
 
