@@ -107,16 +107,17 @@ def encode(text: str, layout: Layout, pieces: WordPieces) -> EncodedText:
 
 def _first_words(spans: Sequence[Span], word_starts: NDArray[np.int64]) -> NDArray[np.int64]:
     starts = np.array([span.start for span in spans], dtype=np.int64)
-    words = np.unique(word_starts.searchsorted(starts, side="left"))
-    return words[words < len(word_starts)]
+    words = word_starts.searchsorted(starts, side="left")  # ascending, as the spans are
+    opens = np.diff(words, prepend=-1) > 0
+    return words[opens & (words < len(word_starts))]
 
 
 def _marks_around(layout: Layout, word_starts: NDArray[np.int64]) -> NDArray[np.int64]:
     """Count the pairs of quotation marks each word stands in; the marks count as inside."""
-    change = np.zeros(len(word_starts) + 1, dtype=np.int64)
-    if layout.quotations:
-        starts = [quotation.span.start for quotation in layout.quotations]
-        ends = [quotation.span.end for quotation in layout.quotations]
-        np.add.at(change, word_starts.searchsorted(starts, side="left"), 1)
-        np.add.at(change, word_starts.searchsorted(ends, side="left"), -1)
-    return np.clip(np.cumsum(change[:-1]), 0, MARKS - 1)
+    starts = [quotation.span.start for quotation in layout.quotations]
+    ends = [quotation.span.end for quotation in layout.quotations]
+    opened, closed = (
+        np.bincount(word_starts.searchsorted(places, side="left"), minlength=len(word_starts) + 1)
+        for places in (starts, ends)
+    )
+    return np.minimum((opened - closed).cumsum()[:-1], MARKS - 1)
