@@ -8,6 +8,7 @@ before, alone among all, is meant by it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.resolve.lexicon import (
@@ -46,24 +47,32 @@ class Profiles:
 
     def __init__(self, words: Words, names: Names, joined: Joined) -> None:
         self._words, self._names, self._joined = words, names, joined
-        self._told: dict[Party, _Told] | None = None
+        self._people: tuple[Party, ...] | None = None
+        self._told: dict[str, list[tuple[int, str, Party]]] = {}
 
     def find(self, phrase: Phrase) -> Party | None:
         """Return the one person of whom most of a description's words were said before."""
         wanted = list(self._wanted(phrase))
         if not wanted:
             return None
-        if self._told is None:
-            self._told = self._gather()
-        scores = {
-            party: sum(told.fits(word, phrase.first) for word in wanted)
-            + any(called.noun == phrase.noun for called in party.phrases)
-            for party, told in self._told.items()
+        if self._people is None:
+            self._people = self._gather()
+        scores: Counter[Party] = Counter()
+        for word in wanted:
+            scores.update(self._told_of(word, phrase.first))
+        scores.update(
+            party
+            for party in self._people
+            if any(called.noun == phrase.noun for called in party.phrases)
+        )
+        fitting = {
+            party: score
+            for party, score in scores.items()
             if not (phrase.gender and party.gender and party.gender != phrase.gender)
             and not any(differs(phrase, called) for called in party.phrases)
         }
-        most = max(scores.values(), default=0)
-        best = [party for party, score in scores.items() if score == most]
+        most = max(fitting.values(), default=0)
+        best = [party for party, score in fitting.items() if score == most]
         return best[0] if len(best) == 1 and 2 * most > len(wanted) else None
 
     def _wanted(self, phrase: Phrase) -> Iterator[str]:
@@ -75,19 +84,31 @@ class Profiles:
             elif low not in OPENERS and low not in MALE_NOUNS and low not in FEMALE_NOUNS:
                 yield _key(low)
 
-    def _gather(self) -> dict[Party, _Told]:
-        told: dict[Party, _Told] = {}
+    def _told_of(self, wanted: str, before: int) -> set[Party]:
+        """Return of whom a word of a description is told before a place in the text."""
+        told = self._told.get(wanted[:_FEWEST_SHARED], ())
+        return {party for at, word, party in told if at < before and _fits(wanted, word)}
+
+    def _gather(self) -> tuple[Party, ...]:
+        """Note what is told of the people that are named, and return these."""
+        people: dict[Party, None] = {}
         for mention, party in zip(self._names.mentions, self._joined.party_of, strict=True):
             if party is not None and party.is_person:
-                found = told.setdefault(party, _Told())
+                people[party] = None
                 for at in self._around(mention):
-                    found.note(at, _key(self._words.lowers[at]))
-        for party, found in told.items():
+                    self._note(at, _key(self._words.lowers[at]), party)
+        for party in people:
             for phrase in party.phrases:
                 # Half of a text's people may be Democrats.
                 for word in {phrase.noun, *phrase.modifiers, *phrase.owners} - PARTY_WORDS:
-                    found.note(phrase.head, word)
-        return told
+                    self._note(phrase.head, word, party)
+        return tuple(people)
+
+    def _note(self, at: int, word: str, party: Party) -> None:
+        """Remember by its first letters a word that is told of somebody."""
+        self._told.setdefault(word[:_FEWEST_SHARED], []).append((at, word, party))
+        if word.isdecimal() and int(word) in _TEENS:
+            self._told.setdefault(_TEENAGER[:_FEWEST_SHARED], []).append((at, word, party))
 
     def _around(self, mention: Mention) -> Iterator[int]:
         """Yield the words that tell of the one who is named by ``mention``."""
@@ -116,24 +137,6 @@ class Profiles:
                 yield index
             if end.search(self._words.gap(index)):
                 return
-
-
-class _Told:
-    """Words that tell of somebody, and where they stand, by the letters that they begin with."""
-
-    def __init__(self) -> None:
-        self._by_opening: dict[str, list[tuple[int, str]]] = {}
-
-    def note(self, at: int, word: str) -> None:
-        """Remember that ``word`` is told at a place in the text."""
-        self._by_opening.setdefault(word[:_FEWEST_SHARED], []).append((at, word))
-        if word.isdecimal() and int(word) in _TEENS:
-            self._by_opening.setdefault(_TEENAGER[:_FEWEST_SHARED], []).append((at, word))
-
-    def fits(self, wanted: str, before: int) -> bool:
-        """Tell whether a word of a description is told before a place in the text."""
-        told = self._by_opening.get(wanted[:_FEWEST_SHARED], ())
-        return any(at < before and _fits(wanted, word) for at, word in told)
 
 
 def _key(low: str) -> str:

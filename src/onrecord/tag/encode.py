@@ -120,4 +120,4 @@ def _marks_around(layout: Layout, word_starts: NDArray[np.int64]) -> NDArray[np.
         np.bincount(word_starts.searchsorted(places, side="left"), minlength=len(word_starts) + 1)
         for places in (starts, ends)
     )
-    return np.minimum((opened - closed).cumsum()[:-1], MARKS - 1)
+    return np.asarray(np.minimum((opened - closed).cumsum()[:-1], MARKS - 1))
