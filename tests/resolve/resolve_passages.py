@@ -228,6 +228,11 @@ NAMES: dict[str, Passage] = {
         "Pfizer chief Ian Read was there. Read said no.",
         [Source("Read", 2, "Ian Read")],
     ),
+    "an outlet before its host": (
+        "Fox News Sean Hannity met Christian Rev. Derek Penwell. Hannity said no. Penwell said"
+        " yes.",
+        [Source("Hannity", 2, "Sean Hannity"), Source("Penwell", 2, "Derek Penwell")],
+    ),
     "title before a given name": (
         "The Rt Rev Jane Holloway wept. Prince Edmund was there. Bishop Jane said no. Prince Edmund"
         " said yes.",
@@ -632,6 +637,14 @@ UNNAMED: dict[str, Passage] = {
 }
 
 PRONOUNS: dict[str, Passage] = {
+    "he who is not named": (
+        "Ann Doe's rival Tom Roe left, a person briefed on it said. He spoke on the condition of"
+        " anonymity.",
+        [
+            Source("a person briefed on it", 1, "person briefed on it"),
+            Source("He", 1, "person briefed on it"),
+        ],
+    ),
     "the only man": (
         "Hugh Hill met Clara Benson. He said the roof was unsafe. She said it was not.",
         [Source("He", 1, "Hugh Hill"), Source("She", 1, "Clara Benson")],
@@ -862,6 +875,15 @@ KIN: dict[str, Passage] = {
         "Richard Osman has died. His brother Alastair Osman wept. His brother said no.",
         [Source("His brother", 2, "Alastair Osman")],
     ),
+    "a husband's wife and others who are addressed alike": (
+        "Hillary Clinton and her husband, Bill, were there. Bernie Sanders was not. Mr. Sanders"
+        " said no.",
+        [Source("Mr. Sanders", 1, "Bernie Sanders")],
+    ),
+    "both, but not the two named long before": (
+        "Jim Bell and Sandy Park voted. It was cold. It rained. Both candidates said no.",
+        [Source("Both candidates", 1, "Both candidates")],
+    ),
     "sisters": (
         "Sisters Jane and Anita Wells are in court. Jane Wells said no. Her sister said yes.",
         [Source("Her sister", 1, "Anita Wells")],
@@ -890,13 +912,13 @@ KIN: dict[str, Passage] = {
 # What the rules do not do yet, though a reader would.
 EPITHETS: dict[str, Passage] = {
     "the only firm": (
-        "On Friday Tellon cut its outlook. Chief executive Ingrid Sauer blamed carmakers. The"
-        " company said it would close a plant in Graz.",
-        [Source("The company", 1, "Tellon")],
+        "On Friday Tellon said no. Chief executive Ingrid Sauer blamed carmakers. The company said"
+        " it would close a plant in Graz.",
+        [Source("Tellon", 1, "Tellon"), Source("The company", 1, "Tellon")],
     ),
     "a firm called by the first word of its name": (
-        "Pilots at Skylark Air walked out. Union chief Maya Sorensen said Skylark had no plan. The"
-        " airline apologised.",
+        "Pilots at the carrier Skylark Air walked out. Union chief Maya Sorensen said Skylark had"
+        " no plan. The airline apologised.",
         [Source("The airline", 1, "Skylark Air")],
     ),
     "a firm among public bodies": (
@@ -943,11 +965,11 @@ EPITHETS: dict[str, Passage] = {
     "a firm among societies": (
         "The consumer group Fair Fares complained. Its founder met Astra. Astra said no. The"
         " carrier said yes.",
-        [Source("The carrier", 1, "Astra")],
+        [Source("Astra", 2, "Astra"), Source("The carrier", 1, "Astra")],
     ),
     "a firm of a town": (
-        "A fault at Nordpay was mended. Ann Doe met Nordpay. The Copenhagen-based company said no.",
-        [Source("The Copenhagen-based company", 1, "Nordpay")],
+        "A fault was mended. Nordpay said yes. The Copenhagen-based company said no.",
+        [Source("Nordpay", 1, "Nordpay"), Source("The Copenhagen-based company", 1, "Nordpay")],
     ),
     "a name with a number": (
         "Channel Six spoke. The broadcaster said no.",

@@ -36,6 +36,12 @@ _NEW_HOLDER = re.compile(
     r"\b(?:sworn\sin|t(?:ook|akes)\soffice|inaugurated|succeed(?:s|ed)\s(?:him|her)|replaced\sby"
     r"|conceded\sdefeat|resigned|stepped\sdown|ousted)\b"
 )
+# What somebody does who is not named.
+_NAMELESS = re.compile(
+    r"\s(?:(?:also|all|both|each)\s)?(?:spoke|speaks?|asked|requested|declined|insisted|talked|agreed"
+    r"|would\s(?:only\s)?speak|did\snot\swant)\b[^.;\n]{0,60}?\b(?:anonym\w+"
+    r"|not\s(?:to\s)?be(?:ing)?\s(?:named|identified|quoted)|to\sbe\s(?:named|identified))\b"
+)
 # Words that tell somebody from others who were named.
 _COMPARED = FORMERLY | {
     "younger",
@@ -398,6 +404,7 @@ class Answers:
             quoted=around,
             teller=told,
             told_from=self._first_told(parent, word),
+            nameless=_NAMELESS.match(self.cast.words.text, self.cast.words.ends[word]) is not None,
         )
         party = antecedent.party
         if party is not None and not party.is_introduced and _is_bare(party):

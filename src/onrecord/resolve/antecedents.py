@@ -116,6 +116,7 @@ def find_antecedent(
     quoted: Party | None = None,
     teller: Party | None = None,
     told_from: int | None = None,
+    nameless: bool = False,
 ) -> Antecedent:
     """Return whom the third-person pronoun at ``word`` stands for.
 
@@ -126,11 +127,16 @@ def find_antecedent(
         teller: Whose indirect speech it is in. Where the speech names another before ("she
             regretted Ann Cole's remark that she …"), either may be meant.
         told_from: The first word of that speech.
+        nameless: Nobody is meant who was named, as where he "spoke on condition of anonymity".
     """
     form = form_of_pronoun(timeline.words.lowers[word])
     described = describe_candidates(
         timeline, Anaphor(word, timeline.place(word), quoted, teller), form, agreeing=True
     )
+    if nameless:
+        described = {
+            party: names for party, names in described.items() if not (party and party.mentions)
+        }
     chances = chances_of(described, form)
     ranked = sorted(chances.items(), key=lambda item: -item[1])
     rivals = tuple(party for party, chance in ranked if party is not None and chance > 0)

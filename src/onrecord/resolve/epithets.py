@@ -34,7 +34,7 @@ _BUSINESSES = words_of(
 _SOCIETIES = words_of(
     """
     group organisation organization charity body nonprofit non-profit association federation
-    society union guild club coalition alliance network movement band quartet trio orchestra team
+    society union guild club coalition alliance movement band quartet trio orchestra team
     side
     """
 )
@@ -55,6 +55,8 @@ _MEDIA_NAMES = words_of(
     inquirer ledger news bulletin star globe press echo observer telegraph weekly magazine
     """
 )
+# Of those, the ones that say so in their name, or have an acronym.
+_NAMED_SO = words_of("association federation society union guild coalition alliance")
 # What an acronym may stand for.
 _OFFICIAL = words_of("agency bureau commission authority department service watchdog regulator")
 # By whose names no business or society is meant.
@@ -116,12 +118,23 @@ def find_body_meant(
     ]
     if told := phrase.modifiers - SOFT_MODIFIERS:
         fitting = [party for party in fitting if _names_all(party, told)]
+    doubtful = [
+        party
+        for party in parties
+        if party.mentions
+        and party.mentions[0].first < phrase.first
+        and phrase.noun in _BUSINESSES | _SOCIETIES - _NAMED_SO
+        and phrase.modifiers <= SOFT_MODIFIERS
+        and party not in fitting
+        and may_be_body(party)
+        and _may_speak(words, party)
+    ]
     if not fitting:
-        doubtful = phrase.noun in _BUSINESSES and any(
-            may_be_body(party) and party.mentions[0].size > 1 for party in parties if party.mentions
-        )
-        return None, doubtful
-    party = fitting[0] if len(fitting) == 1 else _choose(timeline, phrase, fitting)
+        return None, bool(doubtful)
+    alone = len(fitting) == 1 and not doubtful and phrase.noun != "group"
+    party = fitting[0] if alone else _choose(timeline, phrase, fitting + doubtful)
+    if party not in fitting:
+        return None, True
     if party is not None and phrase.noun == "group" and _many_since(timeline, phrase, party):
         return None, True
     if party is not None:
@@ -150,7 +163,7 @@ def _names_all(party: Party, told: Iterable[str]) -> bool:
 def _is_called(words: Words, party: Party, noun: str) -> bool:
     """Tell whether a party may be called by the noun for a sort of body."""
     if party.kind == "person" and may_be_body(party):
-        named = noun in _BUSINESSES or noun in _SOCIETIES
+        named = noun in _BUSINESSES or noun in _SOCIETIES - _NAMED_SO
         return named and _looks_like_body(words, party)
     keys = {mention.key for mention in party.mentions}
     if party.kind != "organisation":
@@ -168,6 +181,8 @@ def _is_called(words: Words, party: Party, noun: str) -> bool:
     } - {"group", "organisation", "organization"}
     if introduced & (_SOCIETIES if noun in _BUSINESSES else _BUSINESSES) and noun != "group":
         return False
+    if keys <= BODY_NOUNS:
+        return False  # "State"
     if not nouns and all(mention.size == 1 for mention in party.mentions):
         acronym = all(mention.key.isalpha() for mention in party.mentions)
         if noun in _OFFICIAL:
@@ -179,11 +194,20 @@ def _is_called(words: Words, party: Party, noun: str) -> bool:
     return noun in _SOCIETIES and not nouns & (_PUBLIC - _ASSOCIATED | _MEDIA_NAMES)
 
 
+def _may_speak(words: Words, party: Party) -> bool:
+    """Tell whether a name stands somewhere where a place's would not, nor a word's like "Milk"."""
+    return party.mentions[0].size > 1 or any(
+        not words.opens_sentence(mention.first)
+        and words.lowers[mention.first - 1] not in BEFORE_PLACES | ARTICLES
+        for mention in party.mentions
+    )
+
+
 def _looks_like_body(words: Words, party: Party) -> bool:
     """Tell whether a name that no list knows is used as a body's.
 
     People are introduced by two words and called by the last one; bodies have one word, or are
-    called by the first one. A place stands behind "in" or "near".
+    called by the first one. One word may be a place's, if it says nothing and is said to be none.
     """
     full = {mention.key for mention in party.mentions if mention.size > 1}
     short = {mention.key for mention in party.mentions if mention.size == 1}
@@ -194,8 +218,7 @@ def _looks_like_body(words: Words, party: Party) -> bool:
     if not full and _has_article(words, party):
         return False  # "the Olympics"
     return party.speaks or any(
-        not words.opens_sentence(mention.first)
-        and words.lowers[mention.first - 1] not in BEFORE_PLACES
+        mention.first and words.lowers[mention.first - 1] in _BUSINESSES | _SOCIETIES
         for mention in party.mentions
     )
 

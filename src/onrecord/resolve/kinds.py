@@ -112,7 +112,7 @@ def is_shouted(words: Words, index: int) -> bool:
 
 def is_body(opening: str, ending: str) -> bool:
     """Tell by its first and last word whether a name of several words is a body's."""
-    if opening in HONORIFICS or opening in ABBREVIATED_TITLES:
+    if opening in HONORIFICS or (opening in ABBREVIATED_TITLES and opening != "st"):
         return False
     if ending in _NEVER_SURNAMES:
         return True

@@ -48,6 +48,7 @@ from onrecord.resolve.places import (
     NATIONALS,
 )
 from onrecord.resolve.runs import find_runs
+from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
 from onrecord.types import Span
 
@@ -56,7 +57,15 @@ _JOB = re.compile(r"[a-z]{3}(?:er|or|ist|ian|eer|man|woman|ess|ant|smith|wright)
 _EPITHET = re.compile(r"(?:ed|ing|in|y)$")  # "Crooked", "Lyin'", "Crazy"
 _MOST_BETWEEN = 3  # words from "the" to the national, this one included
 _LONGEST_RUN = 9  # more words in capitals than any name has
-_NOUNS = PERSON_NOUNS | COMMON_BODY_NOUNS
+# Nouns behind a name that belongs to them; plurals only that are no verbs ("Doe suspects").
+_AFTER_NAMES = (
+    PERSON_NOUNS
+    | COMMON_BODY_NOUNS
+    | words_of(
+        "officials supporters aides allies advisers advisors lawmakers voters backers critics"
+        " donors delegates loyalists operatives strategists prosecutors senators"
+    )
+)
 _TITLES = (PERSON_NOUNS - SURNAMES_TOO) | frozenset(ABBREVIATED_TITLES)
 _LINKS = ("of", "for", "and", "on", "the")
 _OWNED_BY = ("of", "to", "for", "at")
@@ -229,13 +238,20 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
     ):
         yield _mention(words, first, last, None, False)
         return
+    outlet = _find_outlet(lowers, first, last)
+    if outlet is not None:
+        yield _mention(words, first, outlet, None, False, modifies=True)
+        first = outlet + 1
     start, honorific = first, None
     for index in range(first, last + 1):
         low = lowers[index]
         is_honorific = low in HONORIFICS and index < last
         is_title = _is_title(words, first, index, last, common)
-        if not is_honorific and (not is_title or (start < index and is_given(lowers[start]))):
+        if not is_honorific and not is_title:
             continue
+        dotted = low in ABBREVIATED_TITLES and words.gap(index)[:1] == "."
+        if not (is_honorific or dotted) and start < index and is_given(lowers[start]):
+            continue  # "John Major Smith", but "Christian Rev. Ann Doe"
         if start < index and not _only_narrows(lowers[start:index]):
             yield _mention(words, start, index - 1, honorific, titled, modifies=True)
         start, honorific = index + 1, low if is_honorific else None
@@ -276,6 +292,17 @@ def _find_owner(words: Words, first: int, last: int) -> int | None:
     return owner if classify(words, owner + 1, last, holder) in ("person", "name") else None
 
 
+def _find_outlet(lowers: Sequence[str], first: int, last: int) -> int | None:
+    """Return the last word of whose man is named behind it: "Fox News Sean Hannity"."""
+    end = last - 2
+    if end < first or not is_given(lowers[end + 1]) or is_given(lowers[first]):
+        return None
+    if lowers[last] in BODY_NOUNS or len(lowers[end + 1]) == 1:
+        return None
+    known = " ".join(lowers[first : end + 1]) in KNOWN_BODIES
+    return end if known or (lowers[end] in BODY_NOUNS and end > first) else None
+
+
 def _owning_body(lowers: Sequence[str], first: int, last: int) -> int | None:
     """Return the last word of the country or body that a run begins with, two words left over."""
     for end in range(last - 2, first - 1, -1):
@@ -300,7 +327,10 @@ def _opens_with_job(words: Words, first: int, last: int) -> bool:
 
 
 def _only_narrows(lowers: list[str]) -> bool:
-    return all(low in ROLE_MODIFIERS or low in ADJECTIVES or low in OFFICE_WORDS for low in lowers)
+    return all(
+        low in ROLE_MODIFIERS or low in ADJECTIVES or low in OFFICE_WORDS or low in PARTY_WORDS
+        for low in lowers
+    )
 
 
 def _is_opener(words: Words, index: int, common: frozenset[str]) -> bool:
@@ -331,7 +361,7 @@ def _mention(
     while first < last and _says_what(words.lowers, first):
         first += 1
     following = last + 1 < len(words) and words.joined(last) and not words.is_possessive(last)
-    before_noun = following and words.lowers[last + 1] in _NOUNS
+    before_noun = following and words.lowers[last + 1] in _AFTER_NAMES
     speaks = following and words.lowers[last + 1] in SAYING
     key = " ".join(words.lowers[first : last + 1])
     kind = classify(words, first, last, key)

@@ -127,15 +127,17 @@ def find_sharing(timeline: Timeline, pairs: tuple[Pair, ...], phrase: Phrase) ->
     pair = next((pair for pair in reversed(pairs) if pair.last < phrase.head), None)
     if pair is None:
         return None
-    near = timeline.place(phrase.head).sentence - timeline.place(pair.first).sentence <= _FAR
+    since = timeline.place(phrase.head).sentence - timeline.place(pair.first).sentence
     if gender is None:
         shared = all(any(each.noun in nouns for each in one.phrases) for one in pair.members) or (
-            PERSON_NOUNS.issuperset(nouns) and not any(one.phrases for one in pair.members)
+            since <= 1
+            and PERSON_NOUNS.issuperset(nouns)
+            and not any(one.phrases for one in pair.members)
         )
     else:
         genders = {one.gender for one in pair.members}
         shared = gender in genders and genders <= {gender, None}
-    return pair.party if near and shared else None
+    return pair.party if since <= _FAR and shared else None
 
 
 def means_both(words: Words, word: int) -> bool:

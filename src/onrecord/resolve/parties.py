@@ -62,7 +62,7 @@ class _Register:
         self.by_inner: dict[str, list[Party]] = {}
         self.first_at: dict[Party, int] = {}
         self.addressed: dict[Party, set[str]] = {}
-        self.kin: list[tuple[Party, Phrase]] = []
+        self.kin: list[tuple[Party, Phrase, str]] = []
 
     def found(self, party: Party, mention: Mention) -> Party:
         """Enter a party and the name it is found by."""
@@ -135,8 +135,8 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
             candidates[index] = found
         else:
             named = party_of[index] = found[0] if found else _new_partial(register, mention)
-            if named is not None and (role := role_of.get(index)):
-                register.kin.append((named, role.phrase))
+            if named is not None and not named.names and (role := role_of.get(index)):
+                register.kin.append((named, role.phrase, _surname_before(party_of, index)))
     _collect(party_of, mentions, role_of)
     for role in roles:  # "the actress Ann Doe, star of the film"
         bearer = None if role.bearer is None else party_of[role.bearer]
@@ -294,11 +294,18 @@ def _kin_meant(register: _Register, mention: Mention) -> list[Party]:
         return []
     found = [
         party
-        for party, phrase in register.kin
+        for party, phrase, surname in register.kin
         if phrase.noun in _OF_ONE_SURNAME and gender in (phrase.gender, party.gender)
-        if phrase.determiner in POSSESSIVES or mention.key in phrase.owners
+        if mention.key in phrase.owners
+        or (phrase.determiner in POSSESSIVES and surname == mention.key)
     ]
     return found if len(set(found)) == 1 else []
+
+
+def _surname_before(party_of: Sequence[Party | None], index: int) -> str:
+    """Return the surname of whoever is named last before a name, if it is known."""
+    party = party_of[index - 1] if index else None
+    return party.names[0].surname if party is not None and party.names else ""
 
 
 def _couples(mentions: Sequence[Mention]) -> set[str]:

@@ -51,8 +51,6 @@ _KINDS_OF = {
     "officer": {"constable", "sergeant", "inspector", "detective", "superintendent"},
     "detective": {"inspector", "sergeant"},
     "mp": {"backbencher", "member"},
-    "firm": {"company", "carrier", "airline", "retailer", "manufacturer", "developer"},
-    "company": {"firm", "carrier", "airline", "retailer", "manufacturer", "developer"},
     "authority": {"council"},
     "newspaper": {"paper"},
     "paper": {"newspaper"},

@@ -198,7 +198,7 @@ def _find_apposed(words: Words, names: Names, head: int, last: int) -> int | Non
         words, head + 1 + (words.lowers[head + 1] in ARTICLES), names
     )
     named = (
-        follows
+        follows and end == last
         if alone or mention.kind == "organisation"
         else may_be_person(mention) and mention.size > 1 and noun not in GROUP_PLURALS
     ) and not is_joined
