@@ -39,6 +39,7 @@ train-accurate: $(VENV)/train.stamp
 	$(BIN)/python training/train.py training/accurate.toml
 	$(BIN)/python training/export.py training/accurate.toml
 	$(BIN)/python training/calibrate.py models/accurate
+	$(BIN)/python training/train_acts.py training/accurate.toml
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

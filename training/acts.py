@@ -21,9 +21,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import classification_report, confusion_matrix
 from sklearn.model_selection import GroupKFold
 
-from onrecord.describe.act import ACTS, SCALE
+from onrecord.describe.act import SCALE
 from onrecord.describe.act_features import find_features
 from onrecord.evaluate import ActStatement, read_acts
+from onrecord.types import ACTS
 
 HERE = Path(__file__).parent
 LABELS = HERE / "acts/labels.jsonl"

@@ -38,7 +38,7 @@ def gather(model: Model, data: Path) -> tuple[np.ndarray, np.ndarray]:
     for done, (text, golds) in enumerate(annotated.items(), start=1):
         document = read_text(text)
         layout = segment(document)
-        tags, _ = tag_encoded(encode(text, layout, model.pieces), model)
+        tags = tag_encoded(encode(text, layout, model.pieces), model).top
         found = attribute(document, layout, tags, model.calibration)
         of_cue = {
             tags.spans[cue].span: find_evidence(tags, cue, contents)

@@ -39,7 +39,7 @@ from onrecord import __version__
 from onrecord.tag.calibration import EVIDENCE
 from onrecord.tag.encode import FEATURES, load_tokenizer
 from onrecord.tag.link import DISTANCES
-from onrecord.tag.model import FORMAT
+from onrecord.tag.model import FORMAT, MIDDLE
 from settings import Config, make_network, read_config
 from wrap import Annotated
 
@@ -86,53 +86,65 @@ class Graph:
         return output
 
 
-def write_graph(network: Network, path: Path, ranges: Mapping[str, NDArray[np.float32]]) -> None:
-    """Write the network in float32, with two inputs and two outputs.
+def write_graph(
+    network: Network, path: Path, ranges: Mapping[str, NDArray[np.float32]], acts_from: int
+) -> None:
+    """Write the network in float32.
 
     Inputs: ``pieces`` and ``features``, int32 (batch, pieces): windows of one length, without
     padding.
-    Outputs: ``labels`` and ``vectors``; see ``onrecord.tag.model.Model.score``.
+    Outputs: ``labels`` and ``vectors``, and, where ``acts_from`` is not 0, ``middle``: what that
+    many layers make of the pieces. See ``onrecord.tag.model.Model.score``.
     """
     state = {name: value.numpy() for name, value in network.state_dict().items()}
     shape = network.encoder.shape
     graph = Graph(ranges)
     encoder = network.encoder
     hidden, length = _embed(graph, state, shape)
-    bias = _attention_bias(graph, encoder, length)
+    bias = write_attention_bias(graph, encoder, length)
     table = graph.weight("features.table", state["encoder.features.weight"])
     for index in range(shape.num_hidden_layers):
         if index == encoder.frozen:
             featured = graph.node("Gather", [table, "features"], "embedded.features")
             hidden = graph.node("Add", [hidden, featured], "embedded.featured")
-        hidden = _layer(graph, state, shape, index, hidden, bias)
-    _dense(graph, hidden, "labels", state["emit.weight"], state["emit.bias"])
+        hidden = write_layer(graph, state, shape, f"encoder.layers.{index}", hidden, bias)
+        if index + 1 == acts_from:
+            graph.node("Identity", [hidden], MIDDLE)
+    write_dense(graph, hidden, "labels", state["emit.weight"], state["emit.bias"])
     parts = [f"{head}.{part}" for head in ("source_of", "cue_of") for part in ("query", "key")]
-    _dense(
+    write_dense(
         graph,
         hidden,
         "vectors",
         np.concatenate([state[f"{part}.weight"] for part in parts]),
         np.concatenate([state[f"{part}.bias"] for part in parts]),
     )
-    batch_pieces = ["batch", "pieces"]
-    model = helper.make_model(
+    inputs = [
+        helper.make_tensor_value_info(name, TensorProto.INT32, ["batch", "pieces"])
+        for name in ("pieces", "features")
+    ]
+    outputs = ("labels", "vectors", MIDDLE) if acts_from else ("labels", "vectors")
+    onnx.save(make_model(graph, inputs, outputs), str(path))
+
+
+def make_model(
+    graph: Graph, inputs: Sequence[onnx.ValueInfoProto], outputs: Sequence[str]
+) -> onnx.ModelProto:
+    """Return the model of a graph; each of ``outputs`` is float (batch, pieces, size)."""
+    return helper.make_model(
         helper.make_graph(
             graph.nodes,
             "onrecord",
+            inputs,
             [
-                helper.make_tensor_value_info("pieces", TensorProto.INT32, batch_pieces),
-                helper.make_tensor_value_info("features", TensorProto.INT32, batch_pieces),
-            ],
-            [
-                helper.make_tensor_value_info(name, TensorProto.FLOAT, [*batch_pieces, None])
-                for name in ("labels", "vectors")
+                helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", "pieces", None])
+                for name in outputs
             ],
             graph.weights,
         ),
         opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)],
         ir_version=9,
     )
-    onnx.save(model, str(path))
 
 
 def _embed(
@@ -167,7 +179,7 @@ def _embed(
     return normed, length
 
 
-def _attention_bias(graph: Graph, encoder: Encoder, length: str) -> str | None:
+def write_attention_bias(graph: Graph, encoder: Encoder, length: str) -> str | None:
     """Write what relative position adds to attention; BERT has no such thing."""
     if not encoder.shape.relative_attention_num_buckets:
         return None
@@ -178,22 +190,22 @@ def _attention_bias(graph: Graph, encoder: Encoder, length: str) -> str | None:
     return graph.node("Slice", [bias, zeros, lengths, axes], "attention_bias")
 
 
-def _layer(
+def write_layer(
     graph: Graph,
     state: dict[str, NDArray[np.float32]],
     shape: EncoderShape,
-    index: int,
+    name: str,
     hidden: str,
     bias: str | None,
 ) -> str:
-    name = f"encoder.layers.{index}"
+    """Write the layer that ``state`` calls ``name``; return what its output is called."""
     size = shape.hidden_size
     parts = []
     for place, part in enumerate(("query", "key", "value")):
         here = slice(place * size, (place + 1) * size)
         weight, offset = (state[f"{name}.attend_in.{each}"][here] for each in ("weight", "bias"))
         outliers = graph.outliers(f"{name}.attend_in")
-        parts.append(_dense(graph, hidden, f"{name}.{part}", weight, offset, outliers))
+        parts.append(write_dense(graph, hidden, f"{name}.{part}", weight, offset, outliers))
     # Without mask and bias, ONNX Runtime computes this operator blockwise (FlashAttention).
     attended = graph.node(
         "MultiHeadAttention",
@@ -205,7 +217,7 @@ def _layer(
     hidden = _add_and_norm(
         graph, state, shape, f"{name}.attend_out", attended, hidden, f"{name}.attend_norm"
     )
-    wide = _dense(
+    wide = write_dense(
         graph,
         hidden,
         f"{name}.widen",
@@ -226,7 +238,7 @@ def _add_and_norm(
     hidden: str,
     norm: str,
 ) -> str:
-    product = _dense(
+    product = write_dense(
         graph,
         inner,
         dense,
@@ -248,7 +260,7 @@ def _norm(graph: Graph, state: dict[str, NDArray[np.float32]], name: str) -> lis
     return [graph.weight(f"{name}.{part}", state[f"{name}.{part}"]) for part in ("weight", "bias")]
 
 
-def _dense(
+def write_dense(
     graph: Graph,
     hidden: str,
     output: str,
@@ -279,7 +291,7 @@ def _dense(
 
 
 def quantise(whole: Path, small: Path) -> None:
-    """Quantise the matrix products to int8, all but those of outliers and of the labels."""
+    """Quantise the matrix products to int8, all but those of outliers, labels and acts."""
     with tempfile.TemporaryDirectory() as folder:
         nodes = onnx.load(str(whole)).graph.node
         in_float = [node.name for node in nodes if node.name.endswith(".outliers")]
@@ -294,7 +306,7 @@ def quantise(whole: Path, small: Path) -> None:
             per_channel=True,
             reduce_range=True,
             weight_type=QuantType.QInt8,
-            nodes_to_exclude=["labels.x", *in_float],
+            nodes_to_exclude=["labels.x", "acts.x", *in_float],
             extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )
 
@@ -324,6 +336,29 @@ def measure_ranges(
         By the name of the product's weights, a value for each column, shape (columns,).
     """
     vocabulary = tokenizer.get_vocab()
+    examples = list(make_examples(articles, tokenizer, Random(0), 0.0))
+
+    def read() -> None:
+        for crop in epoch_crops(examples, Random(0), MAX_PIECES):
+            batch = collate(
+                [crop],
+                begin=vocabulary[base.begin],
+                end=vocabulary[base.end],
+                straighten={},
+                random=Random(0),
+            )
+            network.word_vectors(batch.pieces, batch.features, batch.mask, batch.first_pieces)
+
+    return measure_inputs(network, "encoder.layers.", read)
+
+
+def measure_inputs(
+    module: nn.Module, prefix: str, read: Callable[[], None]
+) -> dict[str, NDArray[np.float32]]:
+    """Return the largest absolute value of each column of the input of the products in a module.
+
+    Those whose name begins with ``prefix``, while ``read`` uses it; see ``measure_ranges``.
+    """
     ranges: dict[str, Tensor] = {}
 
     def watch(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
@@ -333,19 +368,10 @@ def measure_ranges(
 
         return note
 
-    for name, module in network.named_modules():
-        if isinstance(module, nn.Linear) and name.startswith("encoder.layers."):
-            module.register_forward_pre_hook(watch(name))
-    examples = list(make_examples(articles, tokenizer, Random(0), 0.0))
-    for crop in epoch_crops(examples, Random(0), MAX_PIECES):
-        batch = collate(
-            [crop],
-            begin=vocabulary[base.begin],
-            end=vocabulary[base.end],
-            straighten={},
-            random=Random(0),
-        )
-        network.word_vectors(batch.pieces, batch.features, batch.mask, batch.first_pieces)
+    for name, part in module.named_modules():
+        if isinstance(part, nn.Linear) and name.startswith(prefix):
+            part.register_forward_pre_hook(watch(name))
+    read()
     return {name: largest.numpy() for name, largest in ranges.items()}
 
 
@@ -402,10 +428,11 @@ def export(
         whole = Path(scratch) / "whole.onnx"
         written = Path(scratch) / "small.onnx" if quantised else whole
         if quantised:
-            write_graph(network, whole, measure_ranges(network, base, tokenizer, articles))
+            ranges = measure_ranges(network, base, tokenizer, articles)
+            write_graph(network, whole, ranges, config.acts_from)
             quantise(whole, written)
         else:
-            write_graph(network, whole, {})
+            write_graph(network, whole, {}, config.acts_from)
         save_model(onnx.load(str(written)), folder / "weights.onnx")
         write_heads(network, folder / "heads.npz")
     write_tokenizer(unpacked / "tokenizer.json", folder / "tokenizer.json")

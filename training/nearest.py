@@ -22,7 +22,7 @@ from onnx import TensorProto, helper
 from torch import Tensor, nn
 
 from bases import BASES
-from export import FUSED, WORDS, Graph, _embed, _layer, quantise, save_model, write_tokenizer
+from export import FUSED, WORDS, Graph, _embed, quantise, save_model, write_layer, write_tokenizer
 from network import Encoder, EncoderShape
 from onrecord.example import REPORTS, TRANSCRIPT
 from onrecord.example import path as example
@@ -42,7 +42,7 @@ def write_sentence_graph(
     graph = Graph(ranges)
     hidden, _length = _embed(graph, state, shape)
     for index in range(shape.num_hidden_layers):
-        hidden = _layer(graph, state, shape, index, hidden, None)
+        hidden = write_layer(graph, state, shape, f"encoder.layers.{index}", hidden, None)
     graph.node("ReduceMean", [hidden], "vector", axes=[1], keepdims=0)
     model = helper.make_model(
         helper.make_graph(

@@ -23,6 +23,7 @@ from corpus import ANNOTATORS
 from onrecord.tag.decode import LABELS, LAYERS, allowed_transitions
 from onrecord.tag.encode import FEATURES
 from onrecord.tag.link import DISTANCES
+from onrecord.types import ACTS
 
 FORBIDDEN = -1e4
 DISTANCE_SCALE = 30.0
@@ -383,3 +384,31 @@ class Network(nn.Module):
         """Return the vector of each word's first piece, (batch, words, size)."""
         hidden = self.dropout(self.encoder(pieces, features, mask))
         return hidden.gather(1, first[..., None].expand(-1, -1, hidden.shape[2]))
+
+
+class Branch(nn.Module):
+    """Layers that go on from the middle of an encoder, and the scores of acts.
+
+    They begin as copies of the encoder's own layers from ``first`` on.
+    """
+
+    def __init__(self, encoder: Encoder, first: int, layers: int, dropout: float) -> None:
+        super().__init__()
+        # In a list it is no part of what is trained; the bias of the attention is the same.
+        self.encoder = [encoder]
+        self.layers = nn.ModuleList(Layer(encoder.shape, dropout) for _ in range(layers))
+        for layer, copied in zip(self.layers, encoder.layers[first:], strict=False):
+            layer.load_state_dict(copied.state_dict())
+        self.dropout = nn.Dropout(dropout)
+        self.act = nn.Linear(encoder.shape.hidden_size, 2 * len(ACTS))
+
+    def forward(self, middle: Tensor, mask: Tensor) -> Tensor:
+        """Map (batch, pieces, size) and the mask of pieces to scores, (batch, pieces, 2 * acts)."""
+        attention = mask[:, None, None, :]
+        if self.encoder[0].shape.relative_attention_num_buckets:
+            bias = self.encoder[0].bias(middle.shape[1])
+            attention = bias.masked_fill(~attention, FORBIDDEN)
+        for layer in self.layers:
+            middle = layer(middle, attention)
+        scores: Tensor = self.act(self.dropout(middle))
+        return scores

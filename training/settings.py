@@ -41,6 +41,7 @@ class Config:
     teacher: str = ""
     imitation: float = 0.0
     unannotated: str = ""
+    acts_from: int = 0
 
 
 def read_config(path: Path) -> Config:

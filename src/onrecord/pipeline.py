@@ -38,13 +38,13 @@ def extract_record(document: Document, model: Model) -> Record:
     def read(passages: Sequence[Span]) -> Tags:
         return tag_passages(encoded, model, passages)
 
-    top, inner = tag_encoded(encoded, model)
-    tagged = attribute(document, layout, top, model.calibration)
+    tagging = tag_encoded(encoded, model)
+    tagged = attribute(document, layout, tagging.top, model.calibration)
     turns = find_turn_statements(document, layout)
     unmarked = () if turns else find_unmarked(document, layout, tagged)
     holders = (*turns, *(speech.attribution for speech in unmarked))
     spoken = [found for found in tagged if not _says_so_himself(document.text, found, holders)]
-    nested = find_nested(document.text, layout, spoken, inner, read, model.calibration)
+    nested = find_nested(document.text, layout, spoken, tagging.nested, read, model.calibration)
     attributions = adopt(nested, holders)
     resolution = resolve(document, layout, attributions)
     for speech in unmarked:
@@ -52,7 +52,7 @@ def extract_record(document: Document, model: Model) -> Record:
     attributions = part_coordinated(document.text, layout, attributions, resolution.speaker_of)
     return Record(
         document=document,
-        statements=describe(document, layout, attributions, resolution),
+        statements=describe(document, layout, attributions, resolution, tagging.acts),
         speakers=resolution.speakers,
         unattributed=find_unattributed(layout, attributions),
         model=model.identity,

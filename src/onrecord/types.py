@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 ZoneKind = Literal[
     "title", "byline", "credit", "heading", "body", "comment", "caption", "boilerplate", "turn"
@@ -30,6 +30,7 @@ Act = Literal[
     "expects",
     "other",
 ]
+ACTS: tuple[Act, ...] = get_args(Act)
 Flag = Literal["hypothetical", "negated", "unmarked", "hedged", "question"]
 
 

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,7 +6,15 @@ from hypothesis import strategies as st
 from onrecord.describe import find_act, find_target
 from onrecord.describe.act_features import find_features
 from onrecord.describe.act_words import ACTS_OF_CUE, stem
+from onrecord.ingest import read_text
+from onrecord.segment import segment
+from onrecord.tag import ActScores, encode, model_folder
+from onrecord.tag.encode import load_tokenizer
+from onrecord.tag.pieces import WordPieces
+from onrecord.types import ACTS as NAMES
 from onrecord.types import Span
+
+PIECES = WordPieces(load_tokenizer(model_folder("fast") / "tokenizer.json"))
 
 
 def spans_of(marked):
@@ -61,6 +70,47 @@ def test_act(marked, act):
 def test_an_act_says_which_words_decided():
     text, *spans = spans_of("<The union> «slammed» {the plan}.")
     assert "slam" in find_act(*spans, text, least=0.3)[1]
+
+
+def read(text, cue_word, act, score):
+    """What a model says that holds one word of the cue for one act."""
+    encoded = encode(text, segment(read_text(text)), PIECES)
+    as_cue = np.zeros((encoded.words, len(NAMES)), np.float32)
+    start = text.index(cue_word)
+    as_cue[encoded.word_range(Span(start, start + len(cue_word))), NAMES.index(act)] = score
+    return ActScores(encoded, as_cue, np.zeros_like(as_cue))
+
+
+def test_what_the_model_says_goes_before_the_words():
+    text, *spans = spans_of("<The union> «slammed» {the plan}.")
+    assert find_act(*spans, text, read(text, "slammed", "supports", 9)) == (
+        "supports",
+        "supports: the model reads it so, and is 100 % sure",
+    )
+
+
+def test_what_the_model_is_not_sure_of_is_not_told():
+    text, *spans = spans_of("<The union> «slammed» {the plan}.")
+    assert find_act(*spans, text, read(text, "slammed", "supports", 1)) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("marked", "word", "act"),
+    [
+        ("<Quill> «did not deny» {the report}.", "deny", "denies"),
+        ("<Quill> «has not promised» {to repair the pier}.", "promised", "commits"),
+        ("<Nobody> «warned» {that the ice would break}.", "warned", "warns"),
+    ],
+)
+def test_an_act_that_did_not_happen_is_none_whatever_the_model_says(marked, word, act):
+    text, *spans = spans_of(marked)
+    assert find_act(*spans, text, read(text, word, act, 9)) == (None, "")
+
+
+def test_without_a_cue_the_words_decide():
+    text, source, _, content = spans_of("<Quill>: {“Where is the ferry?”}")
+    scores = read(text, "Quill", "supports", 9)
+    assert find_act(source, None, content, text, scores, 0.3)[0] == "asks"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from onrecord.evaluate.acted import ActStatement
 from onrecord.evaluate.acts import from_cue_list, macro, macro_interval, tally
 from onrecord.evaluate.floors import Floors
 from onrecord.evaluate.tally import Counts
+from onrecord.tag import load_model, model_folder
 from onrecord.types import Span
 
 TEXT = "Ada slammed the plan. Odo said it was late. Ida asked who paid."
@@ -30,6 +31,11 @@ LABELS = [
     label("Odo", "said", "it was late", "asserts", target=None),
     label("Ida", "asked", "who paid", "asks"),
 ]
+
+
+@pytest.fixture(scope="module")
+def model():
+    return load_model(model_folder("fast"), 1)
 
 
 @pytest.fixture
@@ -68,20 +74,20 @@ def test_labels_are_read(folders):
         ({"article": "0" * 64}, "no article there has the SHA-256 0000"),
     ],
 )
-def test_labels_that_are_wrong(folders, changed, said):
+def test_labels_that_are_wrong(folders, model, changed, said):
     gold, root = folders
     write(gold, [{**LABELS[0], **changed}])
     with pytest.raises(CorpusError, match=said):
-        evaluate_acts(gold, root)
+        evaluate_acts(gold, root, model)
 
 
-def test_no_labels_and_no_corpus(folders):
+def test_no_labels_and_no_corpus(folders, model):
     gold, root = folders
     with pytest.raises(CorpusError, match="ONRECORD_DATA"):
-        evaluate_acts(gold, None)
+        evaluate_acts(gold, None, model)
     write(gold, [])
     with pytest.raises(CorpusError, match="no statements there"):
-        evaluate_acts(gold, root)
+        evaluate_acts(gold, root, model)
 
 
 def statement(act, cue="", target=None, content="the plan"):
@@ -129,15 +135,21 @@ def test_the_mean_is_over_acts():
     assert macro_interval(tallies, ("asserts", "asks")) == pytest.approx((50, 50))
 
 
-def test_evaluate(folders, monkeypatch):
+def test_evaluate(folders, model, monkeypatch):
     monkeypatch.setattr("onrecord.evaluate.acts.FEWEST", 1)
-    report = evaluate_acts(*folders)
-    programs = ["onrecord", "onrecord, where sure", "cue list", "always “opposes”"]
+    report = evaluate_acts(*folders, model)
+    programs = [
+        "onrecord",
+        "onrecord, where sure",
+        "regression on the words",
+        "cue list",
+        "always “opposes”",
+    ]
     assert [row.program for row in report.rows] == programs
     assert report.common == ("opposes", "asserts", "asks")
     assert report.figures["acts.macro"] == pytest.approx(100)
     assert report.figures["acts.target.touching.f1"] == pytest.approx(100)
-    assert report.rows[3].macro == pytest.approx(100 / 6)
+    assert report.rows[4].macro == pytest.approx(100 / 6)
     (violation,) = check_floors(report, Floors(report.corpus, {"acts.asks.recall": 100.5}))
     assert violation.key == "acts.asks.recall"
     assert json.loads(json.dumps(report.to_json()))["statements"] == 3

@@ -6,8 +6,10 @@ from onrecord.errors import CorpusError
 from onrecord.evaluate import evaluate_shifts
 from onrecord.evaluate.shift_cases import read_shift_cases
 from onrecord.evaluate.shift_report import Share
+from onrecord.tag import load_model, model_folder
 
 GOLD = Path(__file__).parents[1] / "gold/shifts"
+MODEL = load_model(model_folder("fast"), 1)
 CASE = """## stance
 2022-03-02 supports: {s1|Orle} {c1|backed} {t1|the barrage}.
 2024-05-10 opposes: {s1|Orle} {c1|opposed} {t1|the barrage}.
@@ -16,7 +18,7 @@ CASE = """## stance
 
 @pytest.fixture(scope="module")
 def report():
-    return evaluate_shifts(GOLD)
+    return evaluate_shifts(GOLD, MODEL)
 
 
 def test_every_case_is_scored_by_every_program(report):
@@ -44,7 +46,7 @@ def test_no_pair_held_back_is_listed(report):
 
 
 def test_one_half_alone():
-    report = evaluate_shifts(GOLD, "held-back")
+    report = evaluate_shifts(GOLD, MODEL, "held-back")
     assert {row.collection for row in report.rows} == {"held-back"}
     assert list(report.corpus) == ["shifts/held-back.txt"]
     assert report.misses == ()

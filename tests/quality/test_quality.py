@@ -83,9 +83,9 @@ def test_speakers_are_above_their_floors(root):
     assert not check_floors(report, read_floors(FLOORS["fast"]))
 
 
-def test_acts_are_above_their_floors(root):
-    report = evaluate_acts(HERE.parent / "gold/acts", root)
-    assert not check_floors(report, read_floors(FLOORS["fast"]))
+def test_acts_are_above_their_floors(root, model, floors):
+    report = evaluate_acts(HERE.parent / "gold/acts", root, model)
+    assert not check_floors(report, floors)
 
 
 def test_checks_are_above_their_floors():
@@ -114,5 +114,5 @@ def test_quotations_are_above_their_floors():
     ],
 )
 def test_shifts_are_above_their_floors(folder, floors):
-    report = evaluate_shifts(HERE.parent / "gold" / folder)
+    report = evaluate_shifts(HERE.parent / "gold" / folder, load_model(model_folder("fast"), 2))
     assert not check_floors(report, read_floors(HERE / floors))

@@ -58,6 +58,7 @@ class Means:
 def measure_labels(kind: str, folder: Path, means: Means) -> AnyReport:
     """Measure on a folder of labels; ``kind`` is one of ``LABELS``."""
     from onrecord.evaluate import evaluate_identity, evaluate_quotations, evaluate_shifts
+    from onrecord.tag import load_model
 
     match kind:
         case "speakers":
@@ -67,7 +68,7 @@ def measure_labels(kind: str, folder: Path, means: Means) -> AnyReport:
         case "checks":
             return _measure_checks(folder, means)
         case "shifts":
-            return evaluate_shifts(folder, means.half)
+            return evaluate_shifts(folder, load_model(means.model, means.threads), means.half)
         case "quotations":
             return evaluate_quotations(folder, means.half)
         case "comparisons":
@@ -141,8 +142,10 @@ def _measure_speakers(folder: Path, means: Means) -> SpeakerReport:
 
 def _measure_acts(folder: Path, means: Means) -> ActReport:
     from onrecord.evaluate import corpus_root, evaluate_acts
+    from onrecord.tag import load_model
 
-    return evaluate_acts(folder, means.data or corpus_root())
+    model = load_model(means.model, means.threads)
+    return evaluate_acts(folder, means.data or corpus_root(), model)
 
 
 def _measure_checks(folder: Path, means: Means) -> CheckReport:

@@ -1,7 +1,9 @@
 """Tell what a speaker does with what is said: asserts, denies, supports, opposes, urges and so on.
 
-A multinomial logistic regression on the statement's words (``onrecord.describe.act_features``),
-fitted by ``training/acts.py`` on statements labelled by hand. Its weights are ``acts.json``.
+The model that tags says so of its statements (``onrecord.tag.acts``). Of a statement that it has
+not read, or that has no cue, a multinomial logistic regression on its words does
+(``onrecord.describe.act_features``), fitted by ``training/acts.py`` on the same labels; its weights
+are ``acts.json``.
 """
 
 from __future__ import annotations
@@ -13,15 +15,21 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from math import exp, inf
-from typing import get_args
+from typing import TYPE_CHECKING
 
-from onrecord.describe.act_features import find_features
+from onrecord.describe.act_features import find_features, find_negated
 from onrecord.describe.act_words import ACTS_OF_CUE, stem
-from onrecord.types import Act, Span
+from onrecord.types import ACTS, Act, Span
 
-ACTS: tuple[Act, ...] = get_args(Act)
+if TYPE_CHECKING:
+    from onrecord.tag import ActScores
+
 SCALE = 100
 """Weights are stored as whole numbers, in parts of this."""
+LEAST_READ = 0.7
+"""The least probability at which a record has an act that the model tells: no act is better than a
+wrong one. Of the 138 labelled statements of the articles that no model is trained on, 69 % have one
+from here on, and 88 % of these are right."""
 LEAST_ACT = 0.6
 """The least probability at which a record has an act: no act is better than a wrong one. Behind a
 cue that tells of one, nine in ten are right from here on, of the training statements that were
@@ -87,14 +95,23 @@ def find_act(
     cue: Span | None,
     content: Sequence[Span],
     text: str,
+    read: ActScores | None = None,
     least: float | None = None,
 ) -> tuple[Act | None, str]:
     """Return what the speaker does, and what decided that, in words.
 
-    ``None``, with no reason, where no act is as likely as ``least``; by default, as ``LEAST_ACT``,
-    ``LEAST_SAID`` or ``LEAST_PLAIN`` ask. It is ``"other"`` where none of the others fits: a topic
+    ``read`` is what the model says of the text. ``None``, with no reason, where no act is as likely
+    as ``least``; by default, as ``LEAST_READ``, ``LEAST_ACT``, ``LEAST_SAID`` or ``LEAST_PLAIN``
+    ask. It is ``"other"`` where none of the others fits: a topic
     of which nothing is said, an act that did not happen, what is no speech at all.
     """
+    if read is not None and cue is not None:
+        act, probability = read.tell(cue, content)
+        if probability < (LEAST_READ if least is None else least):
+            return None, ""
+        if least is None and act in find_negated(source, cue, text):
+            return None, ""  # who "did not deny" has not denied, whatever that is instead
+        return act, f"{act}: the model reads it so, and is {100 * probability:.0f} % sure"
     features = find_features(source, cue, content, text)
     act, probability = load_acts().decide(features)
     if probability < (_least(act, features) if least is None else least):
@@ -107,7 +124,7 @@ def find_act(
 def _least(act: Act, features: Sequence[str]) -> float:
     """Return from which probability on a record has this act."""
     if f"negated ({act})" in features:
-        return inf  # who "did not deny" has not denied, whatever that is instead
+        return inf
     return LEAST_PLAIN.get(act, LEAST_SAID if "said" in features else LEAST_ACT)
 
 

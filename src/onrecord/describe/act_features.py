@@ -16,7 +16,7 @@ from onrecord.describe.act_words import (
     stem,
 )
 from onrecord.resolve.word_lists import words_of
-from onrecord.types import Span
+from onrecord.types import Act, Span
 
 # Of a long content only the beginning is read: it says what it is about, and time is short.
 _READ = 320
@@ -69,10 +69,7 @@ def find_features(
     found = dict.fromkeys(_of_cue(stems, cue_text))
     known = [acts for each in stems if (acts := ACTS_OF_CUE.get(each))]
     said = all("asserts" in acts for acts in known)
-    negated = any(map(is_negation, cue_words)) or (
-        bool(source_words) and is_negation(source_words[0])
-    )
-    if negated:
+    if _is_negated(source_words, cue_words):
         found["negated"] = None
         found.update((f"negated ({act})", None) for acts in known for act in acts)
     found.update(dict.fromkeys(f"modal {word}" for word in cue_words if word in _MODALS))
@@ -103,6 +100,19 @@ def find_features(
     if cue is not None and content[0].start < cue.start:
         found["content before cue"] = None
     return list(found)
+
+
+def find_negated(source: Span | None, cue: Span, text: str) -> frozenset[Act]:
+    """Return the acts that a cue names and says did not happen: "did not deny", "nobody warned"."""
+    cue_words = _WORD.findall(_plain(cue.of(text)))
+    source_words = _WORD.findall(_plain(source.of(text))) if source else []
+    if not _is_negated(source_words, cue_words):
+        return frozenset()
+    return frozenset(act for word in cue_words for act in ACTS_OF_CUE.get(stem(word), ()))
+
+
+def _is_negated(source_words: Sequence[str], cue_words: Sequence[str]) -> bool:
+    return any(map(is_negation, cue_words)) or (bool(source_words) and is_negation(source_words[0]))
 
 
 def _of_cue(stems: Sequence[str], cue: str) -> Iterator[str]:

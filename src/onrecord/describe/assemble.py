@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from onrecord.attribute import lies_inside
 from onrecord.describe.act import find_act
@@ -27,6 +28,9 @@ from onrecord.types import (
     Topic,
 )
 
+if TYPE_CHECKING:
+    from onrecord.tag import ActScores
+
 _ID_DIGITS = 16
 
 _Order = tuple[int, int, int]
@@ -37,12 +41,14 @@ def describe(
     layout: Layout,
     attributions: Sequence[Attribution],
     resolution: Resolution,
+    acts: ActScores | None = None,
 ) -> tuple[Statement, ...]:
     """Return the statements that ``attributions`` are, with their labels, in reading order.
 
     The order is by the content's first offset, then the longer first, so that a parent precedes
     its children. Of attributions with the very same spans the most confident is kept. A parent
-    inside whose content the attribution does not lie is dropped.
+    inside whose content the attribution does not lie is dropped. ``acts`` is what the model says of
+    them; without it they are told by their words.
 
     Raises:
         ValueError: If ``resolution`` is not of these attributions.
@@ -71,6 +77,7 @@ def describe(
             topic=topics[index],
             speaker=resolution.speakers[speaker] if speaker is not None else None,
             speaker_why=resolution.why[index],
+            acts=acts,
         )
     return tuple(statements.values())
 
@@ -93,13 +100,14 @@ def _describe_one(
     topic: Topic | None,
     speaker: Speaker | None,
     speaker_why: str,
+    acts: ActScores | None,
 ) -> Statement:
     unmarked = not in_turn and is_unmarked(attribution, layout)
     quoted = _quoted(attribution, layout, in_turn)
     voice = find_voice(attribution, document, layout)
     flags = find_flags(attribution, document, layout, unmarked=unmarked)
     spans = (attribution.source, attribution.cue, attribution.content)
-    act, act_why = find_act(*spans, document.text)
+    act, act_why = find_act(*spans, document.text, acts)
     own_why = ("outlet: no attributed party is named or implied",) if voice == "outlet" else ()
     return Statement(
         id=statement_id,

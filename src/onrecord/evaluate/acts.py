@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.errors import CorpusError
 from onrecord.evaluate.act_report import ActReport, ActRow
@@ -18,6 +19,9 @@ from onrecord.evaluate.report import measures_of
 from onrecord.evaluate.speaker_report import OWN
 from onrecord.evaluate.tally import RESAMPLES, SEED, Counts, Tally, total
 from onrecord.types import Act, Span
+
+if TYPE_CHECKING:
+    from onrecord.tag import ActScores, Model
 
 LABELS = "labels.jsonl"
 CORPUS = "polnear/train.jsonl"
@@ -33,12 +37,13 @@ Answer = tuple[Act | None, Span | None]
 _WORD = re.compile(r"[a-z]+")
 
 
-def evaluate_acts(folder: Path, root: Path | None) -> ActReport:
-    """Measure how often the right act is told, beside a list of cues and the commonest act.
+def evaluate_acts(folder: Path, root: Path | None, model: Model) -> ActReport:
+    """Measure how often the right act is told, beside simpler ways to tell it.
 
     Args:
         folder: Holds ``labels.jsonl``.
         root: Holds ``data/polnear``, where the articles' texts are.
+        model: Reads the articles.
 
     Raises:
         CorpusError: If a file is missing or malformed, or an article's text is not in the corpus.
@@ -50,12 +55,14 @@ def evaluate_acts(folder: Path, root: Path | None) -> ActReport:
         )
     corpus = root / "data" / CORPUS
     statements = read_acts(folder / LABELS, corpus)
+    scores = {each.article: _read(each.text, model) for each in statements}
     counts = Counter(each.act for each in statements)
     common = tuple(act for act, count in counts.most_common() if count >= FEWEST)
     majority = counts.most_common(1)[0][0]
     programs: dict[str, Callable[[ActStatement], Answer]] = {
-        OWN: lambda each: answer(each, LEAST_GUESSED),
-        f"{OWN}, where sure": answer,
+        OWN: lambda each: answer(each, scores[each.article], LEAST_GUESSED),
+        f"{OWN}, where sure": lambda each: answer(each, scores[each.article]),
+        "regression on the words": lambda each: answer(each, least=LEAST_GUESSED),
         "cue list": lambda each: (from_cue_list(each), None),
         f"always “{majority}”": lambda _: (majority, None),
     }
@@ -69,16 +76,30 @@ def evaluate_acts(folder: Path, root: Path | None) -> ActReport:
     )
 
 
-def answer(statement: ActStatement, least: float | None = None) -> Answer:
+def answer(
+    statement: ActStatement, read: ActScores | None = None, least: float | None = None
+) -> Answer:
     """Tell the act and the target of a statement, as the program tells those of its own.
 
-    ``least`` is the least probability at which an act is told, by default the program's.
+    Args:
+        statement: Its act is not looked at.
+        read: What the model says of its text; without it the act is told by its words.
+        least: The least probability at which an act is told, by default the program's.
     """
     from onrecord.describe import find_act, find_target
 
     spans = (statement.source, statement.cue, statement.content)
-    act, _ = find_act(*spans, statement.text, least)
+    act, _ = find_act(*spans, statement.text, read, least)
     return act, find_target(act, statement.content, statement.text)
+
+
+def _read(text: str, model: Model) -> ActScores | None:
+    from onrecord.ingest import read_text
+    from onrecord.segment import segment
+    from onrecord.tag import encode, tag_encoded
+
+    document = read_text(text)
+    return tag_encoded(encode(text, segment(document), model.pieces), model).acts
 
 
 def from_cue_list(statement: ActStatement) -> Act:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.evaluate.gold import checksum
 from onrecord.evaluate.shift_cases import DatedPassage, ShiftCase, read_shift_cases
@@ -20,6 +21,9 @@ from onrecord.types import Act, Attribution, Document, Origin, Statement
 from onrecord.verify.support import stems_of
 from onrecord.verify.words import read_words
 
+if TYPE_CHECKING:
+    from onrecord.tag import Model
+
 GIVEN_ACTS = f"{OWN}, acts given"
 BASELINE = "words in common"
 _HALVES: tuple[Half, ...] = ("open", "held-back")
@@ -28,22 +32,28 @@ _TURNS = frozenset({("supports", "opposes"), ("asserts", "denies"), ("commits", 
 Answer = ShiftKind | None
 
 
-def evaluate_shifts(folder: Path, half: Half | None = None) -> ShiftReport:
+def evaluate_shifts(folder: Path, model: Model, half: Half | None = None) -> ShiftReport:
     """Measure how often a shift is marked where one is labelled, and where none is.
 
     Args:
         folder: Holds ``open.txt`` and ``held-back.txt``.
+        model: Tells what speakers do, as in a record.
         half: Measure on one of them. Of pairs held back only totals are reported.
 
     Raises:
         CorpusError: If a file is missing or malformed.
     """
     files = [folder / f"{name}.txt" for name in _HALVES if half in (None, name)]
+    programs: dict[str, Callable[[ShiftCase], Answer]] = {
+        OWN: lambda case: _contrast(case, lambda passage: _as_in_a_record(passage, model)),
+        GIVEN_ACTS: lambda case: _contrast(case, lambda passage: passage.act),
+        BASELINE: _by_words,
+    }
     rows: list[ShiftRow] = []
     misses: list[ShiftMiss] = []
     for path in files:
         cases = read_shift_cases(path)
-        for program, decide in _PROGRAMS.items():
+        for program, decide in programs.items():
             answers = [decide(case) for case in cases]
             rows.append(_row(path.stem, program, cases, answers))
             if program == GIVEN_ACTS and path.stem == "open":
@@ -81,18 +91,15 @@ def date_statement(passage: DatedPassage, act: Act | None) -> Dated:
     return Dated(statement, document, passage.day)
 
 
-def _with_given_acts(case: ShiftCase) -> Answer:
-    return _contrast(case, lambda passage: passage.act)
-
-
-def _as_in_a_record(case: ShiftCase) -> Answer:
+def _as_in_a_record(passage: DatedPassage, model: Model) -> Act | None:
     from onrecord.describe.act import find_act
+    from onrecord.tag import encode, tag_encoded
 
-    def told(passage: DatedPassage) -> Act | None:
-        spans = passage.statement
-        return find_act(spans.source, spans.cue, spans.content, passage.text)[0]
-
-    return _contrast(case, told)
+    document = Document(passage.text, Origin("case", "text/plain", ""))
+    encoded = encode(passage.text, segment(document), model.pieces)
+    spans = passage.statement
+    read = tag_encoded(encoded, model).acts
+    return find_act(spans.source, spans.cue, spans.content, passage.text, read)[0]
 
 
 def _contrast(case: ShiftCase, act: Callable[[DatedPassage], Act | None]) -> Answer:
@@ -127,13 +134,6 @@ def _by_words(case: ShiftCase) -> Answer:
 def _stems(passage: DatedPassage) -> frozenset[str]:
     words = [word for part in passage.statement.content for word in read_words(passage.text, part)]
     return stems_of(words)
-
-
-_PROGRAMS: dict[str, Callable[[ShiftCase], Answer]] = {
-    OWN: _as_in_a_record,
-    GIVEN_ACTS: _with_given_acts,
-    BASELINE: _by_words,
-}
 
 
 def _row(

@@ -27,6 +27,26 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 FORMAT = 3
+MIDDLE = "middle"
+"""The output of the encoder that the branch for acts goes on from."""
+ACT_WEIGHTS = "acts.onnx"
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the encoder makes of a window.
+
+    Attributes:
+        labels: Label scores, (pieces, LAYERS * labels).
+        vectors: The pointers' vectors, (pieces, 4 * width): queries and keys of ``source_of``,
+            then of ``cue_of``.
+        middle: The vectors of the pieces half-way up, with the marks at the window's ends, (1,
+            pieces + 2, size); ``None`` where they are not wanted.
+    """
+
+    labels: NDArray[np.float32]
+    vectors: NDArray[np.float32]
+    middle: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +63,10 @@ class Model:
         transitions: Scores of the labels' transitions, for each layer of statements.
         source_of, cue_of: The pointers' weights.
         calibration: Makes a confidence of the probabilities of a statement's parts.
+        acts: Goes on from the middle of the encoder to tell acts; ``None`` where the model tells
+            none.
+        act_scale: What its scores are multiplied by, so that the probability of an act is how
+            often it is right (temperature scaling, Guo et al. 2017).
     """
 
     identity: ModelIdentity
@@ -56,10 +80,12 @@ class Model:
     source_of: PointerWeights
     cue_of: PointerWeights
     calibration: Calibration
+    acts: InferenceSession | None
+    act_scale: float
 
     def score(
-        self, windows: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]
-    ) -> list[tuple[NDArray[np.float32], NDArray[np.float32]]]:
+        self, windows: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]], middles: bool = False
+    ) -> list[Scores]:
         """Run the encoder on windows, one by one.
 
         They are not joined into batches: on two cores that gains nothing, and padding would
@@ -69,15 +95,29 @@ class Model:
         Args:
             windows: Of each the vocabulary ids, shape (pieces,), at least one, and the layout
                 feature of each piece, shape (pieces,).
-
-        Returns:
-            For each, label scores, (pieces, LAYERS * labels), and the pointers' vectors, (pieces,
-            4 * width): queries and keys of ``source_of``, then of ``cue_of``.
+            middles: Whether to keep what ``score_acts`` reads.
         """
         # All is made ready first: a run leaves the processor's caches without anything of ours.
         feeds = [self._feed(pieces, features) for pieces, features in windows]
-        scored = [self.session.run(["labels", "vectors"], feed) for feed in feeds]
-        return [(labels[0, 1:-1], vectors[0, 1:-1]) for labels, vectors in scored]
+        wanted = ["labels", "vectors", MIDDLE] if middles else ["labels", "vectors"]
+        scored = [self.session.run(wanted, feed) for feed in feeds]
+        return [
+            Scores(labels[0, 1:-1], vectors[0, 1:-1], *middle)
+            for labels, vectors, *middle in scored
+        ]
+
+    def score_acts(self, middle: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return how much each piece of a window speaks for each act, (pieces, 2 * acts).
+
+        First as one of a cue, then as one of a content.
+
+        Args:
+            middle: See ``Scores``.
+        """
+        assert self.acts is not None
+        (acts,) = self.acts.run(["acts"], {MIDDLE: middle})
+        scaled: NDArray[np.float32] = acts[0, 1:-1] * np.float32(self.act_scale)
+        return scaled
 
     def _feed(
         self, pieces: NDArray[np.int64], features: NDArray[np.int64]
@@ -123,23 +163,10 @@ def load_model(folder: Path, threads: int = 2) -> Model:
     Raises:
         ModelError: If a file is missing or damaged, or the model needs another version.
     """
-    import onnxruntime
-
     card = _read_card(folder)
     for name, checksum in card["files"].items():
         _verify(folder / name, checksum)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        str(folder / card["weights"]),
-        options,
-        providers=["CPUExecutionProvider"],
-        # ONNX Runtime 1.32 would join a sum and a normalisation into a kernel that takes seven
-        # times as long as the two: a quarter of the network's time.
-        disabled_optimizers=["SkipLayerNormFusion"],
-    )
+    acts = card.get("acts")
     tokenizer = load_tokenizer(folder / card["tokenizer"])
     begin, end = tokenizer.token_to_id(card["begin"]), tokenizer.token_to_id(card["end"])
     if begin is None or end is None:
@@ -150,7 +177,7 @@ def load_model(folder: Path, threads: int = 2) -> Model:
     heads = np.load(folder / card["heads"])
     return Model(
         identity=ModelIdentity(card["name"], card["version"], card["files"][card["weights"]]),
-        session=session,
+        session=_open_session(folder / card["weights"], threads),
         pieces=WordPieces(tokenizer),
         begin=begin,
         end=end,
@@ -166,6 +193,25 @@ def load_model(folder: Path, threads: int = 2) -> Model:
             bias=card["calibration"]["bias"],
             weights=tuple(card["calibration"][name] for name in EVIDENCE),
         ),
+        acts=_open_session(folder / acts["weights"], threads) if acts else None,
+        act_scale=acts["scale"] if acts else 1.0,
+    )
+
+
+def _open_session(path: Path, threads: int) -> InferenceSession:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(
+        str(path),
+        options,
+        providers=["CPUExecutionProvider"],
+        # ONNX Runtime 1.32 would join a sum and a normalisation into a kernel that takes seven
+        # times as long as the two: a quarter of the network's time.
+        disabled_optimizers=["SkipLayerNormFusion"],
     )
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.tag.acts import ActScores
 from onrecord.tag.decode import LABELS, LAYERS, Chains, decode, spans_of
 from onrecord.tag.encode import EncodedText
 from onrecord.tag.link import PointerWeights, point
 from onrecord.tag.windows import cut_windows
-from onrecord.types import Role, Span, TaggedSpan, Tags
+from onrecord.types import ACTS, Role, Span, TaggedSpan, Tags
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,6 +39,8 @@ class _Reading:
         window_of: The window that each was read in, shape (words,).
         labels: Label scores of each word in each layer, shape (layers, words, labels).
         vectors: The pointers' vectors of each word, shape (words, 4 * width).
+        place_of: The place of each word's first piece in its window, shape (words,).
+        middles: Of each window what acts are told from, where the model tells them.
     """
 
     words: NDArray[np.int64]
@@ -46,31 +49,46 @@ class _Reading:
     window_of: NDArray[np.int64]
     labels: NDArray[np.float32]
     vectors: NDArray[np.float32]
+    place_of: NDArray[np.int64]
+    middles: tuple[NDArray[np.float32] | None, ...]
 
 
-def tag_encoded(encoded: EncodedText, model: Model) -> tuple[Tags, Tags]:
-    """Find sources, cues and contents, and how they belong together.
+@dataclass(frozen=True, slots=True)
+class TaggedText:
+    """What the model says of a text.
+
+    Attributes:
+        top, nested: The tags of the statements at the top, and of those nested in their contents.
+        acts: What its words say of acts; ``None`` where the model tells none.
+    """
+
+    top: Tags
+    nested: Tags
+    acts: ActScores | None
+
+
+def tag_encoded(encoded: EncodedText, model: Model) -> TaggedText:
+    """Find sources, cues and contents, how they belong together, and what speaks for which act.
 
     Args:
         encoded: A document's text, encoded with the model's tokenizer.
         model: Which model reads.
-
-    Returns:
-        The tags of the statements at the top, and of those nested in their contents.
     """
     if not encoded.words:
-        return Tags(()), Tags(())
-    reading = _read(encoded, [range(encoded.words)], model)
+        return TaggedText(Tags(()), Tags(()), None)
+    reading = _read(encoded, [range(encoded.words)], model, middles=model.acts is not None)
     top, nested = reading.labels
     path, odds = decode(Chains.split(top, reading.chain_of), model.transitions[0])
     tags = _tags(encoded, reading, path, odds, model)
+    acts = _score_acts(encoded, reading, path, model) if model.acts else None
     inside = path >= LABELS.index("content-begin")
     if not inside.any():
-        return tags, Tags(())
+        return TaggedText(tags, Tags(()), acts)
     path, odds = _decode_nested(nested, inside, reading.chain_of, model)
     doubtful = np.flatnonzero((path == 0) & (odds[:, LABELS.index("cue-begin")] >= DOUBT))
     words = tuple(encoded.span_of(word, word + 1) for word in reading.words[doubtful].tolist())
-    return tags, replace(_tags(encoded, reading, path, odds, model), doubtful=words)
+    nested_tags = replace(_tags(encoded, reading, path, odds, model), doubtful=words)
+    return TaggedText(tags, nested_tags, acts)
 
 
 def tag_passages(encoded: EncodedText, model: Model, passages: Sequence[Span]) -> Tags:
@@ -90,7 +108,9 @@ def score_words(encoded: EncodedText, model: Model) -> NDArray[np.float32]:
     return _read(encoded, [range(encoded.words)], model).labels
 
 
-def _read(encoded: EncodedText, passages: Sequence[range], model: Model) -> _Reading:
+def _read(
+    encoded: EncodedText, passages: Sequence[range], model: Model, middles: bool = False
+) -> _Reading:
     """Read the words of each passage, none of them empty, in windows of its own."""
     windows = [
         window
@@ -104,13 +124,15 @@ def _read(encoded: EncodedText, passages: Sequence[range], model: Model) -> _Rea
         [
             (encoded.pieces[start:stop], encoded.features[start:stop])
             for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)
-        ]
+        ],
+        middles,
     )
     words = np.concatenate([np.arange(passage.start, passage.stop) for passage in passages])
     window_of = np.arange(len(windows)).repeat(edges[:, 1] - edges[:, 0])
     lengths = stops - starts
-    pieces = encoded.word_pieces[words] + (lengths.cumsum() - lengths - starts)[window_of]
-    labels = np.concatenate([labels for labels, _ in scored])[pieces]
+    place_of = encoded.word_pieces[words] - starts[window_of]
+    pieces = place_of + (lengths.cumsum() - lengths)[window_of]
+    labels = np.concatenate([each.labels for each in scored])[pieces]
     paragraph_of = encoded.paragraph_of[words]
     opens = np.zeros(len(words), dtype=bool)
     opens[1:] = paragraph_of[1:] != paragraph_of[:-1]
@@ -121,8 +143,23 @@ def _read(encoded: EncodedText, passages: Sequence[range], model: Model) -> _Rea
         paragraph_of,
         window_of,
         labels.reshape(len(words), LAYERS, len(LABELS)).swapaxes(0, 1),
-        np.concatenate([vectors for _, vectors in scored])[pieces],
+        np.concatenate([each.vectors for each in scored])[pieces],
+        place_of,
+        tuple(each.middle for each in scored),
     )
+
+
+def _score_acts(
+    encoded: EncodedText, reading: _Reading, path: NDArray[np.int64], model: Model
+) -> ActScores:
+    """Score the words of windows that a statement stands in; of others nothing is asked."""
+    scores = np.zeros((len(path), 2 * len(ACTS)), dtype=np.float32)
+    for window in np.unique(reading.window_of[path != 0]).tolist():
+        middle = reading.middles[window]
+        assert middle is not None
+        words = reading.window_of == window
+        scores[words] = model.score_acts(middle)[reading.place_of[words]]
+    return ActScores(encoded, *np.split(scores, 2, axis=1))
 
 
 def _decode_nested(
