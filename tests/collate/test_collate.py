@@ -196,3 +196,44 @@ def test_the_nearest_of_several_statements_is_taken(tmp_path):
 
     assert len(points("weirs ought to vanish", "tea is cold")) == 2
     assert len(points("weirs ought to vanish", "locks ought to stay put")) == 3
+
+
+def test_words_tell_which_of_two_that_are_as_near_is_meant(tmp_path):
+    import numpy as np
+
+    path = tmp_path / "case.txt"
+    path.write_text(
+        f"{HEAD}--- a\nQuill said {{1Q O|that the harbour dams must go by spring}}.\n--- b\n"
+        "Quill said {2Q O|that by spring the harbour dams ought to vanish}."
+        " Quill said {3Q O|that weirs stay put}.\n"
+    )
+
+    def embed(text):
+        return np.array((0.8, 0.6) if "vanish" in text else (1.0, 0.0), np.float32)
+
+    (joined, *_) = collate(read_comparisons(path)[0].records(), embed).points
+    assert [each.document for each in joined.versions] in ([0, 1], [1, 0])
+
+
+def test_a_figure_in_both_speaks_for_one_statement(tmp_path):
+    from onrecord.collate.likeness import find_likeness
+    from onrecord.collate.link import probability
+    from onrecord.collate.units import find_units
+
+    def likeness(told):
+        path = tmp_path / "case.txt"
+        path.write_text(
+            f"{HEAD}--- a\nQuill said {{1Q O|that a third of the beds were empty}}.\n--- b\n"
+            f"Quill said {{2Q O|that {told}}}.\n"
+        )
+        records = read_comparisons(path)[0].records()
+        units = [unit for at, each in enumerate(records) for unit in find_units(at, each)]
+        (found,) = find_likeness(units, ["one", "other"], lambda _text: unit_vector)
+        return found
+
+    import numpy as np
+
+    unit_vector = np.array((1.0, 0.0), np.float32)
+    told, untold = likeness("one place in three is not used"), likeness("some are not used")
+    assert (told.has_same_figure, untold.has_same_figure) == (True, False)
+    assert probability(told) > probability(untold)

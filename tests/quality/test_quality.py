@@ -93,7 +93,7 @@ def test_checks_are_above_their_floors():
     assert not check_floors(report, read_floors(HERE / "floors-checks.json"))
 
 
-@pytest.mark.parametrize("folder", ["comparisons", "retellings"])
+@pytest.mark.parametrize("folder", ["comparisons", "retellings", "retellings-second"])
 def test_comparisons_are_above_their_floors(folder):
     embed = load_embedder(embedder_folder()).embed
     report = evaluate_comparisons(HERE.parent / "gold" / folder, embed)

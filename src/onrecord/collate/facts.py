@@ -29,7 +29,12 @@ def facts_of(words: Sequence[Word], names: Collection[str]) -> frozenset[Fact]:
         names: What is a name, in small letters.
     """
     shown = {word.low for word in words if word.capital and word.low in names}
-    return frozenset((*_figures(words), *shown))
+    return figures_of(words) | shown
+
+
+def figures_of(words: Sequence[Word]) -> frozenset[Fraction]:
+    """Return the figures among words, by value."""
+    return frozenset(_figures(words))
 
 
 def are_strange(one: frozenset[Fact], other: frozenset[Fact]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
-from onrecord.collate.facts import are_opposed, are_strange, facts_of
+from onrecord.collate.facts import are_opposed, are_strange, facts_of, figures_of
 from onrecord.collate.units import Unit
 from onrecord.types import Speaker
 from onrecord.verify.align import align, is_same
@@ -50,6 +50,7 @@ class Likeness:
             document; below 0 where something is nearer, 0 without a model.
         is_strange: Whether each has a figure or a name that the other lacks, or words of theirs are
             opposites; not where nearly all other words are the same: that is one told wrongly.
+        has_same_figure: Whether a figure or share stands in both, however it is told.
         same_speaker: Whether one party may have said both; ``None`` where that can't be told.
     """
 
@@ -62,6 +63,7 @@ class Likeness:
     meaning: float | None
     lead: float
     is_strange: bool
+    has_same_figure: bool
     same_speaker: bool | None
 
 
@@ -79,6 +81,7 @@ def find_likeness(
     weights = _weights(units, names)
     tied = names - _own_names(units)
     facts = [facts_of(unit.words, tied) for unit in units]
+    figures = [figures_of(unit.words) for unit in units]
     cosines = _cosines([embed(text) for text in texts]) if embed is not None else None
     for one, other in combinations(range(len(units)), 2):
         first, second = units[one], units[other]
@@ -99,6 +102,7 @@ def find_likeness(
             _lead(one, other, units, cosines) if cosines is not None else 0.0,
             wording < SAME_WORDING
             and (are_strange(facts[one], facts[other]) or are_opposed(first.words, second.words)),
+            not figures[one].isdisjoint(figures[other]),
             is_same_speaker(first, second),
         )
 
