@@ -911,6 +911,10 @@ KIN: dict[str, Passage] = {
 
 # What the rules do not do yet, though a reader would.
 EPITHETS: dict[str, Passage] = {
+    "a journal is no author": (
+        "Tim Hara met a bird. The study, in Bird Letters, said no.",
+        [Source("The study, in Bird Letters,", 1, "study")],
+    ),
     "the only firm": (
         "On Friday Tellon said no. Chief executive Ingrid Sauer blamed carmakers. The company said"
         " it would close a plant in Graz.",
@@ -999,6 +1003,14 @@ EPITHETS: dict[str, Passage] = {
     "an age, somebody being named in what is quoted": (
         'Actor Peter Sand posted a clip. "What if Donald Trump left?" the 43-year-old asked.',
         [Source("the 43-year-old", 1, "Peter Sand")],
+    ),
+    "a native of a state": (
+        "Passenger Walt Grubb was there. The Ohioan said no.",
+        [Source("The Ohioan", 1, "Walt Grubb")],
+    ),
+    "a party, in another style": (
+        "Ann Doe met Sen. Hugh Paley (R., Idaho). The Idaho Republican said no.",
+        [Source("The Idaho Republican", 1, "Hugh Paley")],
     ),
     "a party, which is told": (
         "Sen. Carla Yoder, R-Kan., met Sen. Tom Hale, D-Ohio. The Kansas Republican said no.",

@@ -160,9 +160,9 @@ def describe(cast: Cast, head: int) -> Party | None:
 
 def _meant(cast: Cast, phrase: Phrase) -> tuple[Party | None, bool]:
     """Return whom a phrase means that tells nothing known, and whether there is any it may mean."""
-    found = find_person_meant(cast.words, cast.timeline, cast.joined.parties, phrase)
-    if found is not None:
-        return found, True
+    party, known = find_person_meant(cast.words, cast.timeline, cast.joined.parties, phrase)
+    if party is not None or known:
+        return party, known
     return find_body_meant(cast.words, cast.timeline, cast.joined.parties, phrase)
 
 

@@ -80,7 +80,7 @@ _WHERE = ("-based", "-listed", "-owned")  # "the London-based firm"
 _REPLIES = words_of("replied replies answered answers responded retorted countered disagreed")
 _STEM = 5  # letters that two words of one family share
 _AGED = re.compile(r"(\d{1,3})-(?:year|month)s?-old")
-_PARTY_TOLD = re.compile(r",?\s\(?([RDI])(?:-|[,)])")
+_PARTY_TOLD = re.compile(r",?\s\(?([RDI])\.?(?:-|[,)])")
 _AGE_TOLD = re.compile(r",?\s\(?(\d{1,3})(?=[,.)])")
 # Whoever these fit is not told by any office; the noun of an office may be anybody's who holds it.
 _TRAITS = (
@@ -172,7 +172,8 @@ def _is_called(words: Words, party: Party, noun: str) -> bool:
         return False
     nouns = {body_noun(mention.key) for mention in party.mentions} & BODY_NOUNS
     nouns |= {key.rpartition("-")[2] for key in keys} & _MEDIA_NAMES  # "the Sun-Times"
-    if noun in nouns or (noun in _MEDIA and nouns & _MEDIA_NAMES):
+    channel = any(key.partition(" ")[0] in KNOWN_BODIES for key in keys)  # "CBS News"
+    if noun in nouns or (noun in _MEDIA and nouns & _MEDIA_NAMES and not channel):
         return True
     if _NAMED_OTHERWISE.get(noun) in nouns:
         return True
@@ -183,12 +184,9 @@ def _is_called(words: Words, party: Party, noun: str) -> bool:
         return False
     if keys <= BODY_NOUNS:
         return False  # "State"
-    if not nouns and all(mention.size == 1 for mention in party.mentions):
-        acronym = all(mention.key.isalpha() for mention in party.mentions)
-        if noun in _OFFICIAL:
-            return acronym and all(
-                words.forms[mention.first].isupper() for mention in party.mentions
-            )
+    acronym = all(each.size == 1 and words.forms[each.first].isupper() for each in party.mentions)
+    if noun in _OFFICIAL or noun in _NAMED_SO:
+        return acronym or (noun in _NAMED_SO and bool(nouns & _ASSOCIATED))
     if noun in _BUSINESSES and not nouns & (_PUBLIC | _ASSOCIATED | _MEDIA_NAMES):
         return True
     return noun in _SOCIETIES and not nouns & (_PUBLIC - _ASSOCIATED | _MEDIA_NAMES)
@@ -225,16 +223,16 @@ def _looks_like_body(words: Words, party: Party) -> bool:
 
 def find_person_meant(
     words: Words, timeline: Timeline, parties: Iterable[Party], phrase: Phrase
-) -> Party | None:
-    """Return the named person whom "the Welshman", "the singer" means."""
+) -> tuple[Party | None, bool]:
+    """Return the named person whom "the Welshman" means, and whether there is any it could mean."""
     if phrase.determiner != "the" or timeline.place(phrase.head).quotation >= 0:
-        return None
+        return None, False
     if _is_told_apart(words, phrase) or not phrase.owners <= COUNTRIES.keys() | PARTS:
-        return None
+        return None, False
     age = next(filter(None, map(_AGED.fullmatch, (phrase.noun, *phrase.modifiers))), None)
     national = phrase.noun == NATIONAL and not is_many(words, phrase.head)
     if not (national or phrase.noun in _TRAITS or age):
-        return None
+        return None, False
     fitting = [
         party
         for party in parties
@@ -246,12 +244,15 @@ def find_person_meant(
         and not any(differs(phrase, called) for called in party.phrases)
         and not (age and _ages_told(words, party) - {age[1]})
     ]
+    known = bool(fitting)
     if phrase.noun in PARTY_WORDS:
         fitting = [party for party in fitting if _is_of_party(words, party, phrase.noun)]
     told = [party for party in fitting if phrase.owners & _owners_told(party)]
     if age:
         told += [party for party in fitting if age[1] in _ages_told(words, party)]
-    return told[0] if len(set(told)) == 1 else _choose(timeline, phrase, told or fitting)
+    if len(set(told)) == 1:
+        return told[0], True
+    return _choose(timeline, phrase, told or fitting), known
 
 
 def _is_told_apart(words: Words, phrase: Phrase) -> bool:

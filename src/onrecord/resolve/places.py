@@ -188,11 +188,42 @@ def _read_countries() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 
 
 COUNTRIES, ADJECTIVES, PEOPLES = _read_countries()
+# People of a part of a country. Those that newspapers are named after are left out.
+_NATIVES = {
+    "ohioan": "ohio",
+    "iowan": "iowa",
+    "kansan": "kansas",
+    "nebraskan": "nebraska",
+    "virginian": "virginia",
+    "pennsylvanian": "pennsylvania",
+    "minnesotan": "minnesota",
+    "michigander": "michigan",
+    "wisconsinite": "wisconsin",
+    "alaskan": "alaska",
+    "hawaiian": "hawaii",
+    "arizonan": "arizona",
+    "coloradan": "colorado",
+    "kentuckian": "kentucky",
+    "alabamian": "alabama",
+    "louisianan": "louisiana",
+    "arkansan": "arkansas",
+    "missourian": "missouri",
+    "montanan": "montana",
+    "idahoan": "idaho",
+    "nevadan": "nevada",
+    "utahn": "utah",
+    "vermonter": "vermont",
+    "marylander": "maryland",
+    "bavarian": "bavaria",
+    "tasmanian": "tasmania",
+    "chechen": "chechnya",
+}
 # Whose singular noun is one person: "the American", "the Briton"; "the French" are many.
 _MANY = ("sh", "ch", "ese", "ss")
 NATIONALS = {
     **{word: country for word, country in ADJECTIVES.items() if not word.endswith(_MANY)},
     **{word[:-1]: country for word, country in PEOPLES.items() if word.endswith("s")},
+    **_NATIVES,
     **{
         word[:-3] + ending: country
         for word, country in PEOPLES.items()

@@ -187,6 +187,8 @@ def _find_apposed(words: Words, names: Names, head: int, last: int) -> int | Non
         head += 1
     if head >= last or words.gap(head).strip() not in (",", "—", "–", "--"):
         return None
+    if words.lowers[head + 1] in PREPOSITIONS:
+        return None  # "the study, in Bird Letters"
     end = _find_head(words, names, head + 1, last)
     if end not in names.ends:
         return None
