@@ -55,7 +55,7 @@ def evaluate_acts(folder: Path, root: Path | None, model: Model) -> ActReport:
         )
     corpus = root / "data" / CORPUS
     statements = read_acts(folder / LABELS, corpus)
-    scores = {each.article: _read(each.text, model) for each in statements}
+    scores = {article: _read(own[0].text, model) for article, own in by_article(statements).items()}
     counts = Counter(each.act for each in statements)
     common = tuple(act for act, count in counts.most_common() if count >= FEWEST)
     majority = counts.most_common(1)[0][0]
