@@ -50,15 +50,20 @@ def make_onrecord(name: str) -> tuple[Callable[[str], object], list[float]]:
 
     model = load_model(model_folder(name), THREADS)
     inside: list[float] = []
-    run = model.session.run
 
-    def timed(*arguments: Any, **named: Any) -> Any:
-        began = time.perf_counter()
-        result = run(*arguments, **named)
-        inside.append(time.perf_counter() - began)
-        return result
+    def time_runs(session: Any) -> None:
+        run = session.run
 
-    model.session.run = timed
+        def timed(*arguments: Any, **named: Any) -> Any:
+            began = time.perf_counter()
+            result = run(*arguments, **named)
+            inside.append(time.perf_counter() - began)
+            return result
+
+        session.run = timed
+
+    for session in filter(None, (model.session, model.acts)):
+        time_runs(session)
     return lambda text: extract_record(read_text(text), model), inside
 
 
