@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -17,6 +18,7 @@ from onrecord.tag.decode import LABELS, LAYERS
 from onrecord.tag.link import distance_classes
 from onrecord.tag.windows import cut_windows
 
+Item = TypeVar("Item")
 ANONYMOUS = 0.3
 """Share of the crops whose annotator is not told: what reads texts that nobody annotated is
 learned from these."""
@@ -102,14 +104,22 @@ def epoch_batches(
     """Yield the crops of one epoch in batches of like length, in an order drawn from ``seed``."""
     random = Random(seed)
     crops = epoch_crops(examples, random, max_pieces)
-    random.shuffle(crops)
+    yield from batch_alike(crops, random, size=size, length=lambda crop: crop.pieces)
+
+
+def batch_alike(
+    items: Sequence[Item], random: Random, *, size: int, length: Callable[[Item], int]
+) -> list[list[Item]]:
+    """Return ``items`` in batches of like length, in an order drawn at random."""
+    order = list(items)
+    random.shuffle(order)
     chunk = size * 50
-    batches: list[list[Crop]] = []
-    for start in range(0, len(crops), chunk):
-        alike = sorted(crops[start : start + chunk], key=lambda crop: crop.pieces)
+    batches: list[list[Item]] = []
+    for start in range(0, len(order), chunk):
+        alike = sorted(order[start : start + chunk], key=length)
         batches.extend(alike[at : at + size] for at in range(0, len(alike), size))
     random.shuffle(batches)
-    yield from batches
+    return batches
 
 
 def collate(

@@ -11,7 +11,7 @@ import hashlib
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -19,10 +19,19 @@ import onnx
 import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper
-from torch import Tensor, nn
 
 from bases import BASES
-from export import FUSED, WORDS, Graph, _embed, quantise, save_model, write_layer, write_tokenizer
+from export import (
+    FUSED,
+    WORDS,
+    Graph,
+    _embed,
+    measure_inputs,
+    quantise,
+    save_model,
+    write_layer,
+    write_tokenizer,
+)
 from network import Encoder, EncoderShape
 from onrecord.example import REPORTS, TRANSCRIPT
 from onrecord.example import path as example
@@ -60,22 +69,14 @@ def write_sentence_graph(
 
 def measure_ranges(encoder: Encoder, pieces: Iterable[list[int]]) -> dict[str, NDArray[np.float32]]:
     """Return for each matrix product the largest absolute value of each column of its input."""
-    ranges: dict[str, Tensor] = {}
 
-    def watch(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
-        def note(_module: nn.Module, inputs: tuple[Tensor, ...]) -> None:
-            largest = inputs[0].abs().amax(dim=(0, 1))
-            ranges[name] = torch.maximum(ranges.get(name, largest), largest)
+    def read() -> None:
+        for window in pieces:
+            ids = torch.tensor([window])
+            encoder(ids, torch.zeros_like(ids), torch.ones_like(ids, dtype=torch.bool))
 
-        return note
-
-    for name, module in encoder.named_modules():
-        if isinstance(module, nn.Linear):
-            module.register_forward_pre_hook(watch(f"encoder.{name}"))
-    for window in pieces:
-        ids = torch.tensor([window])
-        encoder(ids, torch.zeros_like(ids), torch.ones_like(ids, dtype=torch.bool))
-    return {name: largest.numpy() for name, largest in ranges.items()}
+    ranges = measure_inputs(encoder, "", read)
+    return {f"encoder.{name}": largest for name, largest in ranges.items()}
 
 
 def export(folder: Path, runs: Path) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from bases import BASES
 from batches import Batch, Crop, collate, epoch_batches
@@ -84,11 +84,11 @@ class Average:
     The decay rises from 0 to its full value, so that the first weights are soon forgotten.
     """
 
-    def __init__(self, network: Network, decay: float) -> None:
+    def __init__(self, network: nn.Module, decay: float) -> None:
         self.state = {name: value.clone() for name, value in network.state_dict().items()}
         self.decay = decay
 
-    def add(self, network: Network, step: int) -> None:
+    def add(self, network: nn.Module, step: int) -> None:
         """Take in the weights of ``network`` after ``step`` steps."""
         decay = min(self.decay, (1 + step) / (10 + step))
         for name, value in network.state_dict().items():

@@ -31,6 +31,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from bases import BASES
+from batches import batch_alike
 from corpus import is_held_out
 from export import (
     Graph,
@@ -52,6 +53,7 @@ from onrecord.tag.tagger import tag_encoded
 from onrecord.tag.windows import Window, cut_windows
 from onrecord.types import ACTS
 from settings import Config, has_bfloat16, make_network, read_config
+from train import Average, rate_at
 
 HERE = Path(__file__).parent
 LABELS = HERE / "acts/labels.jsonl"
@@ -152,19 +154,6 @@ def score(branch: Branch, halves: Sequence[Half]) -> tuple[Tensor, Tensor]:
     return torch.stack(found), torch.tensor(acts)
 
 
-def batches_of(halves: Sequence[Half], random: Random) -> list[list[Half]]:
-    """Return the windows in batches of like length, in an order drawn at random."""
-    order = list(halves)
-    random.shuffle(order)
-    chunk = BATCH * 50
-    batches = []
-    for start in range(0, len(order), chunk):
-        alike = sorted(order[start : start + chunk], key=lambda half: len(half.middle))
-        batches += [alike[at : at + BATCH] for at in range(0, len(alike), BATCH)]
-    random.shuffle(batches)
-    return batches
-
-
 def train(branch: Branch, halves: Sequence[Half]) -> None:
     """Train, and leave the moving average of the weights in ``branch``."""
     counts = Counter(told.act for half in halves for told in half.told)
@@ -180,31 +169,28 @@ def train(branch: Branch, halves: Sequence[Half]) -> None:
         fused=True,
     )
     rates = [group["lr"] for group in optimizer.param_groups]
-    average = [parameter.detach().clone() for parameter in branch.parameters()]
+    average = Average(branch, AVERAGE_DECAY)
     random = Random(SEED)
-    epochs = [batches_of(halves, random) for _ in range(EPOCHS)]
+    epochs = [
+        batch_alike(halves, random, size=BATCH, length=lambda half: len(half.middle))
+        for _ in range(EPOCHS)
+    ]
     steps = sum(map(len, epochs))
     began = time.monotonic()
     branch.train()
     for step, batch in enumerate((batch for epoch in epochs for batch in epoch), start=1):
-        progress = step / steps
-        share = progress / WARMUP if progress < WARMUP else (1 - progress) / (1 - WARMUP)
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * share
+            group["lr"] = rate * rate_at(step / steps, WARMUP)
         loss = functional.cross_entropy(*score(branch, batch), weight=weights)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(branch.parameters(), 1.0)
         optimizer.step()
-        decay = min(AVERAGE_DECAY, (1 + step) / (10 + step))
-        for mean, parameter in zip(average, branch.parameters(), strict=True):
-            mean.lerp_(parameter.detach(), 1 - decay)
+        average.add(branch, step)
         if step % 25 == 0 or step == steps:
             left = (time.monotonic() - began) * (steps - step) / step / 60
             print(f"step {step}/{steps}  loss {loss.item():.3f}  {left:.0f} min left", flush=True)
-    with torch.no_grad():
-        for mean, parameter in zip(average, branch.parameters(), strict=True):
-            parameter.copy_(mean)
+    branch.load_state_dict(average.state)
     branch.eval()
 
 

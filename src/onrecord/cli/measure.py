@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         SpeakerReport,
     )
     from onrecord.evaluate.speakers import Half
+    from onrecord.tag import Model
     from onrecord.types import Record
 
 LABELS = {
@@ -54,11 +55,16 @@ class Means:
     model: Path
     threads: int
 
+    def load(self) -> Model:
+        """Return the model that reads."""
+        from onrecord.tag import load_model
+
+        return load_model(self.model, self.threads)
+
 
 def measure_labels(kind: str, folder: Path, means: Means) -> AnyReport:
     """Measure on a folder of labels; ``kind`` is one of ``LABELS``."""
     from onrecord.evaluate import evaluate_identity, evaluate_quotations, evaluate_shifts
-    from onrecord.tag import load_model
 
     match kind:
         case "speakers":
@@ -68,7 +74,7 @@ def measure_labels(kind: str, folder: Path, means: Means) -> AnyReport:
         case "checks":
             return _measure_checks(folder, means)
         case "shifts":
-            return evaluate_shifts(folder, load_model(means.model, means.threads), means.half)
+            return evaluate_shifts(folder, means.load(), means.half)
         case "quotations":
             return evaluate_quotations(folder, means.half)
         case "comparisons":
@@ -82,9 +88,8 @@ def measure_document(gold: Path, document: Path, means: Means) -> GoldScore:
     from onrecord.evaluate import read_gold, score_gold
     from onrecord.ingest import ReadOptions, read_one
     from onrecord.pipeline import extract_record
-    from onrecord.tag import load_model
 
-    model = load_model(means.model, means.threads)
+    model = means.load()
     read = read_one(str(document), ReadOptions())
     return score_gold(extract_record(read, model), read_gold(gold))
 
@@ -125,9 +130,8 @@ def measure_corpus(corpus: str, means: Means) -> Report:
 def _extractor(means: Means) -> Callable[[str], Record]:
     from onrecord.ingest import read_text
     from onrecord.pipeline import extract_record
-    from onrecord.tag import load_model
 
-    model = load_model(means.model, means.threads)
+    model = means.load()
     return lambda text: extract_record(read_text(text), model)
 
 
@@ -142,9 +146,8 @@ def _measure_speakers(folder: Path, means: Means) -> SpeakerReport:
 
 def _measure_acts(folder: Path, means: Means) -> ActReport:
     from onrecord.evaluate import corpus_root, evaluate_acts
-    from onrecord.tag import load_model
 
-    model = load_model(means.model, means.threads)
+    model = means.load()
     return evaluate_acts(folder, means.data or corpus_root(), model)
 
 
@@ -159,9 +162,8 @@ def _measure_comparisons(folder: Path, means: Means) -> ComparisonReport:
     from onrecord.evaluate import evaluate_comparisons
     from onrecord.find import embedder_folder, load_embedder
     from onrecord.pipeline import extract_record
-    from onrecord.tag import load_model
 
-    loaded = load_model(means.model, means.threads)
+    loaded = means.load()
     embed = load_embedder(embedder_folder()).embed
     return evaluate_comparisons(
         folder, embed, lambda document: extract_record(document, loaded), means.half
