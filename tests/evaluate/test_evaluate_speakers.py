@@ -172,13 +172,14 @@ def test_each_file_of_passages_is_a_collection(folder):
         evaluate_speakers(folder, None)
 
 
-def test_a_collection_that_is_held_back_is_not_among_the_open_half(folder):
+@pytest.mark.parametrize("name", ["fourth", "fifth"])
+def test_a_collection_that_is_held_back_is_not_among_the_open_half(folder, name):
     wrong = PASSAGES.replace("@1 = Ada Quill", "@1 = Eva")
-    (folder / "fourth.txt").write_text(wrong, "utf-8")
+    (folder / f"{name}.txt").write_text(wrong, "utf-8")
     opened = evaluate_speakers(folder, None, "open")
     assert {row.collection for row in opened.rows} == {"passages"}
     report = evaluate_speakers(folder, None, "held-back")
-    assert report.figures["speakers.fourth.correct"] == 80
+    assert report.figures[f"speakers.{name}.correct"] == 80
     assert report.misses == ()  # only totals are shown
 
 
