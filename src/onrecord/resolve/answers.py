@@ -29,6 +29,7 @@ from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.relations import Relations
 from onrecord.resolve.relatives import read_relative
 from onrecord.resolve.sources import Reading, read_source
+from onrecord.resolve.turns import Turns
 from onrecord.types import Attribution, Document, Layout, Span, Zone
 
 # After these words an office has another holder.
@@ -86,7 +87,7 @@ class Answers:
         self._found: dict[int, Answer] = {}
         bring_up(self.cast, set(self._source_words()), set(self._label_words()))
         self._relations = Relations(self.cast)
-        self._speakers = self._find_speakers()
+        self._turns = Turns(self.cast, self._labels)
         self._narrators = (
             Narrators([], [], []) if self._labels.turns else find_narrators(self.cast, layout)
         )
@@ -115,7 +116,7 @@ class Answers:
 
     def _follow(self, word: int) -> None:
         """Keep track of whom the text goes on to speak of, between the statements."""
-        speaker = self._speaker_at(self.cast.words.starts[word])
+        speaker = self._turns.speaker_at(self.cast.words.starts[word])
         antecedent = find_antecedent(self.cast.timeline, word, quoted=speaker)
         party = antecedent.party
         if party is not None and party.gender is None:
@@ -168,7 +169,7 @@ class Answers:
         attribution, reading = self._attributions[index], self._readings[index]
         turn = self._turn_labelled(attribution)
         if turn is not None:
-            party = self._speakers[turn.span.start]
+            party = self._turns.speaker_of(turn)
             return Answer(party, f"transcript: the turn is labelled {turn.label}")
         if index in self._continued:
             before = self._found.get(self._continued[index])
@@ -224,51 +225,6 @@ class Answers:
         turn = self._labels.turn_at(source.start)
         label = None if turn is None else self._labels.label_of(turn)
         return turn if label is not None and label.overlap(source) else None
-
-    def _find_speakers(self) -> dict[int, Party]:
-        """Return whose each turn is, by its start: everybody labelled alike is one speaker."""
-        labelled: dict[str, Party] = {}
-        speakers = {}
-        for turn in self._labels.turns:
-            label = turn.label or ""
-            span = self._labels.label_of(turn)
-            if label not in labelled:
-                labelled[label] = self._find_labelled(label, span)
-            party = speakers[turn.span.start] = labelled[label]
-            if span is not None:
-                party.say(self._labels.without_article(span))
-            elif party.wording is None:
-                party.wording = Span(turn.span.start, turn.span.start)
-        return speakers
-
-    def _speaker_at(self, offset: int) -> Party | None:
-        """Return whose the turn is that ``offset`` lies in."""
-        turn = self._labels.turn_at(offset)
-        return None if turn is None else self._speakers[turn.span.start]
-
-    def _find_labelled(self, label: str, span: Span | None) -> Party:
-        if (party := self._initialled(label)) is not None:
-            return party
-        reading = self._read(span)
-        if reading is not None and reading.kind == "name":
-            party = self.cast.joined.party_of[reading.head]
-            if party is not None:
-                return party
-        elif reading is not None and reading.kind == "phrase":
-            party = describe(self.cast, reading.head)
-            if party is not None and (reading.head in self.cast.roles or party.is_introduced):
-                return party
-        key = label.lower()
-        for party in self.cast.joined.parties:
-            if any(mention.key == key for mention in party.mentions):
-                return party
-        return Party("person" if " " in label else "unnamed", label=label)
-
-    def _initialled(self, label: str) -> Party | None:
-        """Return the one person whose initials a label is."""
-        parties = self.cast.joined.parties if label.isupper() and len(label) in (2, 3) else ()
-        found = [each for each in parties if each.is_person and each.initials == label.lower()]
-        return found[0] if len(found) == 1 else None
 
     def _answer_reading(self, reading: Reading) -> Answer:
         words = self.cast.words
@@ -352,7 +308,7 @@ class Answers:
         if not party.is_introduced:
             return Answer(None, f"description: nobody is called {said} before")
         quoted = self.cast.timeline.place(reading.head).quotation >= 0
-        if not quoted and party is self._speaker_at(wording.start):
+        if not quoted and party is self._turns.speaker_at(wording.start):
             return Answer(None, f"description: {said} is hardly whoever says it")
         party.say(wording)
         called = party.called(words)
@@ -425,17 +381,11 @@ class Answers:
         start = self.cast.words.starts[word]
         asked = None
         if self.cast.timeline.place(word).quotation < 0:
-            asked = self._narrators.who_is_asked(start) or self._other_speaker(start)
+            asked = self._narrators.who_is_asked(start) or self._turns.other_speaker(start)
         if asked is None:
             return Answer(None, "pronoun: it is not certain who is spoken to")
         asked.others.append(self.cast.words.span(word, word))
         return Answer(asked, "pronoun: you is whoever answers")
-
-    def _other_speaker(self, offset: int) -> Party | None:
-        """Return the other one in a transcript of two."""
-        speaker = self._speaker_at(offset)
-        others = set(self._speakers.values()) - {speaker}
-        return others.pop() if speaker is not None and len(others) == 1 else None
 
     def _narrator(self, index: int, word: int) -> Party | None:
         """Return who says "I" or "we" where nobody is quoted."""
@@ -482,7 +432,7 @@ class Answers:
             return None
         quotation = self.cast.timeline.quotation_around(source.start)
         if quotation is None:
-            return self._speaker_at(source.start)
+            return self._turns.speaker_at(source.start)
         sayers = self._sayers.get(quotation.start, ())
         above = (self._found.get(other) for other in self._ancestors(index) if other in sayers)
         answer = next(above, None)

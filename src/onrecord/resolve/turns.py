@@ -1,0 +1,71 @@
+"""Find whose the labelled turns of a transcript are."""
+
+from __future__ import annotations
+
+from onrecord.resolve.cast import Cast, describe
+from onrecord.resolve.labels import Labels
+from onrecord.resolve.party import Party
+from onrecord.resolve.sources import read_source
+from onrecord.types import Span, Zone
+
+
+class Turns:
+    """The labelled turns of one document, and who speaks in them.
+
+    Everybody labelled alike is one speaker.
+    """
+
+    def __init__(self, cast: Cast, labels: Labels) -> None:
+        self._cast, self._labels = cast, labels
+        self._speakers: dict[int, Party] = {}
+        labelled: dict[str, Party] = {}
+        for turn in labels.turns:
+            label = turn.label or ""
+            span = labels.label_of(turn)
+            if label not in labelled:
+                labelled[label] = self._find_labelled(label, span)
+            party = self._speakers[turn.span.start] = labelled[label]
+            if span is not None:
+                party.say(labels.without_article(span))
+            elif party.wording is None:
+                party.wording = Span(turn.span.start, turn.span.start)
+
+    def speaker_of(self, turn: Zone) -> Party:
+        """Return who speaks in ``turn``, one of the labelled."""
+        return self._speakers[turn.span.start]
+
+    def speaker_at(self, offset: int) -> Party | None:
+        """Return whose the turn is that ``offset`` lies in."""
+        turn = self._labels.turn_at(offset)
+        return None if turn is None else self.speaker_of(turn)
+
+    def other_speaker(self, offset: int) -> Party | None:
+        """Return the other one in a transcript of two."""
+        speaker = self.speaker_at(offset)
+        others = set(self._speakers.values()) - {speaker}
+        return others.pop() if speaker is not None and len(others) == 1 else None
+
+    def _find_labelled(self, label: str, span: Span | None) -> Party:
+        if (party := self._initialled(label)) is not None:
+            return party
+        cast = self._cast
+        reading = None if span is None else read_source(cast.words, cast.names, cast.roles, span)
+        if reading is not None and reading.kind == "name":
+            party = cast.joined.party_of[reading.head]
+            if party is not None:
+                return party
+        elif reading is not None and reading.kind == "phrase":
+            party = describe(cast, reading.head)
+            if party is not None and (reading.head in cast.roles or party.is_introduced):
+                return party
+        key = label.lower()
+        for party in cast.joined.parties:
+            if any(mention.key == key for mention in party.mentions):
+                return party
+        return Party("person" if " " in label else "unnamed", label=label)
+
+    def _initialled(self, label: str) -> Party | None:
+        """Return the one person whose initials a label is."""
+        parties = self._cast.joined.parties if label.isupper() and len(label) in (2, 3) else ()
+        found = [each for each in parties if each.is_person and each.initials == label.lower()]
+        return found[0] if len(found) == 1 else None
