@@ -366,3 +366,14 @@ def test_a_speech_without_labels_is_read():
         "“We shall open the bridge in May,” she said.", "We shall open the bridge in May", speech
     )
     assert found.verdict == "verbatim"
+
+
+def test_an_opposite_of_a_word_that_is_taken_up_is_compared():
+    found = check(
+        "Ms Vane said the old pump is cheap.",
+        "the old pump is cheap",
+        "VANE: The new pump is more expensive. The old pump is not.",
+        kind="indirect",
+        speaker="Vane",
+    )
+    assert found.verdict in ("paraphrase", "unsure")

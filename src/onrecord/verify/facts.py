@@ -382,6 +382,9 @@ def _is_among(name: str, names: Iterable[str]) -> bool:
 
 
 def _before(words: Sequence[Word], word: Word) -> str:
+    """Return the word before ``word``, articles left out; "" where it is not among ``words``."""
+    if word not in words:
+        return ""  # of the sentence before, which the passage takes up: "The clock is not."
     at = words.index(word)
     while at and words[at - 1].low in ("the", "a", "an", "his", "her", "their", "our", "my", "its"):
         at -= 1
