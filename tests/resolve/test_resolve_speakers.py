@@ -41,7 +41,7 @@ KINDS_AND_ROLES = {
         ("Ann Cole's letter", "document", None),
     ),
     "office without a name": (
-        "Ann Cole met the French Foreign Minister. The French Foreign Minister said no.",
+        "Russia's Foreign Minister Pavel Orlov left. The French Foreign Minister said no.",
         [("The French Foreign Minister", 1)],
         ("French Foreign Minister", "person", None),
     ),

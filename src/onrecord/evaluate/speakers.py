@@ -5,7 +5,7 @@ Speakers are resolved from the annotated spans, so that what the tagger gets wro
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -81,6 +81,14 @@ def _open_names(collection: str, texts: Sequence[SpokenText]) -> frozenset[str]:
         return frozenset()
     opened = texts[: len(texts) // 2] if collection == "articles" else texts[::2]
     return frozenset(text.name for text in opened)
+
+
+def read_open(folder: Path) -> Iterator[SpokenText]:
+    """Yield the passages of ``folder`` that are open to whoever works on the method."""
+    for path in _passage_files(folder):
+        texts = read_spoken_passages(path)
+        names = _open_names(path.stem, texts)
+        yield from (text for text in texts if text.name in names)
 
 
 def _half_of(text: SpokenText, open_names: Collection[str]) -> Half:

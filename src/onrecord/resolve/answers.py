@@ -21,7 +21,7 @@ from onrecord.resolve.lexicon import (
     THING_PRONOUNS,
 )
 from onrecord.resolve.narrators import Narrators, find_narrators
-from onrecord.resolve.nouns import FORMERLY, OFFICES, PERSON_NOUNS
+from onrecord.resolve.nouns import OFFICES, PERSON_NOUNS
 from onrecord.resolve.offices import HOLDERS
 from onrecord.resolve.pairs import find_both, find_either, find_sharing, means_both
 from onrecord.resolve.party import Party
@@ -43,18 +43,6 @@ _NAMELESS = re.compile(
     r"|would\s(?:only\s)?speak|did\snot\swant)\b[^.;\n]{0,60}?\b(?:anonym\w+"
     r"|not\s(?:to\s)?be(?:ing)?\s(?:named|identified|quoted)|to\sbe\s(?:named|identified))\b"
 )
-# Words that tell somebody from others who were named.
-_COMPARED = FORMERLY | {
-    "younger",
-    "older",
-    "elder",
-    "oldest",
-    "youngest",
-    "other",
-    "same",
-    "taller",
-}
-
 # Whose these are said them himself, unlike a letter or a report, which can speak for others.
 _UTTERANCES = frozenset(
     ("remarks", "remark", "comments", "comment", "words", "speech", "tweet", "tweets")
@@ -301,8 +289,6 @@ class Answers:
             return Answer(None, f"description: it is not certain whom {said} is told from")
         if phrase.determiner == "whose":
             return Answer(None, f"description: it is not certain whose {said} is")
-        if new and party.wording is None and not party.mentions and _compares(phrase):
-            return Answer(None, f"description: it is not certain whom {said} is told from")
         if party.mentions and self._changed_hands(phrase, party):
             return Answer(None, f"description: {said} may be somebody else by now")
         if not party.is_introduced:
@@ -442,11 +428,6 @@ class Answers:
 def _is_bare(party: Party) -> bool:
     """Tell whether somebody was only called "the author", which was not told of anybody."""
     return all(phrase.determiner in DEFINITE for phrase in party.phrases)
-
-
-def _compares(phrase: Phrase) -> bool:
-    """Tell whether "the younger man", "the former senator" is one of those named before."""
-    return phrase.determiner == "the" and not phrase.owners and bool(phrase.modifiers & _COMPARED)
 
 
 def find_sayers(layout: Layout, attributions: Sequence[Attribution]) -> dict[int, list[int]]:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from itertools import chain
 
 from onrecord.resolve.antecedents import find_described
+from onrecord.resolve.bodies import tell_bodies
 from onrecord.resolve.described import Described, kind_of
 from onrecord.resolve.epithets import find_body_meant, find_person_meant
 from onrecord.resolve.lexicon import DEFINITE
 from onrecord.resolve.mentions import find_mentions
+from onrecord.resolve.newcomers import is_newcomer
 from onrecord.resolve.nouns import (
     BODY_NOUNS,
     COMMON_BODY_NOUNS,
     FORMERLY,
     GROUP_PLURALS,
-    SINGLE_OFFICES,
 )
 from onrecord.resolve.offices import Succession, tell_offices
 from onrecord.resolve.pairs import Pair, find_pairs
@@ -69,6 +70,7 @@ def read_cast(document: Document, layout: Layout) -> Cast:
     names = Names.of(tell_states(words, find_mentions(words)))
     roles = find_roles(words, names)
     joined = join_names(words, names, roles)
+    tell_bodies(words, names, joined)
     pairs = find_pairs(words, names, joined)
     successions = tell_offices(words, layout, names, roles, joined, pairs)
     return Cast(
@@ -149,11 +151,11 @@ def describe(cast: Cast, head: int) -> Party | None:
     if party is None and not known:
         party, known = _meant(cast, phrase)
     if party is None and not known and _is_one_of_each(cast.words, phrase):
-        party = Party("group", phrases=[phrase])
+        party = cast.described.enter_each(phrase)
     elif party is None and not known:
         party = cast.described.enter(phrase)
         party.gender = phrase.gender
-        party.certain = _tells_who(phrase)
+        party.certain = _tells_who(cast, phrase)
     cast.at_head[head] = party
     return party
 
@@ -177,20 +179,20 @@ def _may_be_person(phrase: Phrase) -> bool:
     return told and phrase.noun not in BODY_NOUNS
 
 
-def _tells_who(phrase: Phrase) -> bool:
+def _tells_who(cast: Cast, phrase: Phrase) -> bool:
     """Tell whether a phrase can bring somebody up whom nothing told of before.
 
-    "The head of the river authority" can. "The retired colonel" speaks of one who was named, even
-    if no word was the same, and "the former chief" of one whom readers know.
+    "A colonel" and "his colonel" can. "The retired colonel" speaks of one who was named, as a rule,
+    even if no word was the same, and "the former chief" of one whom readers know.
     """
-    if not phrase.definite or phrase.noun in SINGLE_OFFICES:
+    if not phrase.definite:
         return True
-    if phrase.noun == NATIONAL:  # "the Norwegian" was said to be one
-        return False
-    if phrase.modifiers & FORMERLY and not phrase.owners:
-        return False
     if phrase.determiner in DEFINITE:
-        return bool(phrase.owners) or phrase.last > phrase.head
+        return is_newcomer(cast.joined.parties, phrase)
+    if kind_of(phrase) in ("organisation", "person"):
+        return True
+    if phrase.noun == NATIONAL or (phrase.modifiers & FORMERLY and not phrase.owners):
+        return False
     return not phrase.bare or phrase.determiner in (None, GENITIVE)
 
 

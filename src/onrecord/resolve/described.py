@@ -44,6 +44,7 @@ class Described:
         self._known: dict[str, list[Party]] = {}
         self._indefinite: dict[str, deque[Party]] = {}
         self._brought_up: dict[Party, list[int]] = {}
+        self._each: set[str] = set()
         self._without_role: list[int] = []
         self._most = 0
         for party in parties:
@@ -64,7 +65,7 @@ class Described:
         sentence = timeline.place(phrase.head).sentence
         fitting = self._fitting(phrase, sentence)
         if not fitting:
-            return None, False
+            return None, phrase.bare and phrase.noun in self._each
         exact = [party for party in fitting if any(_repeats(phrase, o) for o in party.phrases)]
         told = any(party.definite for party in exact) or phrase.noun in GENERIC_ROLES
         if told or not any(party.mentions for party in fitting):
@@ -110,6 +111,11 @@ class Described:
             before = bisect_right(self._without_role, sentence) - 1
             return before < 0 or sentence - self._without_role[before] >= since
         return since <= _OFFICE_LASTS or len(self._brought_up[party]) == self._most
+
+    def enter_each(self, phrase: Phrase) -> Party:
+        """Make a party of several: after "an official from each side" nobody is "the official"."""
+        self._each.add(phrase.noun)
+        return Party("group", phrases=[phrase])
 
     def enter(self, phrase: Phrase) -> Party:
         """Make a party of somebody or something that is only described."""

@@ -23,7 +23,7 @@ from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
 
 # What a business may be called, whatever its name says.
-_BUSINESSES = words_of(
+BUSINESSES = words_of(
     """
     company firm business carrier airline maker carmaker automaker chipmaker drugmaker brewer
     retailer lender bank insurer manufacturer developer operator supplier broadcaster start-up
@@ -31,7 +31,7 @@ _BUSINESSES = words_of(
     """
 )
 # What other bodies may be called that joined of their own will.
-_SOCIETIES = words_of(
+SOCIETIES = words_of(
     """
     group organisation organization charity body nonprofit non-profit association federation
     society union guild club coalition alliance movement band quartet trio orchestra team
@@ -39,7 +39,12 @@ _SOCIETIES = words_of(
     """
 )
 # Bodies whose names have another noun.
-_NAMED_OTHERWISE = {"force": "police", "constabulary": "police", "authority": "council"}
+_NAMED_OTHERWISE = {
+    "force": "police",
+    "constabulary": "police",
+    "authority": "council",
+    "hospital": "infirmary",
+}
 # Of the well-known bodies, businesses and societies.
 _VOLUNTARY = words_of(
     """
@@ -123,7 +128,7 @@ def find_body_meant(
         for party in parties
         if party.mentions
         and party.mentions[0].first < phrase.first
-        and phrase.noun in _BUSINESSES | _SOCIETIES - _NAMED_SO
+        and phrase.noun in BUSINESSES | SOCIETIES - _NAMED_SO
         and phrase.modifiers <= SOFT_MODIFIERS
         and party not in fitting
         and may_be_body(party)
@@ -163,12 +168,12 @@ def _names_all(party: Party, told: Iterable[str]) -> bool:
 def _is_called(words: Words, party: Party, noun: str) -> bool:
     """Tell whether a party may be called by the noun for a sort of body."""
     if party.kind == "person" and may_be_body(party):
-        named = noun in _BUSINESSES or noun in _SOCIETIES - _NAMED_SO
+        named = noun in BUSINESSES or noun in SOCIETIES - _NAMED_SO
         return named and _looks_like_body(words, party)
     keys = {mention.key for mention in party.mentions}
     if party.kind != "organisation":
         return False
-    if noun in _BUSINESSES | _SOCIETIES | _MEDIA and not keys.isdisjoint(KNOWN_BODIES - _VOLUNTARY):
+    if noun in BUSINESSES | SOCIETIES | _MEDIA and not keys.isdisjoint(KNOWN_BODIES - _VOLUNTARY):
         return False
     nouns = {body_noun(mention.key) for mention in party.mentions} & BODY_NOUNS
     nouns |= {key.rpartition("-")[2] for key in keys} & _MEDIA_NAMES  # "the Sun-Times"
@@ -180,16 +185,16 @@ def _is_called(words: Words, party: Party, noun: str) -> bool:
     introduced = {
         words.lowers[mention.first - 1] for mention in party.mentions if mention.first
     } - {"group", "organisation", "organization"}
-    if introduced & (_SOCIETIES if noun in _BUSINESSES else _BUSINESSES) and noun != "group":
+    if introduced & (SOCIETIES if noun in BUSINESSES else BUSINESSES) and noun != "group":
         return False
     if keys <= BODY_NOUNS:
         return False  # "State"
     acronym = all(each.size == 1 and words.forms[each.first].isupper() for each in party.mentions)
     if noun in _OFFICIAL or noun in _NAMED_SO:
         return acronym or (noun in _NAMED_SO and bool(nouns & _ASSOCIATED))
-    if noun in _BUSINESSES and not nouns & (_PUBLIC | _ASSOCIATED | _MEDIA_NAMES):
+    if noun in BUSINESSES and not nouns & (_PUBLIC | _ASSOCIATED | _MEDIA_NAMES):
         return True
-    return noun in _SOCIETIES and not nouns & (_PUBLIC - _ASSOCIATED | _MEDIA_NAMES)
+    return noun in SOCIETIES and not nouns & (_PUBLIC - _ASSOCIATED | _MEDIA_NAMES)
 
 
 def _may_speak(words: Words, party: Party) -> bool:
@@ -216,7 +221,7 @@ def _looks_like_body(words: Words, party: Party) -> bool:
     if not full and _has_article(words, party):
         return False  # "the Olympics"
     return party.speaks or any(
-        mention.first and words.lowers[mention.first - 1] in _BUSINESSES | _SOCIETIES
+        mention.first and words.lowers[mention.first - 1] in BUSINESSES | SOCIETIES
         for mention in party.mentions
     )
 

@@ -195,7 +195,7 @@ COMMON_BODY_NOUNS = words_of(
 # Those that are bodies only with a capital letter.
 _ONLY_IN_CAPITALS = words_of(
     """
-    centers centres institutes
+    centers centres institutes infirmary
     body co command conference convention division exchange executive forces front globe guard
     guardian herald mail mirror mission news observer operation order post press publisher review
     section service services station telegraph times tribune trust watchdog wire works world

@@ -64,7 +64,8 @@ class Party:
     @property
     def is_introduced(self) -> bool:
         """Whether the reader can tell who it is; "the minister" alone may be anybody."""
-        return bool(self.mentions) or self.certain or not self.is_person
+        doubtful = self.is_person or self.kind == "organisation"
+        return bool(self.mentions) or self.certain or not doubtful
 
     @property
     def initials(self) -> str:

@@ -22,7 +22,8 @@ from onrecord.resolve.nouns import (
     SURNAMES_TOO,
 )
 from onrecord.resolve.phrases import SOFT_MODIFIERS, Names, Phrase, read_phrase, skip_titles
-from onrecord.resolve.places import NATIONALS, same_place
+from onrecord.resolve.places import COUNTRIES, NATIONALS, same_place
+from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
 
 # "The lawmaker" may be the one who was called a senator before.
@@ -69,6 +70,8 @@ _KINDS_OF = {
     "diplomat": {"ambassador", "envoy"},
     "envoy": {"ambassador"},
 }
+# Who may be called the leader of a country.
+_LEADERS = words_of("president premier chancellor taoiseach king queen emperor sultan emir")
 COUNTERPART = "counterpart"
 _CHANGES_OFFICE = RANKS | {"vice", "lieutenant", "attorney", "first"}
 _TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES) | frozenset(NATIONALS)
@@ -98,13 +101,14 @@ class Role(NamedTuple):
 
 def kinds_of(noun: str) -> tuple[str, ...]:
     """Return the nouns that somebody may have been called who is now called ``noun``."""
-    return (noun, *sorted(_KINDS_OF.get(noun, ())))
+    leaders = _LEADERS | {"minister"} if noun == "leader" else frozenset()
+    return (noun, *sorted(_KINDS_OF.get(noun, set()) | leaders))
 
 
 def fits(phrase: Phrase, other: Phrase) -> bool:
     """Tell whether ``phrase`` may speak of somebody or something that was called ``other``."""
     same = phrase.noun == other.noun
-    if not same and other.noun not in _KINDS_OF.get(phrase.noun, ()):
+    if not same and other.noun not in _KINDS_OF.get(phrase.noun, ()) and not _leads(phrase, other):
         return False
     if bool(phrase.modifiers & FORMERLY) != bool(other.modifiers & FORMERLY):
         return False
@@ -119,6 +123,12 @@ def fits(phrase: Phrase, other: Phrase) -> bool:
     if not phrase.owners <= other.owners and not _same_owners(phrase.owners, other.owners):
         return False
     return phrase.modifiers - SOFT_MODIFIERS <= other.modifiers | other.owners
+
+
+def _leads(phrase: Phrase, other: Phrase) -> bool:
+    """Tell whether "the Georgian leader" may be Georgia's prime minister or president."""
+    leads = other.noun in _LEADERS or (other.noun == "minister" and "prime" in other.modifiers)
+    return phrase.noun == "leader" and leads and not phrase.owners.isdisjoint(COUNTRIES)
 
 
 def _is_newer(phrase: Phrase, other: Phrase) -> bool:

@@ -31,6 +31,7 @@ _ARTICLES_IN_NAMES = ("al-", "el-", "ul-", "as-", "ad-")
 _HYPHENATED = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Kim Jong-un"
 _EDITIONS = frozenset(("morning", "evening", "saturday", "sunday"))
 _MEMBERS = frozenset(("women", "men", "people", "children"))
+_MONTHS = frozenset(("april", "june", "august"))
 _NOT_IN_NAMES = OPENERS - {"may", "will", "said", "won", "summer", "april", "june", "august"}
 
 
@@ -52,6 +53,9 @@ def _may_begin(words: Words, index: int) -> bool:
         form = words.forms[index]
         if form == "Will" and index and words.forms[index - 1].islower():
             return not words.opens_sentence(index)
+        if words.lowers[index] in _MONTHS and words.joined(index):  # "June Petrie, 78,"
+            dated = index and words.joined(index - 1) and words.lowers[index - 1] in OPENERS
+            return not dated and _is_name_word(words, index + 1)
         if words.lowers[index] in _EDITIONS and words.joined(index):  # "the Morning Herald"
             return words.is_capital(index) and words.lowers[index + 1] in BODY_NOUNS
         return len(form) > 1 and form.isupper() and not is_shouted(words, index)
