@@ -75,7 +75,7 @@ class Answers:
         self._found: dict[int, Answer] = {}
         bring_up(self.cast, set(self._source_words()), set(self._label_words()))
         self._relations = Relations(self.cast)
-        self._turns = Turns(self.cast, self._labels)
+        self._turns = Turns(self.cast, layout, self._labels)
         self._narrators = (
             Narrators([], [], []) if self._labels.turns else find_narrators(self.cast, layout)
         )

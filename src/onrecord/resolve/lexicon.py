@@ -31,6 +31,8 @@ HONORIFICS: dict[str, Gender | None] = {
     "dr": None,
     "prof": None,
     "mx": None,
+    "honorable": None,
+    "honourable": None,
 }
 
 # Abbreviated titles, with the role they stand for; a full stop may follow them.

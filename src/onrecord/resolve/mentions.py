@@ -24,6 +24,7 @@ from onrecord.resolve.lexicon import (
     PARTY_PLURALS,
     PARTY_WORDS,
     SAYING,
+    SIBLINGS,
     VERBS,
 )
 from onrecord.resolve.nouns import (
@@ -379,6 +380,8 @@ def _says_what(lowers: list[str], first: int) -> bool:
     """Tell whether the first word says what somebody is: "Republican Marco Rubio"."""
     low = lowers[first]
     if low in RANKS or low in FORMERLY or low in PARTY_PLURALS:
+        return True
+    if low in SIBLINGS and lowers[first + 2 : first + 3] == ["and"]:  # "Brothers Jan and Ivo Roe"
         return True
     return (low in PARTY_WORDS or low in ADJECTIVES) and is_given(lowers[first + 1])
 

@@ -13,14 +13,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.resolve.cast import Cast
+from onrecord.resolve.introductions import Introductions
 from onrecord.resolve.lexicon import SPEAKER_PRONOUNS, SPEAKERS_PRONOUNS
-from onrecord.resolve.mentions import Mention
 from onrecord.resolve.party import Party
-from onrecord.resolve.roles import may_be_person
 from onrecord.segment import zone_at
 from onrecord.types import Layout, Span
 
@@ -41,37 +40,11 @@ _CUT = re.compile(r"(?:\.\.\.|…|[–—-])$")
 _INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
 _YOU = re.compile(r"\byour?\b", re.IGNORECASE)
 _LONGEST_QUESTION = 400  # characters
+_BYLINE = re.compile(r"by\b", re.IGNORECASE)
 _FEWEST_SIGNS = 3
 _SIGNS = 0.2  # of the paragraphs of a conversation at least so many open or end as above
 _FEWEST_QUESTIONS = 3
 _ALTERNATING = 0.8  # of the questions at least so many are each second paragraph
-
-# What announces the one who speaks, in a title or before the speech.
-_ANNOUNCES = re.compile(
-    r"\b(?:interview(?:s|ed)?|speech|remarks|address|statement|lecture|testimony|sermon|letter"
-    r"|talks?|talked|speaks?|spoke|q&a|conversation|delivered|tells|told)\b",
-    re.IGNORECASE,
-)
-# What stands right before or after the name of the one who speaks, and after that of who asks.
-_SPEAKS_BEFORE = re.compile(
-    r"\b(?:(?:interview|conversation|talk)s?\swith|interview(?:s|ed)|(?:spoke|speaks|talks|talked)\s"
-    r"(?:to|with)|(?:remarks|speech|address|statement|letter|lecture|testimony)\s(?:by|of|from))\s"
-    r"[^.!?\n]{0,60}$"
-)
-_SPEAKS_AFTER = re.compile(
-    r"(?:,[^.!?\n]{1,80},)?\s(?:\w+ly\s)?(?:deliver(?:s|ed)|g[ai]ve|tells|told|answers|discusses)\b"
-)
-_ASKS = re.compile(
-    r"\s(?:spoke|speaks|talked|talks|sat\sdown|caught\sup|met|interviews|interviewed|asks|asked)\s"
-    r"(?:to\s|with\s)?(?:him|her|them|[A-Z])"
-)
-_BY = re.compile(r"(?:statement|remarks|speech|address|letter|lecture)\s(?:by|from|of)\s", re.I)
-_GOES_ON = re.compile(
-    r"(?:He|She)\b|[^.!?]{0,60}\b(?:interviewed|spoke\swith|talked\sto)\s(?:him|her)\b"
-)
-_LONGEST_SIGNATURE = 14  # words
-_BYLINE = re.compile(r"by\b", re.IGNORECASE)
-_MOST_OPENING = 8  # paragraphs that may stand before what a narrator says
 
 
 @dataclass(slots=True)
@@ -116,15 +89,17 @@ def find_narrators(cast: Cast, layout: Layout) -> Narrators:
     nobody: list[Party | None] = [None] * len(starts)
     words, text = cast.words, cast.words.text
     told = [index for index, each in enumerate(layout.paragraphs) if _is_told(text, layout, each)]
-    own = _own_words(cast)
+    own = _own_words(cast, [layout.paragraphs[index] for index in told])
     if not own:
         return Narrators(starts, nobody, nobody)
     answers, questions = _part(text, layout.paragraphs, told)
     opening = bisect_right(starts, words.starts[_first_own(cast, layout, own)]) - 1
     if not answers:
         return Narrators(starts, nobody, nobody)
-    names = _Names(cast, layout, min(opening, questions[0]) if questions else opening)
-    named = names.find()
+    introductions = Introductions(
+        cast, layout, min(opening, questions[0]) if questions else opening
+    )
+    named = introductions.find_narrator()
     if len(named) > 1 and not questions:  # "Remarks by Ann Doe and Tom Roe"
         return Narrators(starts, nobody, nobody)
     narrator = named[0] if len(named) == 1 else Party("unnamed")
@@ -133,10 +108,11 @@ def find_narrators(cast: Cast, layout: Layout) -> Narrators:
         said_by[index] = narrator
     for index in questions:
         asked[index] = narrator
-    found = Narrators(starts, said_by, asked, names.find_body())
+    found = Narrators(starts, said_by, asked, introductions.find_body())
     if len(named) != 1:
         his = [word for word in own if found.who_says(words.starts[word]) is narrator]
-        first = next((word for word in his if words.lowers[word] in SPEAKER_PRONOUNS), None)
+        called = [word for word in his if words.lowers[word] in SPEAKER_PRONOUNS]
+        first = min(called, key=lambda word: (words.lowers[word] != "i", word), default=None)
         if first is not None:
             narrator.wording = words.span(first, first)
         elif found.body is None:
@@ -154,12 +130,13 @@ def _is_told(text: str, layout: Layout, paragraph: Span) -> bool:
     return zone.kind == "heading" and _CUT.search(paragraph.of(text)) is not None
 
 
-def _own_words(cast: Cast) -> list[int]:
-    """Return each "I" and "we" outside quotation marks."""
+def _own_words(cast: Cast, told: Sequence[Span]) -> list[int]:
+    """Return each "I" and "we" outside quotation marks, and outside a title ("My first day")."""
     return [
         word
-        for word, low in enumerate(cast.words.lowers)
-        if low in _FIRST_PERSON and cast.timeline.place(word).quotation < 0
+        for paragraph in told
+        for word in range(*cast.words.within(paragraph))
+        if cast.words.lowers[word] in _FIRST_PERSON and cast.timeline.place(word).quotation < 0
     ]
 
 
@@ -207,121 +184,3 @@ def _part(
 def _is_put(words: str) -> bool:
     """Tell whether a paragraph that ends with a question is one to somebody, and no more."""
     return len(words) <= _LONGEST_QUESTION and _YOU.search(words) is not None
-
-
-class _Names:
-    """Finds what the text calls its narrator, and the body that he speaks for.
-
-    Args:
-        cast: Everybody in the text.
-        layout: Its paragraphs.
-        first: The first one that somebody says "I" in.
-    """
-
-    def __init__(self, cast: Cast, layout: Layout, first: int) -> None:
-        self._cast, self._layout, self._first = cast, layout, first
-        self._text = cast.words.text
-
-    def find(self) -> tuple[Party, ...]:
-        """Return whom the text names as narrator: nobody, one or, where it is open, several."""
-        named = (self._introduced(), self._signature()[0], self._byline())
-        found = tuple(party for party in named if party is not None)
-        return found[:1] or self._announced()
-
-    def find_body(self) -> Party | None:
-        """Return the body in whose name he speaks."""
-        return self._signature()[1] or self._issuer()
-
-    def _introduced(self) -> Party | None:
-        """Return who says "My name is Ann Doe", "I'm Ann Doe"."""
-        words = self._cast.words
-        for index, mention in self._named(range(len(self._layout.paragraphs))):
-            before = words.lowers[max(0, mention.first - 3) : mention.first]
-            says = before[-3:] == ["my", "name", "is"] or before[-2:] == ["i", "am"]
-            if not says and before[-1:] == ["i"]:
-                says = (
-                    words.is_possessive(mention.first - 1) or words.gap(mention.first - 1) == ", "
-                )
-            if says and mention.size > 1 and self._cast.timeline.place(mention.first).quotation < 0:
-                return self._cast.joined.party_of[index]
-        return None
-
-    def _announced(self) -> tuple[Party, ...]:
-        """Return the first person whom the title, or what stands before, says to be speaking.
-
-        With somebody who is named together with him it is open which of the two it is.
-        """
-        announced: list[tuple[Party, Mention]] = []
-        for index, mention in self._named(range(min(self._first, _MOST_OPENING))):
-            party = self._cast.joined.party_of[index]
-            if mention.size == 1 or party is None or not (party.is_person and party.certain):
-                continue
-            if _ANNOUNCES.search(self._sentence(mention)) and not self._asks(mention):
-                announced.append((party, mention))
-        if not announced:
-            return ()
-        said = (each for each in announced if self._is_said_to_speak(each[1]))
-        party, mention = next(said, announced[0])
-        pairs = (pair for pair in self._cast.pairs if pair.first == mention.first)
-        return (party, *(pair.party for pair in pairs))
-
-    def _asks(self, mention: Mention) -> bool:
-        """Tell whether a name is that of the interviewer: "Ann Doe spoke with Tom Roe"."""
-        return _ASKS.match(self._text, mention.span.end) is not None
-
-    def _is_said_to_speak(self, mention: Mention) -> bool:
-        start = max(0, mention.span.start - 100)
-        return (
-            _SPEAKS_AFTER.match(self._text, mention.span.end) is not None
-            or _SPEAKS_BEFORE.search(self._text[start : mention.span.start]) is not None
-        )
-
-    def _byline(self) -> Party | None:
-        """Return the author of "By Ann Doe"."""
-        for zone in self._layout.zones:
-            if zone.kind == "byline" and _BYLINE.match(zone.span.of(self._text)):
-                for index, mention in enumerate(self._cast.names.mentions):
-                    if zone.span.contains(mention.span) and may_be_person(mention):
-                        return self._cast.joined.party_of[index]
-        return None
-
-    def _signature(self) -> tuple[Party | None, Party | None]:
-        """Return the person and the body of "Ann Doe, secretary, Boat Trust" at the end."""
-        last = len(self._layout.paragraphs) - 1
-        first, end = self._cast.words.within(self._layout.paragraphs[last])
-        signs = self._cast.names.begins.get(first)
-        if last < 1 or end - first > _LONGEST_SIGNATURE or signs is None:
-            return None, None
-        mention = self._cast.names.mentions[signs]
-        if mention.size == 1 or not may_be_person(mention):
-            return None, None
-        if mention.last + 1 < end and self._cast.words.gap(mention.last).strip() != ",":
-            return None, None
-        bodies = (self._cast.joined.party_of[index] for index, _ in self._named((last,)))
-        body = (party for party in bodies if party is not None and party.kind == "organisation")
-        return self._cast.joined.party_of[signs], next(body, None)
-
-    def _issuer(self) -> Party | None:
-        """Return the body of "Statement by the Treasury"."""
-        for index, mention in self._named(range(min(self._first, _MOST_OPENING))):
-            party = self._cast.joined.party_of[index]
-            before = self._text[: mention.span.start].removesuffix("the ")
-            is_body = party is not None and party.kind in ("organisation", "state")
-            if is_body and _BY.search(before, max(0, len(before) - 20)):
-                return party
-        return None
-
-    def _named(self, paragraphs: Sequence[int]) -> Iterator[tuple[int, Mention]]:
-        """Yield the names in ``paragraphs``."""
-        spans = [self._layout.paragraphs[index] for index in paragraphs]
-        for index, mention in enumerate(self._cast.names.mentions):
-            if any(span.contains(mention.span) for span in spans):
-                yield index, mention
-
-    def _sentence(self, mention: Mention) -> str:
-        """Return the sentence of a name, with the next one if it goes on with "She" or "He"."""
-        sentences = self._layout.sentences
-        index = max(bisect_right(sentences, mention.span.start, key=lambda each: each.start) - 1, 0)
-        said = sentences[index].of(self._text)
-        following = "".join(each.of(self._text) for each in sentences[index + 1 : index + 2])
-        return f"{said} {following}" if _GOES_ON.match(following) else said

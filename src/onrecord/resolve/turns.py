@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from onrecord.resolve.cast import Cast, describe
 from onrecord.resolve.labels import Labels
+from onrecord.resolve.parts import Parts
 from onrecord.resolve.party import Party
 from onrecord.resolve.sources import read_source
-from onrecord.types import Span, Zone
+from onrecord.types import Layout, Span, Zone
 
 
 class Turns:
     """The labelled turns of one document, and who speaks in them.
 
-    Everybody labelled alike is one speaker.
+    Everybody labelled alike is one speaker, but for parts that change hands: a second witness.
     """
 
-    def __init__(self, cast: Cast, labels: Labels) -> None:
+    def __init__(self, cast: Cast, layout: Layout, labels: Labels) -> None:
         self._cast, self._labels = cast, labels
+        parts = Parts(cast, layout, labels)
         self._speakers: dict[int, Party] = {}
         labelled: dict[str, Party] = {}
         for turn in labels.turns:
             label = turn.label or ""
             span = labels.label_of(turn)
-            if label not in labelled:
-                labelled[label] = self._find_labelled(label, span)
-            party = self._speakers[turn.span.start] = labelled[label]
+            party = parts.holder(label, turn.span.start)
+            if party is None:
+                if label not in labelled:
+                    labelled[label] = self._find_labelled(label, span)
+                party = labelled[label]
+            self._speakers[turn.span.start] = party
             if span is not None:
                 party.say(labels.without_article(span))
             elif party.wording is None:
@@ -65,7 +70,10 @@ class Turns:
         return Party("person" if " " in label else "unnamed", label=label)
 
     def _initialled(self, label: str) -> Party | None:
-        """Return the one person whose initials a label is."""
-        parties = self._cast.joined.parties if label.isupper() and len(label) in (2, 3) else ()
-        found = [each for each in parties if each.is_person and each.initials == label.lower()]
+        """Return the one person, or the one outlet, whose initials a label is."""
+        if not (label.isupper() and len(label) in (2, 3, 4)):
+            return None
+        found = [each for each in self._cast.joined.parties if each.initials == label.lower()]
+        persons = [each for each in found if each.is_person and each.certain]
+        found = persons or [each for each in found if each.kind == "organisation"]
         return found[0] if len(found) == 1 else None

@@ -31,9 +31,10 @@ _NOT_NAME = re.compile(
     r"|first|second|third|finally",
     re.IGNORECASE,
 )
-# People who speak say "I" and "you"; a list of what each of them holds does not.
+# People who speak say "I" and "you", and ask; a list of what each of them holds does not.
 _ADDRESSES = re.compile(
     r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Mm]e|[Uu]s|[Tt]hanks?|[Mm]inister|[Ss]ir|[Pp]lease)\b"
+    r"|\?[\"”’]?\Z"
 )
 
 # A transcript has at least so many turns, and one paragraph in so many has a label: a speech may

@@ -1,0 +1,152 @@
+"""Who has a part that a label names, and who speaks in a text that somebody else took down."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from resolve_reading import attribute
+
+from onrecord.ingest import read_text
+from onrecord.resolve import resolve
+from onrecord.segment import segment
+from onrecord.types import Attribution, Span
+
+BAKER = "The baker Hugh Hill rose at three again. "
+TALK = "\n\nQ: Is it late?\n\nA: It is.\n\nQ: Why?\n\nA: You tell me."
+STAGE = "\n\nHOST: Is it late?\n\nGUEST: It is.\n\nHOST: Why?\n\nGUEST: You tell me."
+COURT = "\n\nTHE COURT: Is it late?\n\nTHE WITNESS: It is.\n\nTHE COURT: Why?\n\nTHE WITNESS: I am."
+COMMITTEE = "\n\nChair: Is it late?\n\nHugh Hill: It is, Chair.\n\nChair: Why?\n\nHugh Hill: I am."
+
+# The opening, the turns, and who speaks in the first two of these.
+PARTS = {
+    "one is named": (f"{BAKER}We spoke to him in Oslo.", TALK, ["Q", "Hugh Hill"]),
+    "asked by one of the paper": (
+        f"{BAKER}He talked to Clara Benson of this paper.",
+        TALK,
+        ["Clara Benson", "Hugh Hill"],
+    ),
+    "asked by our reporter": (
+        f"{BAKER}Our reporter, Clara Benson, found him at work.",
+        TALK,
+        ["Clara Benson", "Hugh Hill"],
+    ),
+    "asked by one who met him": (
+        f"{BAKER}Clara Benson met him in Oslo.",
+        TALK,
+        ["Clara Benson", "Hugh Hill"],
+    ),
+    "interviewed by": (
+        "Hugh Hill, baker, interviewed by Clara Benson",
+        TALK,
+        ["Clara Benson", "Hugh Hill"],
+    ),
+    "either may ask": ("Hugh Hill and Clara Benson were in Oslo.", TALK, ["Q", "A"]),
+    "nobody is named": ("It was late in Oslo.", TALK, ["Q", "A"]),
+    "a show": (
+        "Late Hour. Hosted by Clara Benson, with our guest, the baker Hugh Hill.",
+        STAGE,
+        ["Clara Benson", "Hugh Hill"],
+    ),
+    "a show, told by who talks": (
+        "In this episode Clara Benson talks with the baker Hugh Hill.",
+        STAGE,
+        ["Clara Benson", "Hugh Hill"],
+    ),
+    "a court": (
+        "Before the Honorable Clara Benson, Judge. Hugh Hill was sworn.",
+        COURT,
+        ["Clara Benson", "Hugh Hill"],
+    ),
+    "a court without names": ("It was late in Oslo.", COURT, ["COURT", "WITNESS"]),
+    "a committee": (
+        "Members present: Clara Benson (Chair); Rob Stone.",
+        COMMITTEE,
+        ["Clara Benson", "Hugh Hill"],
+    ),
+    "a committee of two chairs": (
+        "Members present: Clara Benson (Chair); Rob Stone (Chair).",
+        COMMITTEE,
+        ["Chair", "Hugh Hill"],
+    ),
+    "an outlet's letters": (
+        "The Farming Gazette went to see Clara Ellis Benson, who had been up since three.",
+        "\n\nFG: Is it late?\n\nCEB: It is.\n\nFG: Why?\n\nCEB: You tell me.",
+        ["Farming Gazette", "Clara Ellis Benson"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("opening", "turns", "expected"), PARTS.values(), ids=list(PARTS))
+def test_part_is_the_one_of_whom_it_is_told(opening, turns, expected):
+    assert speakers_of_turns(opening + turns)[:2] == expected
+
+
+EXAMINATION = (
+    "GERALD TRASK was called as a witness and sworn.\n\nBY MS. OSEI:\n\nQ. Is it late?\n\nA. It is."
+    "\n\nBY MR. HALE:\n\nQ. Why?\n\nA. I can't tell you.\n\nMR. HALE: I call Sonia Beck."
+    "\n\nQ. Is it late?\n\nA. No."
+)
+
+
+def test_parts_in_court_change_hands():
+    found = speakers_of_turns(EXAMINATION, labels=("Q", "A"))
+    assert found == [
+        "MS. OSEI",
+        "GERALD TRASK",
+        "MR. HALE",
+        "GERALD TRASK",
+        "MR. HALE",
+        "Sonia Beck",
+    ]
+
+
+def speakers_of_turns(text: str, labels: tuple[str, ...] = ()) -> list[str | None]:
+    """Return who speaks in each labelled turn, or in those with one of ``labels``."""
+    document = read_text(text, lang="en")
+    layout = segment(document)
+    turns = [zone for zone in layout.zones if zone.kind == "turn"]
+    turns = [turn for turn in turns if not labels or turn.label in labels]
+    found = resolve(document, layout, tuple(Attribution(None, None, (t.span,)) for t in turns))
+    return [None if each is None else found.speakers[each].name for each in found.speaker_of]
+
+
+TOLD = {
+    "as told to": (
+        "MY FIRST DAY: Clara Benson, baker\n\nI was nineteen. I rang.\n\nAs told to Hugh Hill",
+        "Clara Benson",
+    ),
+    "a diary": (
+        "From the diary of Clara Benson, a baker in Oslo.\n\n3 March. No light. I rang.",
+        "Clara Benson",
+    ),
+    "an extract": (
+        "This is an edited extract from “Rye”, the memoirs of Clara Benson.\n\nI rang.",
+        "Clara Benson",
+    ),
+    "a note on the author": (
+        "The trouble with rye\n\nI rang. It rained.\n\nClara Benson is professor of bread at Oslo.",
+        "Clara Benson",
+    ),
+    "a note on somebody spoken of": (
+        "The trouble with rye\n\nI rang Clara Benson.\n\nClara Benson is professor of bread.",
+        "I",
+    ),
+    "a name above": ("Let it rise\n\nClara Benson\n\nRye is late. I rang twice.", "Clara Benson"),
+    "a signature of two lines": (
+        "Dear members\n\nI rang.\n\nI hope it helps.\n\nClara Benson\nChair, Oslo Rowing Club",
+        "Clara Benson",
+    ),
+    "a word of the narrator's before I": ("My son is late. I rang.", "I"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD.values(), ids=list(TOLD))
+def test_narrator_is_named(text, expected):
+    document = read_text(text, lang="en")
+    layout = segment(document)
+    said = re.search(r"\bI\b(?= rang)", text)
+    assert said is not None
+    found = resolve(document, layout, attribute(layout, [Span(*said.span())]))
+    names = [None if each is None else found.speakers[each].name for each in found.speaker_of]
+    assert names == [expected], found.why
