@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.describe.act_words import (
@@ -34,6 +34,7 @@ _OPENS_CLAUSE = frozenset(["that", "whether", "if", "how", "why", "what", "who",
 _MODALS = frozenset(["will", "would", "could", "can", "may", "might", "should", "must"])
 _DEMANDS = frozenset(["need", "needs", "ought", "let's"])
 _REFUSALS = frozenset(["won't", "wouldn't", "couldn't", "can't", "shouldn't", "cannot"])
+_ASKING = _MODALS | _DEMANDS | _REFUSALS
 _JOINING = frozenset(["that", "whether", "and", "but"])
 _WHO = {
     who: name
@@ -64,42 +65,39 @@ def find_features(
     cue_text = _plain(cue.of(text)) if cue else ""
     content_text = " … ".join(span.of(text) for span in content)[:_READ].replace("’", "'")
     cue_words = _WORD.findall(cue_text)
-    stems = [stem(word) for word in cue_words]
+    cue_stems = list(map(stem, cue_words))
     source_words = _WORD.findall(_plain(source.of(text))) if source else []
-    found = dict.fromkeys(_of_cue(stems, cue_text))
-    known = [acts for each in stems if (acts := ACTS_OF_CUE.get(each))]
+    found = _of_cue(cue_stems, cue_text)
+    known = [acts for each in cue_stems if (acts := ACTS_OF_CUE.get(each))]
     said = all("asserts" in acts for acts in known)
     if _is_negated(source_words, cue_words):
-        found["negated"] = None
-        found.update((f"negated ({act})", None) for acts in known for act in acts)
-    found.update(dict.fromkeys(f"modal {word}" for word in cue_words if word in _MODALS))
+        found.append("negated")
+        found += [f"negated ({act})" for acts in known for act in acts]
+    found += [f"modal {word}" for word in cue_words if word in _MODALS]
     words = _WORD.findall(content_text.lower())
+    stems = list(map(stem, words))
     kind = _kind(words, content_text)
-    found.update(dict.fromkeys(_of_content(words, content_text, kind)))
+    found += _of_content(words, stems, content_text, kind)
     if _asks(content, text):
-        found["?"] = None
-        if said:
-            found["said ?"] = None
-    found.update(dict.fromkeys(_of_head(words, "said" if said else "told")))
+        found += ["?", "said ?"] if said else ["?"]
+    found += _of_head(words, stems, "said" if said else "told")
     if said:
-        found.update(dict.fromkeys(_of_said(words)))
-    if stems and stems[-1] in NAMING:
-        found.update(dict.fromkeys(_judgement("named", words)))
-    if any(stem(word) in CLAIMS for word in words[:_HEAD]):
-        found["content is of a claim"] = None
-        for act in known[-1] if known else ():
-            found[f"({act}) + claim"] = None
-    if stems:
-        found[f"{stems[-1]} + {kind}"] = None
-        for act in ACTS_OF_CUE.get(stems[-1], ()):
-            found[f"({act}) + {kind}"] = None
+        found += _of_said(words, stems)
+    if cue_stems and cue_stems[-1] in NAMING:
+        found += _judgement("named", stems)
+    if not CLAIMS.isdisjoint(stems[:_HEAD]):
+        found.append("content is of a claim")
+        found += [f"({act}) + claim" for act in (known[-1] if known else ())]
+    if cue_stems:
+        found.append(f"{cue_stems[-1]} + {kind}")
+        found += [f"({act}) + {kind}" for act in ACTS_OF_CUE.get(cue_stems[-1], ())]
     if source is None:
-        found["no source"] = None
+        found.append("no source")
     elif source_words:
-        found[f"source {source_words[0]}"] = None
+        found.append(f"source {source_words[0]}")
     if cue is not None and content[0].start < cue.start:
-        found["content before cue"] = None
-    return list(found)
+        found.append("content before cue")
+    return list(dict.fromkeys(found))
 
 
 def find_negated(source: Span | None, cue: Span, text: str) -> frozenset[Act]:
@@ -115,107 +113,92 @@ def _is_negated(source_words: Sequence[str], cue_words: Sequence[str]) -> bool:
     return any(map(is_negation, cue_words)) or (bool(source_words) and is_negation(source_words[0]))
 
 
-def _of_cue(stems: Sequence[str], cue: str) -> Iterator[str]:
-    if not stems:
-        yield "no cue"
+def _of_cue(stems: Sequence[str], cue: str) -> list[str]:
+    found = [] if stems else ["no cue"]
     if ":" in cue:
-        yield "cue :"
+        found.append("cue :")
     for each in stems:
-        yield f"cue {each}"
-        for act in ACTS_OF_CUE.get(each, ()):
-            yield f"cue ({act})"
-    for first, second in pairwise(stems):
-        yield f"cue {first} {second}"
+        found.append(f"cue {each}")
+        found += [f"cue ({act})" for act in ACTS_OF_CUE.get(each, ())]
+    found += [f"cue {first} {second}" for first, second in pairwise(stems)]
     if stems:
-        yield f"cue begins {stems[0]}"
-        yield f"cue ends {stems[-1]}"
+        found += [f"cue begins {stems[0]}", f"cue ends {stems[-1]}"]
     telling = next((acts for each in stems if (acts := ACTS_OF_CUE.get(each))), None)
     if telling:
-        yield f"cue is ({' or '.join(telling)})"
+        found.append(f"cue is ({' or '.join(telling)})")
+    return found
 
 
-def _of_content(words: Sequence[str], content: str, kind: str) -> Iterator[str]:
-    yield f"content is {kind}"
+def _of_content(words: Sequence[str], stems: Sequence[str], content: str, kind: str) -> list[str]:
+    found = [f"content is {kind}"]
     if len(words) <= _SHORT:
-        yield "content is short"
+        found.append("content is short")
     if any(mark in content for mark in _MARKS):
-        yield "content has marks"
+        found.append("content has marks")
     if words:
-        yield f"content begins {words[0]}"
-        yield f"content begins {' '.join(words[:2])}"
-    for word in words:
-        yield f"content {stem(word)}"
+        found += [f"content begins {words[0]}", f"content begins {' '.join(words[:2])}"]
+    return found + [f"content {each}" for each in stems]
 
 
-def _of_said(words: Sequence[str]) -> Iterator[str]:
-    yield "said"
-    for word in words:
-        if word in _TELLING:
-            yield f"said {word}"
+def _of_said(words: Sequence[str], stems: Sequence[str]) -> list[str]:
+    found = ["said", *(f"said {word}" for word in words if word in _TELLING)]
     for first, second in pairwise(words[:_SUBJECT]):
         if first in _SUBJECTS:
-            yield f"said {first} {second}"
-    yield from _judgement("said", words)
+            found.append(f"said {first} {second}")
+    return found + _judgement("said", stems)
 
 
-def _of_head(words: Sequence[str], where: str) -> Iterator[str]:
+def _of_head(words: Sequence[str], stems: Sequence[str], where: str) -> list[str]:
     """Read how the content opens: with whom, which modal, which words that tell of an act.
 
     ``where`` is "said" behind a cue that says no more than that, and "told" behind a telling one.
     """
     first = next((at for at, word in enumerate(words) if word not in _JOINING), len(words))
-    head = words[first:]
+    head = words[first : first + _MODAL]
+    found = []
     if head:
-        yield f"{where}, begins {head[0]}"
-        yield f"begins {' '.join(head[:2])}"
-        yield f"{where}, begins {' '.join(head[:3])}"
-    stems = [stem(word) for word in head[:_WITHIN]]
-    for each in stems[:_HEAD]:
-        yield f"{where} early {each}"
-    for each in stems[:_NEAR]:
-        for act in ACTS_OF_CUE.get(each, ()):
-            yield f"{where} early ({act})"
+        found += [
+            f"{where}, begins {head[0]}",
+            f"begins {' '.join(head[:2])}",
+            f"{where}, begins {' '.join(head[:3])}",
+        ]
+    near = stems[first : first + _NEAR]
+    found += [f"{where} early {each}" for each in near[:_HEAD]]
+    found += [f"{where} early ({act})" for each in near for act in ACTS_OF_CUE.get(each, ())]
     if where == "said":
-        for each in stems:
-            for act in ACTS_OF_CUE.get(each, ()):
-                yield f"said early or late ({act})"
-    yield from _of_modal(head[:_MODAL], where)
+        found += [
+            f"said early or late ({act})"
+            for each in stems[first : first + _WITHIN]
+            for act in ACTS_OF_CUE.get(each, ())
+        ]
+    return found + _of_modal(head, where)
 
 
-def _of_modal(head: Sequence[str], where: str) -> Iterator[str]:
+def _of_modal(head: Sequence[str], where: str) -> list[str]:
     """Name the first modal, and who will, should or must."""
     for at, word in enumerate(head):
-        modal = _modal(word, head[at + 1 : at + 2])
-        if modal is None:
+        if word in _ASKING or word.endswith("'ll"):
+            modal = "will" if word.endswith("'ll") else word
+        elif word == "going" and head[at + 1 : at + 2] == ["to"]:
+            modal = "going to"
+        else:
             continue
         subject = word if word.endswith("'ll") else head[at - 1] if at else ""
         who = _WHO.get(subject.split("'")[0], "another")
-        yield f"{where} {who} {modal}"
-        yield f"{where} {who} + modal"
-        if at < _NEAR:
-            yield f"{where} early {modal}"
-        return
-    yield f"{where} without a modal"
+        early = [f"{where} early {modal}"] if at < _NEAR else []
+        return [f"{where} {who} {modal}", f"{where} {who} + modal", *early]
+    return [f"{where} without a modal"]
 
 
-def _modal(word: str, following: Sequence[str]) -> str | None:
-    if word.endswith("'ll"):
-        return "will"
-    if word == "going" and following == ["to"]:
-        return "going to"
-    if word in _MODALS or word in _DEMANDS or word in _REFUSALS:
-        return word
-    return None
-
-
-def _judgement(where: str, words: Sequence[str]) -> Iterator[str]:
-    stems = set(map(stem, words))
+def _judgement(where: str, stems: Sequence[str]) -> list[str]:
+    found = []
     for name, listed in (("praise", PRAISE), ("blame", BLAME)):
-        count = len(stems & listed)
+        count = len(listed.intersection(stems))
         if count:
-            yield f"{where} {name}"
+            found.append(f"{where} {name}")
         if count > 1:
-            yield f"{where} {name} twice"
+            found.append(f"{where} {name} twice")
+    return found
 
 
 def _kind(words: Sequence[str], content: str) -> str:
