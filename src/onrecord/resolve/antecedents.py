@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from math import exp
@@ -238,17 +238,19 @@ def describe_candidates(
     where = _where(timeline.words, anaphor.word)
     sources = timeline.last_sources(anaphor.word)
     subject = timeline.last_subject(anaphor.word)
-    most = max(map(_mentions_of, candidates), default=0)
+    times = {party: len(party.mentions) + len(party.others) for party in candidates}
+    most = max(times.values(), default=0)
     described: dict[Party | None, list[str]] = {}
     for party, candidate in candidates.items():
         if agreeing and form is not None and not agreement(party, form):
             continue
-        names = [*_describe_place(anaphor, candidate, where), *_describe_party(party)]
+        names = _describe_place(anaphor, candidate, where)
+        names += _describe_party(party, times[party])
         if party in sources:
             names.append(f"source {sources.index(party)} before, {where}")
         if party is subject:
             names.append(f"last subject, {where}")
-        if _mentions_of(party) == most:
+        if times[party] == most:
             names.append("main")
         if party is anaphor.teller:
             names.append("teller")
@@ -308,38 +310,31 @@ def _where(words: Words, word: int) -> str:
     return "opens sentence" if words.opens_sentence(word) else "inside"
 
 
-def _mentions_of(party: Party) -> int:
-    return len(party.mentions) + len(party.others)
-
-
-def _describe_place(anaphor: Anaphor, candidate: Candidate, where: str) -> Iterator[str]:
-    """Yield what the places of the candidate and of the anaphor tell."""
+def _describe_place(anaphor: Anaphor, candidate: Candidate, where: str) -> list[str]:
+    """Return what the places of the candidate and of the anaphor tell."""
     latest, here, role = candidate.latest, anaphor.place, candidate.role
     sentences = min(here.sentence - latest.sentence, 4)
-    yield f"sentences {sentences}"
-    yield f"paragraphs {min(here.paragraph - latest.paragraph, 2)}"
-    yield f"rank {min(candidate.rank, 3)}"
-    yield role
+    paragraphs = min(here.paragraph - latest.paragraph, 2)
+    told = [f"sentences {sentences}", f"paragraphs {paragraphs}", f"rank {min(candidate.rank, 3)}"]
+    told.append(role)
     if sentences <= 1:
-        yield f"{role}, sentences {sentences}, {where}"
+        told.append(f"{role}, sentences {sentences}, {where}")
     if latest.pronoun:
-        yield "pronoun"
+        told.append("pronoun")
     if latest.quotation >= 0 and latest.quotation != here.quotation and not latest.source:
-        yield "quoted"
+        told.append("quoted")
     if candidate.times > 1:
-        yield "again"
+        told.append("again")
     if candidate.times > 3:
-        yield "again and again"
+        told.append("again and again")
+    return told
 
 
-def _describe_party(party: Party) -> Iterator[str]:
-    """Yield what is known of the candidate."""
-    if not party.mentions:
-        yield "unnamed"
-        if not party.definite:
-            yield "indefinite"
+def _describe_party(party: Party, times: int) -> list[str]:
+    """Return what is known of a candidate that the text brings up so many times."""
+    told = [] if party.mentions else ["unnamed"]
+    if told and not party.definite:
+        told.append("indefinite")
     if not (party.certain or party.speaks):
-        yield "uncertain"
-    for step in _OFTEN:
-        if _mentions_of(party) > step:
-            yield f"often {step}"
+        told.append("uncertain")
+    return told + [f"often {step}" for step in _OFTEN if times > step]

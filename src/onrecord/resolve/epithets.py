@@ -83,6 +83,15 @@ _ANOTHER = words_of("other another parent new second third rival same sister hol
 _WHERE = ("-based", "-listed", "-owned")  # "the London-based firm"
 # With these somebody answers whoever spoke before.
 _REPLIES = words_of("replied replies answered answers responded retorted countered disagreed")
+# Unions that are asked for at each party: made once.
+_OF_ANY_NAME = BUSINESSES | (SOCIETIES - _NAMED_SO)
+_JOINED = BUSINESSES | SOCIETIES
+_NOT_FOR_KNOWN = _JOINED | _MEDIA
+_KNOWN_OFFICIAL = KNOWN_BODIES - _VOLUNTARY
+_NO_BUSINESS = _PUBLIC | _ASSOCIATED | _MEDIA_NAMES
+_NO_SOCIETY = _PUBLIC - _ASSOCIATED | _MEDIA_NAMES
+_NOT_OF_SPEAKERS = BEFORE_PLACES | ARTICLES
+_LANDS = COUNTRIES.keys() | PARTS
 _STEM = 5  # letters that two words of one family share
 _AGED = re.compile(r"(\d{1,3})-(?:year|month)s?-old")
 _PARTY_TOLD = re.compile(r",?\s\(?([RDI])\.?(?:-|[,)])")
@@ -128,7 +137,7 @@ def find_body_meant(
         for party in parties
         if party.mentions
         and party.mentions[0].first < phrase.first
-        and phrase.noun in BUSINESSES | SOCIETIES - _NAMED_SO
+        and phrase.noun in _OF_ANY_NAME
         and phrase.modifiers <= SOFT_MODIFIERS
         and party not in fitting
         and may_be_body(party)
@@ -168,12 +177,11 @@ def _names_all(party: Party, told: Iterable[str]) -> bool:
 def _is_called(words: Words, party: Party, noun: str) -> bool:
     """Tell whether a party may be called by the noun for a sort of body."""
     if party.kind == "person" and may_be_body(party):
-        named = noun in BUSINESSES or noun in SOCIETIES - _NAMED_SO
-        return named and _looks_like_body(words, party)
+        return noun in _OF_ANY_NAME and _looks_like_body(words, party)
     keys = {mention.key for mention in party.mentions}
     if party.kind != "organisation":
         return False
-    if noun in BUSINESSES | SOCIETIES | _MEDIA and not keys.isdisjoint(KNOWN_BODIES - _VOLUNTARY):
+    if noun in _NOT_FOR_KNOWN and not keys.isdisjoint(_KNOWN_OFFICIAL):
         return False
     nouns = {body_noun(mention.key) for mention in party.mentions} & BODY_NOUNS
     nouns |= {key.rpartition("-")[2] for key in keys} & _MEDIA_NAMES  # "the Sun-Times"
@@ -192,16 +200,16 @@ def _is_called(words: Words, party: Party, noun: str) -> bool:
     acronym = all(each.size == 1 and words.forms[each.first].isupper() for each in party.mentions)
     if noun in _OFFICIAL or noun in _NAMED_SO:
         return acronym or (noun in _NAMED_SO and bool(nouns & _ASSOCIATED))
-    if noun in BUSINESSES and not nouns & (_PUBLIC | _ASSOCIATED | _MEDIA_NAMES):
+    if noun in BUSINESSES and nouns.isdisjoint(_NO_BUSINESS):
         return True
-    return noun in SOCIETIES and not nouns & (_PUBLIC - _ASSOCIATED | _MEDIA_NAMES)
+    return noun in SOCIETIES and nouns.isdisjoint(_NO_SOCIETY)
 
 
 def _may_speak(words: Words, party: Party) -> bool:
     """Tell whether a name stands somewhere where a place's would not, nor a word's like "Milk"."""
     return party.mentions[0].size > 1 or any(
         not words.opens_sentence(mention.first)
-        and words.lowers[mention.first - 1] not in BEFORE_PLACES | ARTICLES
+        and words.lowers[mention.first - 1] not in _NOT_OF_SPEAKERS
         for mention in party.mentions
     )
 
@@ -221,8 +229,7 @@ def _looks_like_body(words: Words, party: Party) -> bool:
     if not full and _has_article(words, party):
         return False  # "the Olympics"
     return party.speaks or any(
-        mention.first and words.lowers[mention.first - 1] in BUSINESSES | SOCIETIES
-        for mention in party.mentions
+        mention.first and words.lowers[mention.first - 1] in _JOINED for mention in party.mentions
     )
 
 
@@ -232,7 +239,7 @@ def find_person_meant(
     """Return the named person whom "the Welshman" means, and whether there is any it could mean."""
     if phrase.determiner != "the" or timeline.place(phrase.head).quotation >= 0:
         return None, False
-    if _is_told_apart(words, phrase) or not phrase.owners <= COUNTRIES.keys() | PARTS:
+    if _is_told_apart(words, phrase) or not phrase.owners <= _LANDS:
         return None, False
     age = next(filter(None, map(_AGED.fullmatch, (phrase.noun, *phrase.modifiers))), None)
     national = phrase.noun == NATIONAL and not is_many(words, phrase.head)

@@ -25,6 +25,7 @@ _BEFORE_GIVEN = (None, "sir", "lady", "lord", "dame")
 BEFORE_PLACES = words_of("in at from to near of around outside across through toward")
 """After these a name may be a place's."""
 _SMALL_WORDS = words_of("of for the and on in & at")
+_BEHIND_NOUNS = _SMALL_WORDS - {"and"}
 _OF_ONE_SURNAME = words_of("mother father wife husband widow widower grandmother grandfather")
 
 
@@ -158,7 +159,7 @@ def body_noun(name: str) -> str:
     "The University and College Union" is a union, "the Bank of England" a bank.
     """
     parts = name.split()
-    end = next((at for at, low in enumerate(parts) if at and low in _SMALL_WORDS - {"and"}), None)
+    end = next((at for at, low in enumerate(parts) if at and low in _BEHIND_NOUNS), None)
     return parts[-1 if end is None else end - 1]
 
 

@@ -38,6 +38,7 @@ _TEENS = range(13, 20)
 _TEENAGER = "teenager"
 _STEM = 5  # letters that two words of one family share at least
 _FEWEST_SHARED = 4  # where one of them is no longer
+_SAYS = SAYING - {"who"}
 _ENDS_CLAUSE = re.compile(r"[.;:!?—–\n\"“”]")
 _ENDS_APPOSITION = re.compile(r"[,.;:!?—–\n\"“”]")
 
@@ -126,7 +127,7 @@ class Profiles:
         apposed = mention.first and words.gap(mention.first - 1).strip() == ","
         if apposed and low not in DETERMINERS and low != "who":
             return  # "the envoy, Ann Doe, met a minister": what follows is no apposition
-        if gap == "," and low not in SAYING - {"who"}:
+        if gap == "," and low not in _SAYS:
             yield from self._until(after, _ENDS_APPOSITION)
         elif not gap and (_IS.match(words.text, words.starts[after]) or low in PREPOSITIONS):
             yield from self._until(after, _ENDS_CLAUSE)

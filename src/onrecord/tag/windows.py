@@ -43,10 +43,11 @@ def _window_end(encoded: EncodedText, first: int, stop: int, max_pieces: int) ->
         return stop
     latest = _words_within(encoded, first, max_pieces)
     even = left / -(-left // max_pieces)
-    ends = encoded.sentence_words
     # A sentence end in the window's second half is worth the shorter window.
     half = encoded.word_pieces[first] + max_pieces / 2
-    ends = ends[(ends > first) & (ends <= latest) & (encoded.word_pieces[ends] >= half)]
+    earliest = max(first + 1, int(encoded.word_pieces.searchsorted(half)))
+    ends = encoded.sentence_words
+    ends = ends[ends.searchsorted(earliest) : ends.searchsorted(latest, side="right")]
     if not len(ends):
         return latest
     lengths = encoded.word_pieces[ends] - encoded.word_pieces[first]
