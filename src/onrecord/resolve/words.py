@@ -21,6 +21,7 @@ _WORD = re.compile(
 )
 _MARKS = (('"', '"'), ("“", "”"), ("«", "»"))
 _SPACES = frozenset(("\u00a0", "\u2009", "\u202f", "\t", "\n", "\r\n", "  "))
+_BEFORE_SENTENCES = frozenset(".!?:;\"“”‘’'«»…\n•*—–")
 _ABBREVIATIONS = frozenset(HONORIFICS) | frozenset(ABBREVIATED_TITLES) | {"jr", "sr"}
 
 
@@ -93,7 +94,7 @@ class Words:
             return gap not in " -/"
         if gap[0] == "." and self.joined(index - 1):
             return False
-        return any(mark in gap for mark in ".!?:;\"“”‘’'«»…\n•*—–")
+        return not _BEFORE_SENTENCES.isdisjoint(gap)
 
     def first_at(self, offset: int) -> int:
         """Return the index of the first word that ends after ``offset``."""
