@@ -66,7 +66,8 @@ class Answers:
     ) -> None:
         self.cast = read_cast(document, layout)
         self._attributions = attributions
-        self._labels = Labels(document.text, layout)
+        self._paragraphs = layout.paragraphs
+        self._labels = Labels(document.text, layout, attributions)
         self._readings = [self._read(attribution.source) for attribution in attributions]
         self._sayers = find_sayers(layout, attributions)
         self._parents = [self._find_parent(index) for index in range(len(attributions))]
@@ -166,7 +167,7 @@ class Answers:
                 "the same speaker as in the statement that it continues",
             )
         if reading is None:
-            return Answer(None, "no source is named")
+            return self._answer_unnamed(attribution)
         if reading.kind == "pronoun":
             return self._answer_pronoun(index, reading.head)
         if reading.kind == "relative":
@@ -176,6 +177,15 @@ class Answers:
         if reading.kind == "phrase" and (owner := self._owner(index, reading)) is not None:
             return self._answer_related(reading, owner)
         return self._answer_reading(reading)
+
+    def _answer_unnamed(self, attribution: Attribution) -> Answer:
+        """Return who says what names no source: a whole answer in an interview."""
+        start = attribution.content[0].start
+        whole = any(paragraph.start == start for paragraph in self._paragraphs)
+        alone = attribution.cue is None and attribution.parent is None
+        if not (whole and alone and self._narrators.answers(start)):
+            return Answer(None, "no source is named")
+        return Answer(self._narrators.who_says(start), "interview: the paragraph is an answer")
 
     def _owner(self, index: int, reading: Reading) -> Party | None:
         """Return whose the one is whom a source calls "his lawyer", "my mother"."""
@@ -291,6 +301,8 @@ class Answers:
             return Answer(None, f"description: it is not certain whose {said} is")
         if party.mentions and self._changed_hands(phrase, party):
             return Answer(None, f"description: {said} may be somebody else by now")
+        if not party.is_introduced and self._is_in_talk(reading.head):
+            party.certain = True  # who talks says "the boss" of somebody his listeners know
         if not party.is_introduced:
             return Answer(None, f"description: nobody is called {said} before")
         quoted = self.cast.timeline.place(reading.head).quotation >= 0
@@ -383,6 +395,14 @@ class Answers:
         if party is not None and not party.mentions and party.wording is None:
             party.wording = self.cast.words.span(word, word)
         return party
+
+    def _is_in_talk(self, noun: int) -> bool:
+        """Tell whether somebody who answers questions, or has a turn, calls a person so."""
+        words = self.cast.words
+        if words.lowers[noun] not in PERSON_NOUNS or self.cast.timeline.place(noun).quotation >= 0:
+            return False
+        start = words.starts[noun]
+        return self._labels.turn_at(start) is not None or self._narrators.answers(start)
 
     def _first_told(self, parent: int | None, word: int) -> int | None:
         """Return the first word of the content of ``parent`` that ``word`` stands in."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from onrecord.resolve.antecedents import find_antecedent
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.party import Party
@@ -19,7 +21,7 @@ from onrecord.types import Layout
 # What announces the one who speaks, in a title or before the speech.
 _ANNOUNCES = re.compile(
     r"\b(?:interview(?:s|ed)?|speech|remarks|address|statement|lecture|testimony|sermon|letter"
-    r"|talks?|talked|speaks?|spoke|q&a|conversation|delivered|tells|told)\b",
+    r"|talks?|talked|speaks?|spoke|q&a|questions|conversation|delivered|tells|told)\b",
     re.IGNORECASE,
 )
 # How an extract from what somebody wrote is announced.
@@ -30,7 +32,7 @@ _FROM_PAPERS = re.compile(
 )
 # What stands right before or after the name of the one who speaks.
 _SPEAKS_BEFORE = re.compile(
-    r"\b(?:(?:interview|conversation|talk)s?\swith|interview(?:s|ed)|(?:spoke|speaks|talks|talked)\s"
+    r"\b(?:(?:interview|conversation|talk|q&a)s?\swith|questions\s(?:for|to)|interview(?:s|ed)|(?:spoke|speaks|talks|talked)\s"
     r"(?:to|with)|(?:remarks|speech|address|statement|letter|lecture|testimony)\s(?:by|of|from))\s"
     r"[^.!?\n]{0,60}$"
 )
@@ -53,6 +55,12 @@ _ASKS_BEFORE = re.compile(
     r"(?:editor|reporter|correspondent|writer|columnist|critic|host|presenter|interviewer),?\s"
     r"|\b(?:[Ii]nterviewer|[Hh]ost|[Pp]resenter|[Mm]oderator|[Rr]eporter):?\s)$"
 )
+# "She" asks in "She met the conductor Tom Roe".
+_ASKING_PRONOUN = re.compile(
+    r"\b(?:He|She|he|she)\s(?:met|interviewed|interviews|asked|asks|visited)\s(?!him|her)"
+)
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er)\b")
+_MOST_SPOKEN_OF = 2  # times as often as anybody else, at least
 # Either may ask in "Ann Doe talked to Tom Roe".
 _TALKS_AFTER = re.compile(
     r"\s(?:spoke|speaks|talked|talks|sat\sdown|caught\sup)\s(?:to\s|with\s)[^.!?\n]{0,60}?[A-Z]"
@@ -102,12 +110,31 @@ class Introductions:
         return asking[0] if len(asking) == 1 else None
 
     def find_answerer(self) -> Party | None:
-        """Return who answers: the only other person in the opening, or the one it announces."""
+        """Return who answers: the only other person in the opening, or the one it is about."""
         asking = self._asking()
         others = [party for party in self._people() if party not in asking]
         if len(others) > 1:
-            others = [party for party in self._announced() if party not in asking]
+            announced = [party for party in self._announced() if party not in asking]
+            others = announced or self._most_spoken_of(others)
         return others[0] if len(others) == 1 else None
+
+    def _most_spoken_of(self, parties: Sequence[Party]) -> list[Party]:
+        """Return the one of whom the opening speaks much more than of the others, if it does."""
+        times = Counter(party for party, _ in self._persons())
+        times.update(self._followed(_PRONOUN))
+        ranked = sorted(parties, key=lambda party: -times[party])
+        leads = times[ranked[0]] >= _MOST_SPOKEN_OF * times[ranked[1]]
+        return ranked[:1] if leads else []
+
+    def _followed(self, pronoun: re.Pattern[str]) -> Iterator[Party]:
+        """Yield the parties that the pronouns in the opening stand for."""
+        opening = self._layout.paragraphs[: min(self._first, _MOST_OPENING)]
+        for paragraph in opening:
+            for found in pronoun.finditer(self._text, paragraph.start, paragraph.end):
+                word = self._cast.words.first_at(found.start())
+                party = find_antecedent(self._cast.timeline, word).party
+                if party is not None:
+                    yield party
 
     def _people(self) -> list[Party]:
         """Return the persons whom the opening names in full, in order."""
@@ -117,6 +144,7 @@ class Introductions:
         """Return the persons of whom the opening says that they ask."""
         people = self._people()
         asking = [party for party, mention in self._persons() if self._asks(mention)]
+        asking += (party for party in self._followed(_ASKING_PRONOUN) if party in people)
         asking = list(dict.fromkeys(asking))
         return asking if len(asking) < len(people) else []
 

@@ -1,26 +1,35 @@
-"""The labels of a transcript's turns."""
+"""The labels of a transcript's turns, and of a short exchange in other text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.segment import label_of, zone_at
-from onrecord.types import Layout, Span, Zone
+from onrecord.types import Attribution, Layout, Span, Zone
 
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
+_COLON = re.compile(r"\s?[:.]\s")
+_MARKS = ("“", '"', "‘", "'", "«")
 
 
 class Labels:
     """Finds the turn that a place is in, and where its label stands.
 
+    Where the layout has none, a question and its answer are turns if their sources stand before a
+    colon: two are too few to tell a transcript by, until it is known that somebody speaks there.
+
     Attributes:
         turns: The labelled turns, in order.
     """
 
-    def __init__(self, text: str, layout: Layout) -> None:
+    def __init__(self, text: str, layout: Layout, attributions: Sequence[Attribution]) -> None:
         self._text = text
         self.turns = [zone for zone in layout.zones if zone.kind == "turn" and zone.label]
-        self._zones = layout.zones
+        self._zones: Sequence[Zone] = layout.zones
+        if not self.turns:
+            self.turns = self._zones = list(_find_exchanges(text, layout, attributions))
 
     def turn_at(self, offset: int) -> Zone | None:
         """Return the labelled turn that ``offset`` lies in."""
@@ -35,3 +44,27 @@ class Labels:
         """Return ``label`` without "THE"."""
         article = _ARTICLE.match(self._text, label.start, label.end)
         return Span(article.end(), label.end) if article else label
+
+
+def _find_exchanges(
+    text: str, layout: Layout, attributions: Sequence[Attribution]
+) -> Iterator[Zone]:
+    """Yield the paragraphs that a source and a colon open, where one asks and the next answers."""
+    numbers = {paragraph.start: number for number, paragraph in enumerate(layout.paragraphs)}
+    labelled: dict[int, Span] = {}
+    for each in attributions:
+        number = None if each.source is None else numbers.get(each.source.start)
+        if each.source is None or number is None:
+            continue
+        colon = _COLON.match(text, each.source.end)
+        if colon is not None and not text.startswith(_MARKS, colon.end()):
+            labelled[number] = each.source
+    asked = {number for number in labelled if layout.paragraphs[number].of(text).endswith("?")}
+    runs = {
+        number
+        for before, after in pairwise(sorted(labelled))
+        if after == before + 1 and not asked.isdisjoint((before, after))
+        for number in (before, after)
+    }
+    for number in sorted(runs):
+        yield Zone("turn", layout.paragraphs[number], label=labelled[number].of(text))

@@ -70,6 +70,10 @@ class Narrators:
         index = bisect_right(self.starts, offset) - 1
         return self.said_by[index] if index >= 0 else None
 
+    def answers(self, offset: int) -> bool:
+        """Tell whether the paragraph at ``offset`` is an answer in an interview."""
+        return self.who_says(offset) is not None and any(party is not None for party in self.asked)
+
     def who_is_asked(self, offset: int) -> Party | None:
         """Return who is called "you" at ``offset``."""
         index = bisect_right(self.starts, offset) - 1
@@ -100,6 +104,8 @@ def find_narrators(cast: Cast, layout: Layout) -> Narrators:
         cast, layout, min(opening, questions[0]) if questions else opening
     )
     named = introductions.find_narrator()
+    if not named and questions and (answerer := introductions.find_answerer()) is not None:
+        named = (answerer,)
     if len(named) > 1 and not questions:  # "Remarks by Ann Doe and Tom Roe"
         return Narrators(starts, nobody, nobody)
     narrator = named[0] if len(named) == 1 else Party("unnamed")

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.introductions import Introductions
 from onrecord.resolve.labels import Labels
+from onrecord.resolve.lexicon import CONJUNCTIONS, PREPOSITIONS, VERBS
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.party import Party
 from onrecord.resolve.word_lists import words_of
@@ -35,6 +36,9 @@ _EXAMINES = re.compile(
 # How a witness is brought in, after the name and before it.
 _SWORN = re.compile(r",?[^.!?\n]{0,60}\b(?:witness|sworn|affirmed|testified)\b", re.IGNORECASE)
 _CALLS = re.compile(r"\b[Cc]all(?:s|ed|ing)?\s(?:to\sthe\sstand\s)?(?:\w+\s){0,2}$")
+# What parts somebody from the part that stands before.
+_IN_BETWEEN = VERBS | PREPOSITIONS | CONJUNCTIONS
+_CALLED = re.compile(r"\w+[:.]\s(?:[^.!?]{0,30}[.,!]\s)?(?:[A-Z][\w.]*\s){0,3}")
 _HONOURABLE = re.compile(r"\b(?:hon\.|honou?rable|judge|justice)\s$", re.IGNORECASE)
 _IS_JUDGE = re.compile(r",?\s(?:presiding|(?:\w+\s){0,2}judge\b)", re.IGNORECASE)
 
@@ -71,7 +75,22 @@ class Parts:
             return told
         if part in _ASKS:
             return self._introductions.find_asker()
-        return self._introductions.find_answerer() if part in _ANSWERS else None
+        if part not in _ANSWERS:
+            return None
+        return self._introductions.find_answerer() or self._addressed()
+
+    def _addressed(self) -> Party | None:
+        """Return the only one whom the questions call by name: "Mayor Ruiz, why …?"."""
+        called = {
+            party
+            for turn in self._labels.turns
+            if (turn.label or "").lower() in _ASKS
+            for party, mention in self._persons(turn.span.end)
+            if turn.span.contains(mention.span)
+            and _CALLED.fullmatch(self._text, turn.span.start, mention.span.start)
+            and self._text.startswith(",", mention.span.end)
+        }
+        return called.pop() if len(called) == 1 else None
 
     def _last(self, brought_in: tuple[tuple[int, Party], ...], offset: int) -> Party | None:
         return next((party for start, party in reversed(brought_in) if start < offset), None)
@@ -108,7 +127,8 @@ class Parts:
     def _told(self, part: str) -> Party | None:
         """Return the only one of whom the opening says that he has a part."""
         before = re.compile(
-            rf"\b(?:{part}|{_VERBS.get(part, part)} by)[,:]?\s(?:(?:is|was)\s)?[^.!?:;\n]{{0,40}}$",
+            rf"\b(?:{part}|{_VERBS.get(part, part)} by)[,:]?\s(?:(?:is|was)\s)?"
+            r"(?P<role>[^.!?:;\n]{0,40})$",
             re.IGNORECASE,
         )
         after = re.compile(rf"\s?[,(]\s?(?:the\s)?{part}\b", re.IGNORECASE)
@@ -116,9 +136,10 @@ class Parts:
         end = 0
         for party, mention in self._persons(self._begins):
             start = max(end, mention.span.start - 60)
-            if before.search(self._text[start : mention.span.start]) or after.match(
-                self._text, mention.span.end
-            ):
+            named = before.search(self._text[start : mention.span.start])
+            if named is not None and not _IN_BETWEEN.isdisjoint(named["role"].lower().split()):
+                named = None  # "the host met Ann Doe"
+            if named is not None or after.match(self._text, mention.span.end):
                 told.append(party)
             end = mention.span.end
         return told[0] if len(set(told)) == 1 else None

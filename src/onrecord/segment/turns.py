@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.segment.lines import is_boilerplate
 from onrecord.types import Span, Zone
@@ -69,12 +69,14 @@ class _Label:
         name: The name as written, without colon and remarks.
         start: Where the name starts.
         strong: It is in capitals, or a letter for question and answer: prose has no such labels.
+        whose: The same in all labels of one speaker: "ROE" for "ANN ROE, HOST" if ROE recurs.
     """
 
     paragraph: int
     name: str
     start: int
     strong: bool
+    whose: str
 
 
 def find_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
@@ -124,26 +126,27 @@ def _find_labels(text: str, paragraphs: Sequence[Span]) -> list[_Label]:
         if _NOT_NAME.fullmatch(name):
             continue
         strong = name.isupper()
-        labels.append(_Label(index, name, found.start(group), strong))
+        labels.append(_Label(index, name, found.start(group), strong, name))
     return labels
 
 
 def _trusted(text: str, paragraphs: Sequence[Span], labels: Sequence[_Label]) -> list[_Label]:
     """Return the labels that are speakers', judged by how they recur over the document."""
-    times = Counter(label.name for label in labels)
+    labels = _with_whose(labels)
+    times = Counter(label.whose for label in labels)
     if "Q" not in times:
         # "A." alone is a list's.
         labels = [label for label in labels if label.name != "A"]
     strong = [label for label in labels if label.strong]
     if _are_turns(strong, _FEWEST_TURNS, _LONGEST_SPEECH):
         # In a transcript with labels in capitals, others count if they recur.
-        return [label for label in labels if label.strong or times[label.name] > 1]
-    recurring = [label for label in labels if times[label.name] > 1]
+        return [label for label in labels if label.strong or times[label.whose] > 1]
+    recurring = [label for label in labels if times[label.whose] > 1]
     addressed = sum(
         _ADDRESSES.search(paragraphs[label.paragraph].of(text)) is not None for label in recurring
     )
     if (
-        len({label.name for label in recurring}) > 1
+        len({label.whose for label in recurring}) > 1
         and _are_turns(recurring, _FEWEST_NAMED_TURNS, _LONGEST_NAMED_SPEECH)
         and 2 * addressed >= len(recurring)
     ):
@@ -153,8 +156,18 @@ def _trusted(text: str, paragraphs: Sequence[Span], labels: Sequence[_Label]) ->
     return []
 
 
+def _with_whose(labels: Sequence[_Label]) -> list[_Label]:
+    """Return the labels with surnames for those that are called by their surname elsewhere."""
+    names = {label.name for label in labels}
+    surnames = [label.name.partition(",")[0].split()[-1] for label in labels]
+    return [
+        replace(label, whose=surname) if surname in names else label
+        for label, surname in zip(labels, surnames, strict=True)
+    ]
+
+
 def _are_turns(labels: Sequence[_Label], fewest: int, longest: int) -> bool:
-    if len(labels) < fewest or len({label.name for label in labels}) == len(labels):
+    if len(labels) < fewest or len({label.whose for label in labels}) == len(labels):
         return False
     stretch = labels[-1].paragraph - labels[0].paragraph + 1
     return len(labels) * longest >= stretch
