@@ -69,6 +69,21 @@ PARTS = {
         COMMITTEE,
         ["Chair", "Hugh Hill"],
     ),
+    "one is spoken of more": (
+        "Mayor Clara Benson rowed. She was late. Her predecessor, Hugh Hill, had stopped it.",
+        TALK,
+        ["Q", "Clara Benson"],
+    ),
+    "a question calls him": (
+        "It was late in Oslo.",
+        "\n\nQ: Mayor Ruiz, is it late?\n\nA: It is.\n\nQ: Why?\n\nA: You tell me.",
+        ["Q", "Ruiz"],
+    ),
+    "a host of whom something else is told": (
+        "After the race our reporter spoke to the rower Clara Benson.",
+        "\n\nReporter: Is it late?\n\nBenson: I am.\n\nReporter: Why?\n\nBenson: You tell me.",
+        ["Reporter", "Clara Benson"],
+    ),
     "an outlet's letters": (
         "The Farming Gazette went to see Clara Ellis Benson, who had been up since three.",
         "\n\nFG: Is it late?\n\nCEB: It is.\n\nFG: Why?\n\nCEB: You tell me.",
@@ -109,6 +124,46 @@ def speakers_of_turns(text: str, labels: tuple[str, ...] = ()) -> list[str | Non
     turns = [turn for turn in turns if not labels or turn.label in labels]
     found = resolve(document, layout, tuple(Attribution(None, None, (t.span,)) for t in turns))
     return [None if each is None else found.speakers[each].name for each in found.speaker_of]
+
+
+BROADCAST = (
+    "CLARA BENSON, HOST: It is late in Oslo.\n\nHUGH HILL, BYLINE: It rained.\n\n"
+    "UNIDENTIFIED MALE: They said so.\n\nBENSON: Thank you."
+)
+
+
+def test_surname_is_the_label_of_who_was_named_in_full():
+    found = speakers_of_turns(BROADCAST)
+    assert found == ["CLARA BENSON", "HUGH HILL", "UNIDENTIFIED MALE", "CLARA BENSON"]
+
+
+def test_short_exchange_is_told_by_its_sources():
+    text = "We spoke to the baker Hugh Hill, who was late.\n\nQ: Why?\n\nA: The boss said so."
+    document = read_text(text, lang="en")
+    layout = segment(document)
+    starts = [text.index(each) for each in ("Q:", "A:", "The boss")]
+    ends = [starts[0] + 1, starts[1] + 1, starts[2] + 8]
+    sources = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+    found = resolve(document, layout, attribute(layout, sources))
+    names = [None if each is None else found.speakers[each].name for each in found.speaker_of]
+    assert names == ["Q", "Hugh Hill", "boss"], found.why
+
+
+def test_whole_answer_without_a_source_is_the_answerers():
+    text = (
+        "Interview with the baker Hugh Hill\n\nDo you like rye?\n\nI do.\n\nAnd do you sell it?"
+        "\n\nNobody buys it, I find.\n\nWill you go on?\n\nYes. I hope so."
+    )
+    document = read_text(text, lang="en")
+    layout = segment(document)
+    spans = [
+        Span(text.index(each), text.index(each) + 9) for each in ("Nobody buys", "Do you like")
+    ]
+    found = resolve(document, layout, tuple(Attribution(None, None, (each,)) for each in spans))
+    assert [None if each is None else found.speakers[each].name for each in found.speaker_of] == [
+        "Hugh Hill",
+        None,
+    ]
 
 
 TOLD = {

@@ -61,6 +61,7 @@ class Parts:
         self._introductions = Introductions(cast, layout, first)
         self._examiners = tuple(self._find_examiners(layout))
         self._witnesses = tuple(self._find_witnesses())
+        self._standing: dict[str, Party | None] = {}
 
     def holder(self, label: str, offset: int) -> Party | None:
         """Return who has the part that ``label`` names in the turn at ``offset``, if it is told."""
@@ -69,6 +70,12 @@ class Parts:
             return examiner
         if part in _TESTIFIES and (witness := self._last(self._witnesses, offset)) is not None:
             return witness
+        if part not in self._standing:
+            self._standing[part] = self._find_standing(part)
+        return self._standing[part]
+
+    def _find_standing(self, part: str) -> Party | None:
+        """Return who has a part throughout, if it is told."""
         if part in _JUDGES:
             return self._judge()
         if part in _TOLD and (told := self._told(part)) is not None:
