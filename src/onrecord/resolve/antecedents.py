@@ -53,7 +53,7 @@ AGREEMENT: Mapping[str, Mapping[str, float]] = {
     MALE: {"he": 0.97},
     FEMALE: {"she": 0.97},
     "person": {"he": 0.55, "she": 0.35, "they": 0.02},
-    "unnamed": {"he": 0.55, "she": 0.35, "they": 0.08},
+    "unnamed": {"he": 0.5, "she": 0.3, "they": 0.18},
     "name": {"he": 0.35, "she": 0.2, "it": 0.25, "they": 0.2},
     "organisation": {"it": 0.6, "they": 0.39},
     "state": {"it": 0.7, "they": 0.29},

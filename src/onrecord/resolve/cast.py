@@ -188,6 +188,9 @@ def _tells_who(cast: Cast, phrase: Phrase) -> bool:
     if not phrase.definite:
         return True
     if phrase.determiner in DEFINITE:
+        words, head = cast.words, phrase.head
+        if phrase.noun in BODY_NOUNS and words.is_capital(head) and not words.opens_sentence(head):
+            return True  # "the Lind Center for Peace" is a name
         return is_newcomer(cast.joined.parties, phrase)
     if kind_of(phrase) in ("organisation", "person"):
         return True

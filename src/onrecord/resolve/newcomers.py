@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from importlib import resources
+from itertools import islice
 from math import exp
 
 from onrecord.resolve.lexicon import PARTY_WORDS
@@ -33,7 +34,7 @@ from onrecord.resolve.word_lists import words_of
 # These tell somebody from others who were named.
 _COMPARED = words_of("younger older elder oldest youngest other same taller")
 # How likely it must be; a wrong speaker costs more than one withheld.
-_LEAST = 0.5
+_LEAST = 0.35
 # People whom news tells of without naming them, by what they do in the story.
 _PASSING = words_of(
     """
@@ -102,8 +103,8 @@ def features_of(parties: Iterable[Party], phrase: Phrase) -> Iterator[str]:
             yield "single office, bare"
     if phrase.last > phrase.head:
         yield f"{sort}, with a complement"
-    named = sum(_may_be(party, phrase, body) for party in parties)
-    yield f"{sort}, {min(named, _MOST_NAMED)} named before"
+    named = (party for party in parties if _may_be(party, phrase, body))
+    yield f"{sort}, {len(list(islice(named, _MOST_NAMED)))} named before"
 
 
 def _is_abroad(parties: Iterable[Party], phrase: Phrase) -> bool:

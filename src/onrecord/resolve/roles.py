@@ -22,7 +22,7 @@ from onrecord.resolve.nouns import (
     SURNAMES_TOO,
 )
 from onrecord.resolve.phrases import SOFT_MODIFIERS, Names, Phrase, read_phrase, skip_titles
-from onrecord.resolve.places import COUNTRIES, NATIONALS, same_place
+from onrecord.resolve.places import COUNTRIES, NATIONALS, country_of, same_place
 from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
 
@@ -35,6 +35,11 @@ _KINDS_OF = {
     "contender": {"candidate", "hopeful"},
     "hopeful": {"candidate", "contender"},
     "front-runner": {"candidate"},
+    "mayor": {"incumbent"},
+    "governor": {"incumbent"},
+    "president": {"incumbent"},
+    "sheriff": {"incumbent"},
+    "senator": {"incumbent"},
     "mogul": {"magnate", "tycoon", "billionaire"},
     "tycoon": {"magnate", "mogul", "billionaire"},
     "billionaire": {"mogul", "tycoon", "magnate"},
@@ -170,10 +175,20 @@ def find_roles(words: Words, names: Names) -> tuple[Role, ...]:
                 continue
             phrase = read_phrase(words, head, names)
             bearer = _find_bearer(words, phrase, names)
+            if bearer is not None and phrase.noun in OFFICES:
+                phrase = _with_country(words, phrase, names.mentions[bearer].last)
             if bearer is None and phrase.determiner is None and not words.is_capital(head):
                 continue
             roles.append(Role(phrase, bearer))
     return tuple(roles)
+
+
+def _with_country(words: Words, phrase: Phrase, last: int) -> Phrase:
+    """Add whose office it is in "President Ann Doe of Italy"."""
+    if not words.joined(last) or words.lowers[last + 1] != "of" or not words.joined(last + 1):
+        return phrase
+    country = country_of(words.lowers[last + 2])
+    return phrase._replace(owners=phrase.owners | {country}) if country else phrase
 
 
 def _narrows_next(words: Words, head: int, names: Names) -> bool:
