@@ -381,11 +381,11 @@ ROLES: dict[str, Passage] = {
     ),
     "an office that names no country": (
         "President Ivo Hart said no. The U.S. president told reporters that he would call again.",
-        [Source("The U.S. president", 1, None), Source("he", 1, None)],
+        [Source("The U.S. president", 1, "U.S. president"), Source("he", 1, "U.S. president")],
     ),
     "an office that names no country, of another one": (
         "President Ivo Hart said no. The French president told reporters that it was late.",
-        [Source("The French president", 1, None)],
+        [Source("The French president", 1, "French president")],
     ),
     "an office known to be of the country": (
         "U.S. President Rob Stone met President Ivo Hart. The American president said no.",
@@ -964,7 +964,7 @@ EPITHETS: dict[str, Passage] = {
     ),
     "what opens a sentence is no firm": (
         "Milk will cost more. The company said it was glad.",
-        [Source("The company", 1, None)],
+        [Source("The company", 1, "company")],
     ),
     "a firm among societies": (
         "The consumer group Fair Fares complained. Its founder met Astra. Astra said no. The"
@@ -1026,7 +1026,7 @@ EPITHETS: dict[str, Passage] = {
     ),
     "a newspaper's name and the name of another firm": (
         "The Chicago Sun-Times had it. The company said no.",
-        [Source("The company", 1, None)],
+        [Source("The company", 1, "company")],
     ),
     "an age": (
         "Steve Halloran made changes.\nStriker Kofi Mensah scored. The 22-year-old said he was"

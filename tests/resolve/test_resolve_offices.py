@@ -84,7 +84,7 @@ OFFICES: dict[str, tuple[str, list[str], list[str | None]]] = {
         "The clerk, Hugh Hill, came with the company lawyer, Clara Benson. A child wept. The"
         " defence lawyer said no.",
         ["The defence lawyer"],
-        ["defence lawyer"],
+        [None],
     ),
     "a teenager, by age": (
         "Hugh Hill, 58, and Rob Stone, 19, swam ashore. The teenager said no.",

@@ -26,15 +26,15 @@ from onrecord.resolve.nouns import (
     SINGLE_OFFICES,
 )
 from onrecord.resolve.party import Party
-from onrecord.resolve.phrases import SOFT_MODIFIERS, Phrase
+from onrecord.resolve.phrases import NATIONAL, SOFT_MODIFIERS, Phrase
 from onrecord.resolve.places import COUNTRIES, PARTS, TOWNS
 from onrecord.resolve.roles import differs
 from onrecord.resolve.word_lists import words_of
 
 # These tell somebody from others who were named.
 _COMPARED = words_of("younger older elder oldest youngest other same taller")
-# How likely it must be; a wrong speaker costs more than one withheld.
-_LEAST = 0.35
+# How likely it must be; the labelled descriptions are of somebody named more often than others are.
+_LEAST = 0.25
 # People whom news tells of without naming them, by what they do in the story.
 _PASSING = words_of(
     """
@@ -69,7 +69,7 @@ def is_newcomer(parties: Iterable[Party], phrase: Phrase) -> bool:
         parties: Who is named in the text.
         phrase: The description, which fits none of them for certain.
     """
-    if phrase.modifiers & _COMPARED:
+    if phrase.modifiers & _COMPARED or _says_too_little(phrase):
         return False
     if _is_abroad(parties, phrase):
         return True
@@ -77,9 +77,22 @@ def is_newcomer(parties: Iterable[Party], phrase: Phrase) -> bool:
     return 1 / (1 + exp(-score)) >= _LEAST
 
 
+def _is_body(phrase: Phrase) -> bool:
+    return phrase.noun in COMMON_BODY_NOUNS or phrase.noun in PREMISES
+
+
+def _says_too_little(phrase: Phrase) -> bool:
+    """Tell whether a description of a person could not bring anybody up: "the retired colonel"."""
+    if _is_body(phrase):
+        return False
+    if phrase.noun == NATIONAL or (phrase.modifiers & FORMERLY and not phrase.owners):
+        return True
+    return not (phrase.owners or phrase.last > phrase.head or phrase.noun in SINGLE_OFFICES)
+
+
 def features_of(parties: Iterable[Party], phrase: Phrase) -> Iterator[str]:
     """Yield what tells whether a description is of somebody named."""
-    body = phrase.noun in COMMON_BODY_NOUNS or phrase.noun in PREMISES
+    body = _is_body(phrase)
     sort = "body" if body else "person"
     yield sort
     yield f"noun {phrase.noun}"
