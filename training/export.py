@@ -128,18 +128,18 @@ def write_graph(
 
 
 def make_model(
-    graph: Graph, inputs: Sequence[onnx.ValueInfoProto], outputs: Sequence[str]
+    graph: Graph,
+    inputs: Sequence[onnx.ValueInfoProto],
+    outputs: Sequence[str],
+    shape: Sequence[str | None] = ("batch", "pieces", None),
 ) -> onnx.ModelProto:
-    """Return the model of a graph; each of ``outputs`` is float (batch, pieces, size)."""
+    """Return the model of a graph; each of ``outputs`` is float, of ``shape``."""
     return helper.make_model(
         helper.make_graph(
             graph.nodes,
             "onrecord",
             inputs,
-            [
-                helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", "pieces", None])
-                for name in outputs
-            ],
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name in outputs],
             graph.weights,
         ),
         opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)],
@@ -291,7 +291,7 @@ def write_dense(
 
 
 def quantise(whole: Path, small: Path) -> None:
-    """Quantise the matrix products to int8, all but those of outliers, labels and acts."""
+    """Quantise the matrix products to int8, all but those of outliers and of the heads."""
     with tempfile.TemporaryDirectory() as folder:
         nodes = onnx.load(str(whole)).graph.node
         in_float = [node.name for node in nodes if node.name.endswith(".outliers")]
@@ -306,7 +306,7 @@ def quantise(whole: Path, small: Path) -> None:
             per_channel=True,
             reduce_range=True,
             weight_type=QuantType.QInt8,
-            nodes_to_exclude=["labels.x", "acts.x", *in_float],
+            nodes_to_exclude=["labels.x", "acts.x", "changes.x", *in_float],
             extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )
 

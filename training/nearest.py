@@ -22,10 +22,10 @@ from onnx import TensorProto, helper
 
 from bases import BASES
 from export import (
-    FUSED,
     WORDS,
     Graph,
     _embed,
+    make_model,
     measure_inputs,
     quantise,
     save_model,
@@ -53,17 +53,8 @@ def write_sentence_graph(
     for index in range(shape.num_hidden_layers):
         hidden = write_layer(graph, state, shape, f"encoder.layers.{index}", hidden, None)
     graph.node("ReduceMean", [hidden], "vector", axes=[1], keepdims=0)
-    model = helper.make_model(
-        helper.make_graph(
-            graph.nodes,
-            "nearest",
-            [helper.make_tensor_value_info("pieces", TensorProto.INT32, ["batch", "pieces"])],
-            [helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["batch", None])],
-            graph.weights,
-        ),
-        opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)],
-        ir_version=9,
-    )
+    pieces = helper.make_tensor_value_info("pieces", TensorProto.INT32, ["batch", "pieces"])
+    model = make_model(graph, [pieces], ("vector",), ("batch", None))
     onnx.save(model, str(path))
 
 

@@ -107,9 +107,9 @@ def test_a_text_has_one_vector_of_length_one(embedder):
 
 
 def test_a_missing_model_names_the_command_that_installs_it(monkeypatch, tmp_path):
-    monkeypatch.setattr("onrecord.find.embedder.__file__", str(tmp_path / "a/b/c/d.py"))
+    monkeypatch.setattr("onrecord.released.__file__", str(tmp_path / "a/b/c.py"))
     monkeypatch.setitem(sys.modules, "onrecord_nearest", None)
-    monkeypatch.setattr("onrecord.find.embedder.find_spec", lambda _name: None)
+    monkeypatch.setattr("onrecord.released.find_spec", lambda _name: None)
     with pytest.raises(ModelError, match="pip install"):
         embedder_folder()
 

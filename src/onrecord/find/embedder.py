@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import ModelError
+from onrecord.released import Released, find_released, open_released
 from onrecord.types import ModelIdentity
 
 if TYPE_CHECKING:
@@ -19,10 +16,7 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
-    from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
-_PACKAGE = "onrecord_nearest"
 _MISSING = (
     "nearest statements need a model that is not installed. Install it with"
     " `pip install onrecord-nearest`, from a checkout with `pip install ./packages/nearest`."
@@ -31,20 +25,20 @@ _MISSING = (
 
 @dataclass(frozen=True)
 class Embedder:
-    """A loaded model.
+    """A loaded model."""
 
-    Attributes:
-        identity: Name, version and checksum of the weights.
-        size: Components of a vector.
-    """
+    _released: Released
 
-    identity: ModelIdentity
-    size: int
-    _session: InferenceSession
-    _tokenizer: Tokenizer
-    _begin: int
-    _end: int
-    _max_pieces: int
+    @property
+    def identity(self) -> ModelIdentity:
+        """Name, version and checksum of the weights."""
+        return self._released.identity
+
+    @property
+    def size(self) -> int:
+        """Components of a vector."""
+        size: int = self._released.card["size"]
+        return size
 
     def embed(self, text: str) -> NDArray[np.float32]:
         """Return the vector of ``text``, of length 1, shape (size,).
@@ -54,9 +48,10 @@ class Embedder:
         """
         import numpy as np
 
-        pieces = self._tokenizer.encode(text, add_special_tokens=False).ids[: self._max_pieces]
-        window = np.array([[self._begin, *pieces, self._end]], dtype=np.int32)
-        vector: NDArray[np.float32] = self._session.run(["vector"], {"pieces": window})[0][0]
+        model = self._released
+        pieces = model.pieces(text)[: model.card["max_pieces"]]
+        window = np.array([[model.begin, *pieces, model.end]], dtype=np.int32)
+        vector: NDArray[np.float32] = model.session.run(["vector"], {"pieces": window})[0][0]
         return vector / np.linalg.norm(vector)
 
 
@@ -66,13 +61,7 @@ def embedder_folder() -> Path:
     Raises:
         ModelError: If it is not installed; the message has the command that installs it.
     """
-    places = [Path(__file__).parents[3] / "models"]
-    if find_spec(_PACKAGE):
-        places.insert(0, Path(str(files(_PACKAGE))) / "models")
-    for place in places:
-        if (place / "nearest" / "card.json").is_file():
-            return place / "nearest"
-    raise ModelError(_MISSING)
+    return find_released("nearest", _MISSING)
 
 
 def find_embed(threads: int = 2) -> Callable[[str], NDArray[np.float32]] | None:
@@ -95,32 +84,4 @@ def load_embedder(folder: Path, threads: int = 2) -> Embedder:
     Raises:
         ModelError: If a file is missing or is not the one that was released.
     """
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    try:
-        card = json.loads((folder / "card.json").read_text("utf-8"))
-        for name, checksum in card["files"].items():
-            with (folder / name).open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != checksum:
-                    raise ModelError(
-                        f"{folder / name}: damaged, its checksum differs. Install it again."
-                    )
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"{folder}: cannot be read ({error}). Install it again.") from error
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    vocabulary = tokenizer.get_vocab()
-    return Embedder(
-        ModelIdentity(card["name"], card["version"], card["files"]["weights.onnx"]),
-        card["size"],
-        onnxruntime.InferenceSession(
-            str(folder / "weights.onnx"), options, providers=["CPUExecutionProvider"]
-        ),
-        tokenizer,
-        vocabulary[card["begin"]],
-        vocabulary[card["end"]],
-        card["max_pieces"],
-    )
+    return Embedder(open_released(folder, threads))
