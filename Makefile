@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench screenshots help-pages train train-accurate clean
+.PHONY: demo test lint bench screenshots help-pages train train-accurate train-entail clean
 
 demo: $(VENV)/demo.stamp
 	@$(BIN)/onrecord read src/onrecord/example/roundup.txt --format text
@@ -40,6 +40,10 @@ train-accurate: $(VENV)/train.stamp
 	$(BIN)/python training/export.py training/accurate.toml
 	$(BIN)/python training/calibrate.py models/accurate
 	$(BIN)/python training/train_acts.py training/accurate.toml
+
+train-entail: $(VENV)/train.stamp
+	$(BIN)/python training/train_entail.py
+	$(BIN)/python training/weigh.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -20,6 +20,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from corpus import ANNOTATORS
+from onrecord.entail import CHANGES
 from onrecord.tag.decode import LABELS, LAYERS, allowed_transitions
 from onrecord.tag.encode import FEATURES
 from onrecord.tag.link import DISTANCES
@@ -31,6 +32,8 @@ DISTANCE_SCALE = 30.0
 in a few hundred steps: they are learned as thirtieths."""
 
 
+ENTAILMENTS = 4
+"""What a passage may make of a claim: support it, deny it, leave it open, be on something else."""
 RELATIVE_REACH = 128
 """Pieces beyond which MPNet's attention tells no distances apart."""
 
@@ -412,3 +415,21 @@ class Branch(nn.Module):
             middle = layer(middle, attention)
         scores: Tensor = self.act(self.dropout(middle))
         return scores
+
+
+class Entailment(nn.Module):
+    """An encoder with two heads on what its pieces are on average, and its first one."""
+
+    def __init__(self, shape: EncoderShape, dropout: float) -> None:
+        super().__init__()
+        self.encoder = Encoder(shape, dropout)
+        self.dropout = nn.Dropout(dropout)
+        self.heads = nn.Linear(2 * shape.hidden_size, ENTAILMENTS + len(CHANGES))
+
+    def forward(self, pieces: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Map (batch, pieces) to the scores of labels, (batch, 4), and of changes, (batch, 8)."""
+        hidden = self.encoder(pieces, kinds, mask)
+        weights = mask.unsqueeze(-1).to(hidden.dtype)
+        mean = (hidden * weights).sum(dim=1) / weights.sum(dim=1)
+        scores = self.heads(self.dropout(torch.cat([hidden[:, 0], mean], dim=-1))).float()
+        return scores[:, :ENTAILMENTS], scores[:, ENTAILMENTS:]

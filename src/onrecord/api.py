@@ -135,14 +135,15 @@ def check(
         model: Name of the model that reads the article.
         threads: Threads of the model.
 
-    Indirect statements are compared by meaning where the package ``onrecord-nearest`` is
-    installed, else by their words alone.
+    Indirect statements are compared by meaning where the packages ``onrecord-nearest`` and
+    ``onrecord-entail`` are installed, else by their words alone.
 
     Raises:
         InputError: If one of them can't be read.
         ModelError: If there is no such model.
         ValueError: If there is no transcript.
     """
+    from onrecord.entail import find_entail
     from onrecord.find import find_embed
 
     if not against:
@@ -156,7 +157,7 @@ def check(
         if isinstance(article, Record)
         else read(article, options=options, model=model, threads=threads)
     )
-    return check_record(record, transcripts, find_embed(threads))
+    return check_record(record, transcripts, find_embed(threads), find_entail(threads))
 
 
 def compare(

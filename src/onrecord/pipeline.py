@@ -21,6 +21,7 @@ from onrecord.describe import (
     find_unattributed,
     find_unmarked,
 )
+from onrecord.entail import Entail
 from onrecord.resolve import resolve
 from onrecord.segment import segment
 from onrecord.tag import Model, encode, tag_encoded, tag_passages
@@ -65,6 +66,7 @@ def check_record(
     record: Record,
     transcripts: Sequence[Document],
     embed: Embed | None = None,
+    entail: Entail | None = None,
     advance: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> CheckedArticle:
     """Check every quotation of ``record``, and every indirect statement, against transcripts.
@@ -74,9 +76,11 @@ def check_record(
         transcripts: What was said.
         embed: Turns a text into a vector of its meaning, so that indirect statements are found in
             other words; without it they are compared by their words alone.
+        entail: Reads a passage and an indirect statement together; without it what is compared
+            word by word tells alone.
         advance: Called after each with the number of those done, and of all.
     """
-    checks = verify(find_claims(record), record.document, transcripts, embed, advance)
+    checks = verify(find_claims(record), record.document, transcripts, embed, entail, advance)
     return CheckedArticle(record, tuple(transcripts), checks)
 
 

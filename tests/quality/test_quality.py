@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.entail import load_reader, reader_folder
 from onrecord.evaluate import (
     check_floors,
     corpus_root,
@@ -91,6 +92,12 @@ def test_acts_are_above_their_floors(root, model, floors):
 def test_checks_are_above_their_floors():
     report = evaluate_checks(CHECKS, embed=load_embedder(embedder_folder()).embed)
     assert not check_floors(report, read_floors(HERE / "floors-checks.json"))
+
+
+def test_checks_with_the_network_are_above_their_floors():
+    embed, read = load_embedder(embedder_folder()).embed, load_reader(reader_folder()).read
+    report = evaluate_checks(CHECKS, embed=embed, entail=read)
+    assert not check_floors(report, read_floors(HERE / "floors-checks-entail.json"))
 
 
 @pytest.mark.parametrize("folder", ["comparisons", "retellings", "retellings-second"])

@@ -1,10 +1,12 @@
 """The bundled example comes out as its truth says."""
 
 import json
+from itertools import product
 
 import pytest
 
 from onrecord.checks import Claim
+from onrecord.entail import find_entail
 from onrecord.example import REPORTS, TRANSCRIPT, path
 from onrecord.find import find_embed
 from onrecord.ingest import read_one
@@ -22,7 +24,7 @@ KNOWN = {
 }
 
 
-def _checked(name):
+def _checked(name, entail):
     """Check the truth's own claims, so that what the tagger misses does not count."""
     listed = [each for each in TRUTH["checks"] if each["document"] == name]
     claims = []
@@ -38,15 +40,20 @@ def _checked(name):
         kind = "quotation" if each["quoted"] else "indirect"
         claims.append(Claim(kind, (span,), None, each["speaker"], None, cue, through))
     article, transcript = (read_one(str(path(each))) for each in (name, TRANSCRIPT))
-    return list(zip(listed, verify(claims, article, [transcript], find_embed()), strict=True))
+    return list(
+        zip(listed, verify(claims, article, [transcript], find_embed(), entail), strict=True)
+    )
 
 
 def _cases():
-    for name in REPORTS:
-        for truth, found in _checked(name):
+    both = (("by words", None), ("with the network", find_entail()))
+    for name, (way, entail) in product(REPORTS, both):
+        for truth, found in _checked(name, entail):
             reason = KNOWN.get((name, truth["text"]["start"]))
             marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-            yield pytest.param(truth, found, id=f"{name}:{truth['text']['start']}", marks=marks)
+            yield pytest.param(
+                truth, found, id=f"{name}:{truth['text']['start']} {way}", marks=marks
+            )
 
 
 @pytest.mark.parametrize(("truth", "found"), list(_cases()))

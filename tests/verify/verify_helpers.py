@@ -6,13 +6,15 @@ from onrecord.types import Span
 from onrecord.verify import verify
 
 
-def check(article, words, transcript, *, speaker=None, kind="quotation", cue=None, embed=None):
+def check(
+    article, words, transcript, *, speaker=None, kind="quotation", cue=None, embed=None, entail=None
+):
     """Check the one place of ``words`` in ``article``."""
     start = article.index(words)
     said = Span(article.index(cue), article.index(cue) + len(cue)) if cue else None
     claim = Claim(kind, (Span(start, start + len(words)),), None, speaker, cue=said)
     documents = [read_text(article, lang="en"), read_text(transcript, lang="en")]
-    (found,) = verify([claim], documents[0], documents[1:], embed)
+    (found,) = verify([claim], documents[0], documents[1:], embed, entail)
     return found
 
 

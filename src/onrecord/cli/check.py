@@ -93,7 +93,7 @@ def check(
       2  wrong usage
       3  a verdict named by --fail-on was given
     """
-    from onrecord.cli.meaning import find_meaning
+    from onrecord.cli.meaning import find_meaning, find_reading
     from onrecord.cli.output import output_file, report, standard_output
     from onrecord.cli.run import Failure
     from onrecord.errors import InputError, OnrecordError
@@ -111,7 +111,8 @@ def check(
         if not transcripts:
             raise click.ClickException("There is no transcript to check against.")
         record = extract_record(read_one(article), load_model(model, threads))
-        checked = check_record(record, transcripts, find_meaning(_BY_WORDS, threads))
+        embed = find_meaning(_BY_WORDS, threads)
+        checked = check_record(record, transcripts, embed, find_reading(threads))
         form = form or format_for(output, PAGE_SUFFIXES, terminal="text", elsewhere="json")
         with standard_output(form) if output is None else output_file(output) as file:
             _write(checked, form, file)

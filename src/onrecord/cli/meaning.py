@@ -1,4 +1,4 @@
-"""The model of sentences, for the commands that compare meanings where it is installed."""
+"""The models that compare meanings, for the commands that use them where they are installed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from onrecord.entail import Entail
     from onrecord.verify import Embed
 
 
@@ -23,3 +24,18 @@ def find_meaning(without: str, threads: int) -> Embed | None:
             err=True,
         )
     return embed
+
+
+def find_reading(threads: int) -> Entail | None:
+    """Return the network that reads a passage and a statement; say so where it is missing."""
+    from onrecord.entail import find_entail
+
+    entail = find_entail(threads)
+    if entail is None:
+        click.echo(
+            "onrecord: whether a passage supports or denies an indirect statement is told without"
+            " the network that reads both. The package onrecord-entail has it: `pip install"
+            " onrecord-entail`, from a checkout `pip install ./packages/entail`.",
+            err=True,
+        )
+    return entail

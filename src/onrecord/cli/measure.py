@@ -152,10 +152,12 @@ def _measure_acts(folder: Path, means: Means) -> ActReport:
 
 
 def _measure_checks(folder: Path, means: Means) -> CheckReport:
+    from onrecord.entail import load_reader, reader_folder
     from onrecord.evaluate import evaluate_checks
     from onrecord.find import embedder_folder, load_embedder
 
-    return evaluate_checks(folder, means.half, load_embedder(embedder_folder()).embed)
+    embed, read = load_embedder(embedder_folder()).embed, load_reader(reader_folder()).read
+    return evaluate_checks(folder, means.half, embed, read)
 
 
 def _measure_comparisons(folder: Path, means: Means) -> ComparisonReport:

@@ -42,13 +42,17 @@ from onrecord.evaluate.speakers import Half
 from onrecord.evaluate.speeches import read_speeches
 
 if TYPE_CHECKING:
+    from onrecord.entail import Entail
     from onrecord.verify import Embed
 
 SPEECHES = "speeches.txt"
 
 
 def evaluate_checks(
-    folder: Path, half: Half | None = None, embed: Embed | None = None
+    folder: Path,
+    half: Half | None = None,
+    embed: Embed | None = None,
+    entail: Entail | None = None,
 ) -> CheckReport:
     """Measure verdicts and alarms, beside exact search, difflib and rapidfuzz.
 
@@ -57,6 +61,7 @@ def evaluate_checks(
         half: ``open``: the open cases, of both lots, and the generated ones; ``held-back``: those
             alone, the fresh ones too. Of cases held back only totals are reported, never a miss.
         embed: The model of sentences for indirect statements; without it, words alone.
+        entail: The network for indirect statements, if it is to be used.
 
     Raises:
         CorpusError: If a file is missing or malformed.
@@ -68,7 +73,7 @@ def evaluate_checks(
     rows: list[CheckRow] = []
     misses: list[CheckMiss] = []
     for collection, cases in collections.items():
-        answers = [verify_given(case, embed) for case in cases]
+        answers = [verify_given(case, embed, entail) for case in cases]
         rows.append(score_rows(collection, OWN, _outcomes(cases, answers)))
         if collection not in HELD_BACK:
             misses += _misses(cases, answers)
@@ -104,12 +109,14 @@ def _collections(
     return cases, used
 
 
-def verify_given(case: CheckCase, embed: Embed | None = None) -> tuple[Check, ...]:
+def verify_given(
+    case: CheckCase, embed: Embed | None = None, entail: Entail | None = None
+) -> tuple[Check, ...]:
     """Check a case's own claims."""
     from onrecord.verify import verify
 
     claims = [label.claim for label in case.labels]
-    return verify(claims, case.article, case.transcripts, embed)
+    return verify(claims, case.article, case.transcripts, embed, entail)
 
 
 def _tuned(opened: Sequence[CheckCase]) -> dict[str, Thresholds]:

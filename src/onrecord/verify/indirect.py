@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.checks import ALARMS, Check, Claim, Passage, Verdict
+from onrecord.entail import Entail, Heard
 from onrecord.verify.answers import Answer, read_answer
 from onrecord.verify.article import Article
 from onrecord.verify.clauses import count_denials, read_clauses
@@ -16,12 +17,14 @@ from onrecord.verify.evidence import Evidence, Search
 from onrecord.verify.facts import Comparison, Statement, answered, find_head, read_statement
 from onrecord.verify.figures import compare_correction, compare_figures
 from onrecord.verify.grammar import AUXILIARIES
+from onrecord.verify.judgement import Judgement
 from onrecord.verify.moments import compare_moments, read_moments
 from onrecord.verify.names import is_unidentified
 from onrecord.verify.pairing import Pairing, is_content, key_of, pair_words
 from onrecord.verify.ranking import Likeness, rank_chances
 from onrecord.verify.stems import stems_of
 from onrecord.verify.support import Unit
+from onrecord.verify.weighing import Readings, Weighed, weigh
 from onrecord.verify.words import Word
 
 _RESTS = 0.35
@@ -34,6 +37,18 @@ _RIVAL = 0.5
 """Passages that are so likely, measured by the likeliest, are compared too."""
 MOST = 6
 _UNCLEAR = "a passage is on this subject; whether it says this is unclear"
+_DENIES = 0.5
+_CHANGES = {
+    "negation": ": one of them has a negation",
+    "number": ": see the figures",
+    "unit": ": see the units",
+    "date": ": see the dates",
+    "name": ": see the names",
+    "modal": ": see how certain it is",
+    "quantifier": ": see how many it says",
+    "-": "",
+}
+"""What the network takes for the reason."""
 _WORDS_ALL = 0.4
 _WHOLE = 0.85
 """A passage that has so much of a statement leaves nothing to be denied by another."""
@@ -51,34 +66,6 @@ _SILENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A passage, and what the statement says otherwise than it."""
-
-    evidence: Evidence
-    differences: tuple[Difference, ...]
-    chance: float
-    share: float
-
-    @property
-    def conflicts(self) -> tuple[Difference, ...]:
-        """What can't be reconciled."""
-        return self._of("conflict")
-
-    @property
-    def doubts(self) -> tuple[Difference, ...]:
-        """What can't be decided."""
-        return self._of("doubt")
-
-    @property
-    def losses(self) -> tuple[Difference, ...]:
-        """What the statement leaves out."""
-        return self._of("loss")
-
-    def _of(self, kind: str) -> tuple[Difference, ...]:
-        return tuple(each for each in self.differences if each.kind == kind)
-
-
 @dataclass(frozen=True)
 class Checker:
     """Checks the indirect statements of an article.
@@ -87,11 +74,13 @@ class Checker:
         article: The article.
         search: The transcripts.
         proper: Words that are written with a capital letter wherever they stand.
+        entail: The network that reads a passage and a statement together, if it is installed.
     """
 
     article: Article
     search: Search
     proper: frozenset[str]
+    entail: Entail | None = None
 
     def check(self, claim: Claim) -> Check:
         """Look for the passage that ``claim`` rests on, and compare the two."""
@@ -102,18 +91,22 @@ class Checker:
             return Check(claim, "unsure", why=("there are no words in it to look for",))
         own = [each for each in found if each.theirs is not False]
         others = [each for each in found if each.theirs is False and not each.asked]
-        judged = self._judge_best(claim, words, text, own[:MOST])
-        chosen = _choose(judged)
+        if self.entail is None:
+            chosen = _choose(self._judge_best(claim, words, text, own[:MOST]))
+            found_own = self._conclude(claim, chosen) if chosen is not None else None
+        else:
+            judged = self.judge_all(claim, words, text, own[:MOST])
+            weighed = weigh([(each, self.read(claim, words, text, each)) for each in judged])
+            found_own = self._tell(claim, weighed) if weighed is not None else None
+        denied = found_own is not None and found_own.verdict == "contradicted"
         anothers = bool(others) and self._is_anothers(others[0], own[0].chance if own else 0.0)
-        if anothers and (chosen is None or not chosen.conflicts):
+        if anothers and not denied:
             said = replace(others[0], chance=self.search.chance_if_own(others[0]))
             theirs = self._judge_best(claim, words, text, [said])
             if not any(each.conflicts or each.doubts for each in theirs):
                 speaker = self.search.index.turns[said.units[-1].turn][1].speaker
                 return self._check(claim, said, "misattributed", (f"said by {speaker}",))
-        if chosen is not None:
-            return self._conclude(claim, chosen)
-        return Check(
+        return found_own or Check(
             claim,
             "not-found",
             score=own[0].chance if own else 0.0,
@@ -129,16 +122,45 @@ class Checker:
     def _judge_best(
         self, claim: Claim, words: Sequence[Word], text: str, found: Sequence[Evidence]
     ) -> list[Judgement]:
-        """Judge the passages that a statement may rest on, the likeliest first."""
-        likenesses = [self.liken(words, each) for each in found]
-        ranked = sorted(
-            zip(rank_chances(likenesses), likenesses, strict=True), key=lambda each: -each[0]
-        )
+        """Judge the passages that a statement likely rests on, the likeliest first."""
+        ranked = self._rank(words, found)
         return [
             self._judge(claim, words, text, likeness, chance)
             for chance, likeness in ranked
             if chance >= max(_PERHAPS, _RIVAL * ranked[0][0])
         ]
+
+    def judge_all(
+        self, claim: Claim, words: Sequence[Word], text: str, found: Sequence[Evidence]
+    ) -> list[Judgement]:
+        """Judge all passages that a statement may rest on, the likeliest first."""
+        return [
+            self._judge(claim, words, text, likeness, chance)
+            for chance, likeness in self._rank(words, found)
+        ]
+
+    def _rank(
+        self, words: Sequence[Word], found: Sequence[Evidence]
+    ) -> list[tuple[float, Likeness]]:
+        likenesses = [self.liken(words, each) for each in found]
+        ranked = zip(rank_chances(likenesses), likenesses, strict=True)
+        return sorted(ranked, key=lambda each: -each[0])
+
+    def read(
+        self, claim: Claim, words: Sequence[Word], text: str, judgement: Judgement
+    ) -> Readings:
+        """Let the network read a statement beside a passage, alone and after what stands before."""
+        assert self.entail is not None
+        evidence = judgement.evidence
+        statement = read_statement(words, self.article.words(claim.cue) if claim.cue else [])
+        passage = list(map(self._heard, evidence.units))
+        alone = self.entail(passage, text)
+        before = None if evidence.asked else self.search.units.before(evidence.units[0])
+        after = self.entail([self._heard(before), *passage], text) if before else alone
+        return Readings(alone, after, statement.denied, statement.asks)
+
+    def _heard(self, unit: Unit) -> Heard:
+        return Heard(self.search.text(unit), self.search.asks(unit))
 
     def liken(self, words: Sequence[Word], evidence: Evidence) -> Likeness:
         """Set a statement's words beside those of a passage, and of what the passage takes up."""
@@ -201,7 +223,8 @@ class Checker:
             differences.append(Difference("doubt", "the transcript does not say who speaks here"))
         if not (evidence.asked and acts):
             differences += self._told_next(statement, pairing, evidence)
-        return Judgement(evidence, tuple(dict.fromkeys(differences)), chance, pairing.share)
+        unique = tuple(dict.fromkeys(differences))
+        return Judgement(evidence, unique, chance, pairing.share, likeness.back)
 
     def _before(self, evidence: Evidence) -> Sequence[Word]:
         """Return the sentence that a passage may take up: "The clock is not"."""
@@ -292,26 +315,43 @@ class Checker:
         return evidence.theirs is None and is_unidentified(turn)
 
     def _conclude(self, claim: Claim, judgement: Judgement) -> Check:
+        """Return the check that follows from what was compared word by word."""
         if judgement.chance < _RESTS:
             unclear = self._check(claim, judgement.evidence, "unsure", (_UNCLEAR,))
             return replace(unclear, score=judgement.chance)
         verdict: Verdict = "paraphrase"
-        why: tuple[str, ...] = ("the passage says this in other words",)
-        found = judgement.conflicts
-        if found:
-            verdict, why = "contradicted", tuple(each.why for each in found)
+        if judgement.conflicts:
+            verdict = "contradicted"
         elif judgement.doubts:
-            verdict, why = "unsure", tuple(each.why for each in judgement.doubts)
-        elif judgement.losses:
-            found = judgement.losses
-            why = (*why, *(each.why for each in found))
-        check = self._check(claim, judgement.evidence, verdict, why)
-        alarms = {each.alarm for each in found}
-        return replace(
-            check,
-            alarms=tuple(alarm for alarm in ALARMS if alarm in alarms),
-            score=judgement.chance,
-        )
+            verdict = "unsure"
+        return self._reasoned(claim, judgement, verdict, judgement.chance)
+
+    def _tell(self, claim: Claim, weighed: Weighed) -> Check:
+        """Return the check that follows from that and from the network's reading."""
+        check = self._reasoned(claim, weighed.judgement, weighed.verdict, weighed.chance)
+        reading = weighed.readings.alone
+        if check.verdict != "unsure" or reading.denied < _DENIES or weighed.judgement.conflicts:
+            return check
+        changes = reading.changes
+        change = _CHANGES[max(changes, key=lambda each: changes[each])]
+        return replace(check, why=(f"read as a whole, the passage may deny this{change}",))
+
+    def _reasoned(
+        self, claim: Claim, judgement: Judgement, verdict: Verdict, chance: float
+    ) -> Check:
+        told = {
+            "paraphrase": judgement.losses,
+            "contradicted": judgement.conflicts,
+            "unsure": judgement.doubts,
+        }[verdict]
+        why = [each.why for each in told]
+        if verdict == "unsure":
+            why += [each.why for each in judgement.conflicts]
+        if verdict == "paraphrase":
+            why.insert(0, "the passage says this in other words")
+        check = self._check(claim, judgement.evidence, verdict, tuple(why) or (_UNCLEAR,))
+        alarms = {each.alarm for each in told}
+        return replace(check, alarms=tuple(a for a in ALARMS if a in alarms), score=chance)
 
     def _check(
         self, claim: Claim, evidence: Evidence, verdict: Verdict, why: tuple[str, ...]

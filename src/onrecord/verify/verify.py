@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.checks import Check, Claim
+from onrecord.entail import Entail
 from onrecord.segment import segment
 from onrecord.types import Document, Span
 from onrecord.verify.article import Article, find_proper
@@ -24,6 +25,7 @@ def verify(
     article: Document,
     transcripts: Sequence[Document],
     embed: Embed | None = None,
+    entail: Entail | None = None,
     advance: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> tuple[Check, ...]:
     """Check each of ``claims`` against ``transcripts``.
@@ -34,6 +36,8 @@ def verify(
         transcripts: What was said. A verdict of ``not-found`` means: not in these.
         embed: Turns a text into a vector of its meaning, so that indirect statements are found in
             other words. Without it they are compared by their words alone.
+        entail: Reads a passage and a statement together. Without it an indirect statement is
+            told by what is compared word by word alone.
         advance: Called after each claim with the number of claims done, and of all.
 
     Returns:
@@ -43,7 +47,7 @@ def verify(
     if transcripts and not spoken:
         reason = f"the transcript is in another language ({transcripts[0].lang})"
         return tuple(Check(claim, "unsure", why=(reason,)) for claim in claims)
-    known = _titled(claims, [article, *spoken])
+    known = titled(claims, [article, *spoken])
     numbers = [at for at, each in enumerate(transcripts) if each.lang == article.lang]
     view = Article(article.text, segment(article))
     index = build_index(spoken)
@@ -58,7 +62,7 @@ def verify(
         if finding.pieces and "unsure" not in finding.verdicts:
             add_context(finding, view, index, list(findings.values()))
     meaning = Meaning(embed) if embed is not None else None
-    checker = Checker(view, Search(index, build_units(index), meaning), proper)
+    checker = Checker(view, Search(index, build_units(index), meaning), proper, entail)
     found: list[Check] = []
     for at, claim in enumerate(known):
         found.append(conclude(findings[at], index) if at in findings else checker.check(claim))
@@ -69,7 +73,7 @@ def verify(
     )
 
 
-def _titled(claims: Sequence[Claim], documents: Sequence[Document]) -> list[Claim]:
+def titled(claims: Sequence[Claim], documents: Sequence[Document]) -> list[Claim]:
     """Return claims with what the texts call their speakers, beside the role of the record.
 
     A transcript may label a turn by the function alone: "THE MINISTER".

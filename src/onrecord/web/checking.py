@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.checks import CheckedArticle
+from onrecord.entail import find_entail
 from onrecord.export.check_wire import checks_to_wire
 from onrecord.find import find_embed
 from onrecord.pipeline import check_record
@@ -75,7 +76,8 @@ def check(
     """
     identity, said = _chosen(archive, article, against)
     documents = _documents(archive, said)
-    return check_record(archive.record(identity), documents, find_embed(), advance)
+    record = archive.record(identity)
+    return check_record(record, documents, find_embed(), find_entail(), advance)
 
 
 def ask_for_check(

@@ -1,0 +1,1 @@
+"""The model for indirect statements; ``onrecord.entail.reader_folder`` finds it here."""
