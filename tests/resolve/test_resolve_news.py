@@ -17,6 +17,9 @@ from onrecord.evaluate.verdicts import judge
 PASSAGES = read_spoken_passages(Path(__file__).parent / "news.txt")
 # What is named wrongly all the same: the passage and the statement.
 KNOWN_FAILURES = {
+    ("case 56", "3"),  # "the" and an office or body of somebody who is named, as the next two
+    ("case 156", "5"),
+    ("case 190", "5"),
     ("case 44", "6"),  # "the federation" of a body whose name does not say what it is
     ("case 128", "5"),  # "the museum", of one whose name does not say so
     ("case 143", "4"),  # "the Olympic silver medallist", who is named

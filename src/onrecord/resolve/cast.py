@@ -12,12 +12,13 @@ from onrecord.resolve.described import Described, kind_of
 from onrecord.resolve.epithets import find_body_meant, find_person_meant
 from onrecord.resolve.lexicon import DEFINITE
 from onrecord.resolve.mentions import find_mentions
-from onrecord.resolve.newcomers import is_newcomer
 from onrecord.resolve.nouns import (
     BODY_NOUNS,
     COMMON_BODY_NOUNS,
     FORMERLY,
     GROUP_PLURALS,
+    PREMISES,
+    SINGLE_OFFICES,
 )
 from onrecord.resolve.offices import Succession, tell_offices
 from onrecord.resolve.pairs import Pair, find_pairs
@@ -33,6 +34,10 @@ from onrecord.types import Document, Layout
 
 # Others than "Doe & Company" may be "the company".
 _OF_ANY_NAME = frozenset(("company", "firm", "group", "organisation", "organization"))
+# These tell somebody from others who were named: "the younger senator".
+_COMPARED = frozenset(
+    ("younger", "older", "elder", "oldest", "youngest", "other", "same", "taller")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +196,24 @@ def _tells_who(cast: Cast, phrase: Phrase) -> bool:
         words, head = cast.words, phrase.head
         if phrase.noun in BODY_NOUNS and words.is_capital(head) and not words.opens_sentence(head):
             return True  # "the Lind Center for Peace" is a name
-        return is_newcomer(cast.joined.parties, phrase)
+        return not phrase.modifiers & _COMPARED and _says_enough(phrase)
     if kind_of(phrase) in ("organisation", "person"):
         return True
     if phrase.noun == NATIONAL or (phrase.modifiers & FORMERLY and not phrase.owners):
         return False
     return not phrase.bare or phrase.determiner in (None, GENITIVE)
+
+
+def _says_enough(phrase: Phrase) -> bool:
+    """Tell whether "the …" says enough of somebody to bring him up: "the head of the river board".
+
+    "The retired colonel" does not; a body does always: "the school board".
+    """
+    if phrase.noun in COMMON_BODY_NOUNS or phrase.noun in PREMISES:
+        return True
+    if phrase.noun == NATIONAL or (phrase.modifiers & FORMERLY and not phrase.owners):
+        return False
+    return bool(phrase.owners) or phrase.last > phrase.head or phrase.noun in SINGLE_OFFICES
 
 
 def _named_body(cast: Cast, phrase: Phrase) -> tuple[Party | None, bool]:
