@@ -10,7 +10,7 @@ then the line that `src/onrecord/verify/ranking.py` has, which tells among the l
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.entail import Entail
 from onrecord.evaluate.check_cases import CheckCase, collection_of, find_case_files, read_case
 from onrecord.find import embedder_folder, load_embedder
 from onrecord.segment import segment
-from onrecord.verify.article import Article
+from onrecord.types import Span
+from onrecord.verify.article import Article, find_proper
 from onrecord.verify.evidence import Evidence, Search
 from onrecord.verify.index import build_index
 from onrecord.verify.indirect import MOST, Checker
@@ -60,13 +62,36 @@ def main() -> None:
     print(f"_WEIGHTS = {tuple(round(float(each), 2) for each in fit(inputs, right))}")
 
 
+def open_cases(
+    embed: Embed | None, collections: Collection[str] = ("open",), entail: Entail | None = None
+) -> Iterator[tuple[CheckCase, list[dict[str, Any]], Checker]]:
+    """Yield the English cases of some collections, each with its file's checks and a checker."""
+    for path in find_case_files(CASES):
+        if collection_of(path) not in collections:
+            continue
+        case = read_case(path)
+        if any(each.lang != "en" for each in case.transcripts):
+            continue
+        article = Article(case.article.text, segment(case.article))
+        index = build_index(case.transcripts)
+        search = Search(index, build_units(index), Meaning(embed) if embed else None)
+        proper = find_proper([*article.words(Span(0, len(article.text))), *index.words])
+        checks = json.loads(path.read_bytes())["checks"]
+        yield case, checks, Checker(article, search, proper, entail)
+
+
 def read_rows(embed: Embed | None) -> Iterator[Row]:
     """Yield every open statement beside every passage that it may rest on."""
-    for path in find_case_files(CASES):
-        if collection_of(path) == "open":
-            case = read_case(path)
-            if all(each.lang == "en" for each in case.transcripts):
-                yield from rows_of(case, json.loads(path.read_bytes())["checks"], embed)
+    for case, checks, checker in open_cases(embed):
+        article, search = checker.article, checker.search
+        for number, (label, check) in enumerate(zip(case.labels, checks, strict=True)):
+            if label.claim.kind != "indirect":
+                continue
+            places = places_of(case, check)
+            words = article.words(label.claim.span)
+            for evidence in search.find(label.claim, words, label.claim.span.of(article.text)):
+                right = is_right(evidence, places, search)
+                yield Row((case.name, number), evidence.features, right)
 
 
 def read_ranked(embed: Embed) -> Iterator[Row]:
@@ -75,17 +100,8 @@ def read_ranked(embed: Embed) -> Iterator[Row]:
     A faithful statement comes twice: once more without the passages that it rests on, so that the
     weights also know transcripts in which a statement is not.
     """
-    for path in find_case_files(CASES):
-        if collection_of(path) != "open":
-            continue
-        case = read_case(path)
-        if any(each.lang != "en" for each in case.transcripts):
-            continue
-        article = Article(case.article.text, segment(case.article))
-        index = build_index(case.transcripts)
-        search = Search(index, build_units(index), Meaning(embed))
-        checker = Checker(article, search, frozenset())
-        checks = json.loads(path.read_bytes())["checks"]
+    for case, checks, checker in open_cases(embed):
+        article, search = checker.article, checker.search
         for number, (label, check) in enumerate(zip(case.labels, checks, strict=True)):
             if label.claim.kind != "indirect":
                 continue
@@ -121,20 +137,6 @@ def places_of(case: CheckCase, check: dict[str, Any]) -> list[tuple[int, int, in
         start = case.transcripts[document].text.index(passage["words"])
         places.append((document, start, start + len(passage["words"])))
     return places
-
-
-def rows_of(case: CheckCase, checks: list[dict[str, Any]], embed: Embed | None) -> Iterator[Row]:
-    """Yield the rows of one case; ``checks`` has the right passages."""
-    index = build_index(case.transcripts)
-    search = Search(index, build_units(index), Meaning(embed) if embed else None)
-    article = Article(case.article.text, segment(case.article))
-    for number, (label, check) in enumerate(zip(case.labels, checks, strict=True)):
-        if label.claim.kind != "indirect":
-            continue
-        places = places_of(case, check)
-        words = article.words(label.claim.span)
-        for evidence in search.find(label.claim, words, label.claim.span.of(article.text)):
-            yield Row((case.name, number), evidence.features, is_right(evidence, places, search))
 
 
 def is_right(evidence: Evidence, places: list[tuple[int, int, int]], search: Search) -> bool:

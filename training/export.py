@@ -132,12 +132,13 @@ def make_model(
     inputs: Sequence[onnx.ValueInfoProto],
     outputs: Sequence[str],
     shape: Sequence[str | None] = ("batch", "pieces", None),
+    name: str = "onrecord",
 ) -> onnx.ModelProto:
-    """Return the model of a graph; each of ``outputs`` is float, of ``shape``."""
+    """Return the model of a graph that is called ``name``; ``outputs`` are float, of ``shape``."""
     return helper.make_model(
         helper.make_graph(
             graph.nodes,
-            "onrecord",
+            name,
             inputs,
             [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name in outputs],
             graph.weights,
@@ -319,6 +320,21 @@ def save_model(model: onnx.ModelProto, path: Path) -> None:
         if tensor.name == WORDS:
             set_external_data(tensor, location=f"{WORDS}.bin")
     onnx.save(model, str(path))
+    path.with_name(f"{WORDS}.bin").chmod(0o644)
+
+
+def write_card(folder: Path, name: str, version: str, base: Base, **more: object) -> None:
+    """Write the card of a model that is opened by ``onrecord.released``, with its checksums."""
+    names = ("weights.onnx", f"{WORDS}.bin", "tokenizer.json")
+    card = {
+        "name": name,
+        "version": version,
+        "begin": base.begin,
+        "end": base.end,
+        **more,
+        "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
+    }
+    (folder / "card.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
 
 
 def measure_ranges(

@@ -7,8 +7,6 @@ one direction. Nothing is trained here: the graph is written in int8 as the tagg
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -22,13 +20,13 @@ from onnx import TensorProto, helper
 
 from bases import BASES
 from export import (
-    WORDS,
     Graph,
     _embed,
     make_model,
     measure_inputs,
     quantise,
     save_model,
+    write_card,
     write_layer,
     write_tokenizer,
 )
@@ -54,7 +52,7 @@ def write_sentence_graph(
         hidden = write_layer(graph, state, shape, f"encoder.layers.{index}", hidden, None)
     graph.node("ReduceMean", [hidden], "vector", axes=[1], keepdims=0)
     pieces = helper.make_tensor_value_info("pieces", TensorProto.INT32, ["batch", "pieces"])
-    model = make_model(graph, [pieces], ("vector",), ("batch", None))
+    model = make_model(graph, [pieces], ("vector",), ("batch", None), "nearest")
     onnx.save(model, str(path))
 
 
@@ -83,22 +81,10 @@ def export(folder: Path, runs: Path) -> None:
         windows = (tokenizer.encode(line).ids[:MAX_PIECES] for line in _example_lines())
         write_sentence_graph(encoder, whole, measure_ranges(encoder.eval(), windows))
         quantise(whole, small)
-        # ONNX appends to a file of word embeddings that is there.
-        (folder / f"{WORDS}.bin").unlink(missing_ok=True)
         save_model(onnx.load(str(small)), folder / "weights.onnx")
-        (folder / f"{WORDS}.bin").chmod(0o644)
     write_tokenizer(unpacked / "tokenizer.json", folder / "tokenizer.json")
-    names = ("weights.onnx", f"{WORDS}.bin", "tokenizer.json")
-    card = {
-        "name": "nearest",
-        "version": VERSION,
-        "begin": base.begin,
-        "end": base.end,
-        "max_pieces": MAX_PIECES - 2,
-        "size": encoder.shape.hidden_size,
-        "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
-    }
-    (folder / "card.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
+    more = {"max_pieces": MAX_PIECES - 2, "size": encoder.shape.hidden_size}
+    write_card(folder, "nearest", VERSION, base, **more)
 
 
 def _example_lines() -> list[str]:

@@ -9,8 +9,6 @@ printed. Writes ``models/entail``; resumes where it was stopped.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import sys
 import tempfile
 import time
@@ -29,13 +27,13 @@ from torch.nn import functional
 from bases import BASES
 from batches import batch_alike
 from export import (
-    WORDS,
     Graph,
     _embed,
     make_model,
     measure_inputs,
     quantise,
     save_model,
+    write_card,
     write_dense,
     write_layer,
     write_tokenizer,
@@ -304,21 +302,6 @@ def write(network: Entailment, pairs: Sequence[Pair], folder: Path) -> None:
         onnx.save(make_model(graph, inputs, ("labels", "changes")), str(whole))
         quantise(whole, small)
         save_model(onnx.load(str(small)), folder / "weights.onnx")
-    (folder / f"{WORDS}.bin").chmod(0o644)
-
-
-def write_card(folder: Path, scale: float) -> None:
-    """Write the model's card."""
-    names = ("weights.onnx", f"{WORDS}.bin", "tokenizer.json")
-    card = {
-        "name": "entail",
-        "version": VERSION,
-        "begin": BASE.begin,
-        "end": BASE.end,
-        "scale": scale,
-        "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
-    }
-    (folder / "card.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
 
 
 def main() -> int:
@@ -346,7 +329,7 @@ def main() -> int:
     with torch.no_grad():
         write(network, pairs.draw(learned[::KEPT], Random(0))[:300], arguments.output)
     write_tokenizer(base / "tokenizer.json", arguments.output / "tokenizer.json")
-    write_card(arguments.output, scale)
+    write_card(arguments.output, "entail", VERSION, BASE, scale=scale)
     print("in int8:")
     report(*score_released(arguments.output, kept), kept)
     return 0

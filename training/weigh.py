@@ -19,25 +19,19 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from evidence import CASES, places_of, touches
+from evidence import open_cases, places_of, touches
 from onrecord.checks import Verdict
 from onrecord.entail import Entail, load_reader, reader_folder
-from onrecord.evaluate.check_cases import OPEN, collection_of, find_case_files, read_case
+from onrecord.evaluate.check_cases import OPEN
 from onrecord.find import embedder_folder, load_embedder
-from onrecord.segment import segment
-from onrecord.types import Span
-from onrecord.verify.article import Article, find_proper
-from onrecord.verify.evidence import Search
-from onrecord.verify.index import build_index
-from onrecord.verify.indirect import MOST, Checker
-from onrecord.verify.meaning import Embed, Meaning
-from onrecord.verify.support import build_units
+from onrecord.verify.indirect import MOST
+from onrecord.verify.meaning import Embed
 from onrecord.verify.verify import titled
 from onrecord.verify.weighing import (
     VERDICTS,
     Features,
     choice_features,
-    settle,
+    decide,
     verdict_features,
 )
 
@@ -73,19 +67,9 @@ class Case:
 
 def read_cases(embed: Embed, entail: Entail) -> Iterator[Case]:
     """Yield the open indirect statements whose verdict is one of the speaker's own words."""
-    for path in find_case_files(CASES):
-        if collection_of(path) not in OPEN:
-            continue
-        case = read_case(path)
-        if any(each.lang != "en" for each in case.transcripts):
-            continue
-        article = Article(case.article.text, segment(case.article))
-        index = build_index(case.transcripts)
-        search = Search(index, build_units(index), Meaning(embed))
-        proper = find_proper([*article.words(Span(0, len(article.text))), *index.words])
-        checker = Checker(article, search, proper, entail)
+    for case, checks, checker in open_cases(embed, OPEN, entail):
+        article, search = checker.article, checker.search
         claims = titled([each.claim for each in case.labels], [case.article, *case.transcripts])
-        checks = json.loads(path.read_bytes())["checks"]
         for label, claim, check in zip(case.labels, claims, checks, strict=True):
             if claim.kind != "indirect" or label.verdict not in (*VERDICTS, NOT_FOUND):
                 continue
@@ -93,14 +77,13 @@ def read_cases(embed: Embed, entail: Entail) -> Iterator[Case]:
             words = [word for part in claim.parts for word in article.words(part)]
             text = " ".join(part.of(article.text) for part in claim.parts)
             found = [each for each in search.find(claim, words, text) if each.theirs is not False]
-            judged = checker.judge_all(claim, words, text, found[:MOST])
-            both = [(each, checker.read(claim, words, text, each)) for each in judged]
+            both = checker.read_all(claim, words, text, found[:MOST])
             yield Case(
                 case.name,
                 label.verdict,
                 tuple(choice_features(*each) for each in both),
                 tuple(verdict_features(*each) for each in both),
-                tuple(touches(each.evidence, places, search) for each in judged),
+                tuple(touches(each.evidence, places, search) for each, _ in both),
             )
 
 
@@ -133,7 +116,7 @@ def fit_choice(cases: Sequence[Case]) -> dict[str, float]:
     return dict(zip(names, _minimise(loss, len(names)), strict=True))
 
 
-def fit_verdict(cases: Sequence[Case], choice: dict[str, float]) -> dict[str, dict[str, float]]:
+def fit_verdict(cases: Sequence[Case], choice: dict[str, float]) -> dict[Verdict, dict[str, float]]:
     """Return, by verdict, the weights that tell it of the passage that a statement rests on."""
     rows: list[Features] = []
     verdicts: list[int] = []
@@ -155,7 +138,7 @@ def fit_verdict(cases: Sequence[Case], choice: dict[str, float]) -> dict[str, di
         return total + PENALTY / 2 * float(flat @ flat), slope.ravel()
 
     found = _minimise(loss, len(names) * len(VERDICTS)).reshape(len(names), len(VERDICTS))
-    weights: dict[str, dict[str, float]] = {
+    weights: dict[Verdict, dict[str, float]] = {
         verdict: dict(zip(names, map(float, column), strict=True))
         for verdict, column in zip(VERDICTS, found.T, strict=True)
     }
@@ -163,17 +146,10 @@ def fit_verdict(cases: Sequence[Case], choice: dict[str, float]) -> dict[str, di
     return weights
 
 
-def tell(case: Case, choice: dict[str, float], verdict: dict[str, dict[str, float]]) -> Verdict:
-    """Return the verdict on a case, as ``onrecord.verify.weighing.weigh`` does."""
-    if not case.choices:
-        return NOT_FOUND
-    values = [_value(choice, each) for each in case.choices]
-    nothing = float(_softmax(np.array([*values, 0.0]))[-1])
-    best = case.tellings[int(np.argmax(values))]
-    told = _softmax(np.array([_value(verdict[each], best) for each in VERDICTS]))
-    at = int(np.argmax(told))
-    chance = float(told[at]) * (1 - nothing)
-    return NOT_FOUND if nothing > chance else settle(VERDICTS[at], chance, best)
+def tell(case: Case, choice: dict[str, float], verdict: dict[Verdict, dict[str, float]]) -> Verdict:
+    """Return the verdict on a case."""
+    found = decide(case.choices, case.tellings, choice, verdict)
+    return NOT_FOUND if found is None else found[1]
 
 
 def _value(weights: dict[str, float], features: Features) -> float:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 MARK, SAID, ASKED, CLAIMED = range(4)
 """A piece is a mark at an edge, or part of what is said, of a question, or of the claim."""
-KINDS = 4
 MOST_PIECES = 200
 """Longer passages lose their end; most have 20 to 60 pieces."""
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from onrecord.entail.encode import Heard, encode_pair
 from onrecord.errors import ModelError
 from onrecord.released import Released, find_released, open_released
-from onrecord.types import ModelIdentity
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,11 +52,6 @@ class Reader:
     """A loaded model."""
 
     _released: Released
-
-    @property
-    def identity(self) -> ModelIdentity:
-        """Name, version and checksum of the weights."""
-        return self._released.identity
 
     def read(self, passage: Sequence[Heard], claim: str) -> Reading:
         """Tell what ``passage`` makes of ``claim``; a pair is read alone."""

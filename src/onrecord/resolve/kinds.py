@@ -44,10 +44,9 @@ _NEVER_SURNAMES = words_of(
     """
     center centre university department commission foundation institute college hospital agency
     association council committee ministry bureau authority federation
+    watch aid international
     """
 )
-# Bodies that no one calls so for short: "Human Rights Watch".
-_ONLY_IN_NAMES = frozenset(("watch", "aid", "international"))
 _SITE = re.compile(r"\w\.[a-z]{2,}$")  # "Amazon.com"
 _ADHERENTS = ("ists", "crats")
 _PARTIES = frozenset(("democratic", "gop"))
@@ -116,7 +115,7 @@ def is_body(opening: str, ending: str) -> bool:
     """Tell by its first and last word whether a name of several words is a body's."""
     if opening in HONORIFICS or (opening in ABBREVIATED_TITLES and opening != "st"):
         return False
-    if ending in _NEVER_SURNAMES or ending in _ONLY_IN_NAMES:
+    if ending in _NEVER_SURNAMES:
         return True
     return ending in BODY_NOUNS and (opening in PARTY_WORDS or not is_given(opening))
 

@@ -95,8 +95,7 @@ class Checker:
             chosen = _choose(self._judge_best(claim, words, text, own[:MOST]))
             found_own = self._conclude(claim, chosen) if chosen is not None else None
         else:
-            judged = self.judge_all(claim, words, text, own[:MOST])
-            weighed = weigh([(each, self.read(claim, words, text, each)) for each in judged])
+            weighed = weigh(self.read_all(claim, words, text, own[:MOST]))
             found_own = self._tell(claim, weighed) if weighed is not None else None
         denied = found_own is not None and found_own.verdict == "contradicted"
         anothers = bool(others) and self._is_anothers(others[0], own[0].chance if own else 0.0)
@@ -130,12 +129,16 @@ class Checker:
             if chance >= max(_PERHAPS, _RIVAL * ranked[0][0])
         ]
 
-    def judge_all(
+    def read_all(
         self, claim: Claim, words: Sequence[Word], text: str, found: Sequence[Evidence]
-    ) -> list[Judgement]:
-        """Judge all passages that a statement may rest on, the likeliest first."""
+    ) -> list[tuple[Judgement, Readings]]:
+        """Judge passages, the likeliest first, and let the network read the statement with each."""
+        statement = self._statement(claim, words)
         return [
-            self._judge(claim, words, text, likeness, chance)
+            (
+                self._judge(claim, words, text, likeness, chance),
+                self._read(statement, text, likeness.evidence),
+            )
             for chance, likeness in self._rank(words, found)
         ]
 
@@ -146,13 +149,9 @@ class Checker:
         ranked = zip(rank_chances(likenesses), likenesses, strict=True)
         return sorted(ranked, key=lambda each: -each[0])
 
-    def read(
-        self, claim: Claim, words: Sequence[Word], text: str, judgement: Judgement
-    ) -> Readings:
+    def _read(self, statement: Statement, text: str, evidence: Evidence) -> Readings:
         """Let the network read a statement beside a passage, alone and after what stands before."""
         assert self.entail is not None
-        evidence = judgement.evidence
-        statement = read_statement(words, self.article.words(claim.cue) if claim.cue else [])
         passage = list(map(self._heard, evidence.units))
         alone = self.entail(passage, text)
         before = None if evidence.asked else self.search.units.before(evidence.units[0])
@@ -175,8 +174,7 @@ class Checker:
         self, claim: Claim, words: Sequence[Word], text: str, likeness: Likeness, chance: float
     ) -> Judgement:
         evidence, pairing = likeness.evidence, likeness.pairing
-        cue = self.article.words(claim.cue) if claim.cue else []
-        statement = read_statement(words, cue)
+        statement = self._statement(claim, words)
         said = read_clauses(evidence.said, self._before(evidence))
         differences: list[Difference] = []
         if statement.asks:
@@ -225,6 +223,9 @@ class Checker:
             differences += self._told_next(statement, pairing, evidence)
         unique = tuple(dict.fromkeys(differences))
         return Judgement(evidence, unique, chance, pairing.share, likeness.back)
+
+    def _statement(self, claim: Claim, words: Sequence[Word]) -> Statement:
+        return read_statement(words, self.article.words(claim.cue) if claim.cue else [])
 
     def _before(self, evidence: Evidence) -> Sequence[Word]:
         """Return the sentence that a passage may take up: "The clock is not"."""
