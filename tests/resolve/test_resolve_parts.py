@@ -192,6 +192,17 @@ TOLD = {
         "Dear members\n\nI rang.\n\nI hope it helps.\n\nClara Benson\nChair, Oslo Rowing Club",
         "Clara Benson",
     ),
+    "a signed quotation set apart": (
+        "It rained in Oslo.\n\nIt was dark. I rang. — Clara Benson, on the flood\n\nThe town met.",
+        "Clara Benson",
+    ),
+    "a name that ends a sentence": ("It was dark. I rang Clara Benson", "I"),
+    "the one who asks": (
+        "Interview with the baker Clara Benson, by Hugh Hill\n\nInterview by Hugh Hill\n\n"
+        "I rang twice, didn't you hear?\n\nI did not.\n\nDo you like rye?\n\nI do.\n\nWhy do you?"
+        "\n\nYes. I hope so.",
+        "Hugh Hill",
+    ),
     "a word of the narrator's before I": ("My son is late. I rang.", "I"),
 }
 
@@ -205,3 +216,21 @@ def test_narrator_is_named(text, expected):
     found = resolve(document, layout, attribute(layout, [Span(*said.span())]))
     names = [None if each is None else found.speakers[each].name for each in found.speaker_of]
     assert names == [expected], found.why
+
+
+SIGNED = (
+    "Rye at three\n\n“I rise at three.” Clara Benson\n\nIn your view, is it dear?\n\nYes. I think"
+    " so.\n\nDo you sell it?\n\nI do.\n\nWhy do you?\n\nNo idea."
+)
+
+
+@pytest.mark.parametrize("said", ["your", "I(?= think)", "you(?= sell)", "I(?= do)"])
+def test_signed_quotation_tells_who_answers(said):
+    document = read_text(SIGNED, lang="en")
+    layout = segment(document)
+    found = re.search(rf"\b{said}\b", SIGNED)
+    assert found is not None
+    resolution = resolve(document, layout, attribute(layout, [Span(*found.span())]))
+    assert [
+        resolution.speakers[each].name for each in resolution.speaker_of if each is not None
+    ] == ["Clara Benson"], resolution.why

@@ -172,7 +172,7 @@ class Answers:
             return self._answer_pronoun(index, reading.head)
         if reading.kind == "relative":
             return self._answer_relative(reading.head)
-        if reading.kind == "nobody" and self.cast.words.lowers[reading.head] == "you":
+        if reading.kind == "nobody" and self.cast.words.lowers[reading.head] in ("you", "your"):
             return self._answer_second_person(reading.head)
         if reading.kind == "phrase" and (owner := self._owner(index, reading)) is not None:
             return self._answer_related(reading, owner)
@@ -383,7 +383,8 @@ class Answers:
         if asked is None:
             return Answer(None, "pronoun: it is not certain who is spoken to")
         asked.others.append(self.cast.words.span(word, word))
-        return Answer(asked, "pronoun: you is whoever answers")
+        said = self.cast.words.forms[word]
+        return Answer(asked, f"pronoun: {said} is whoever answers")
 
     def _narrator(self, index: int, word: int) -> Party | None:
         """Return who says "I" or "we" where nobody is quoted."""

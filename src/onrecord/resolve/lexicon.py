@@ -83,7 +83,7 @@ PARTICLES = words_of(
 # Words that name nobody in particular.
 NOBODY = words_of(
     "those anyone anybody nobody someone somebody everyone everybody whoever one none no-one"
-    " either neither each this that these you whom there what"
+    " either neither each this that these you your whom there what"
 )
 QUANTITIES = words_of(
     "many some most several few both all others another one two three four five six seven eight"

@@ -3,8 +3,9 @@
 A speech, a letter or a comment has one narrator: every "I" is his, whether or not the text names
 him. An interview or a hearing has two parts. Paragraphs that end with a question are the asker's.
 Where questions and answers take turns paragraph by paragraph, each second paragraph is an answer;
-elsewhere an answer goes on up to the next question. Only the one who answers is followed, since
-several may ask. A conversation that shows no such order has no narrator.
+elsewhere an answer goes on up to the next question. The one who answers is followed, and the one
+who asks where the opening names him, since several may ask. A conversation that shows no such order
+has no narrator. What is set apart and signed ("… to go. Ann Doe") is the signer's anywhere.
 
 The shares below were set on the speeches, interviews and hearings of GUM's training part.
 """
@@ -12,7 +13,7 @@ The shares below were set on the speeches, interviews and hearings of GUM's trai
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,9 @@ _CUT = re.compile(r"(?:\.\.\.|…|[–—-])$")
 # Where few questions stand between long answers, a text that calls itself so is an interview.
 _INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
 _YOU = re.compile(r"\byour?\b", re.IGNORECASE)
+# What stands before the name of whoever signs what is pulled out of a text.
+_BEFORE_SIGNER = re.compile(r"[.!?…\]][\"”’']{0,2}\s+(?P<dash>[—–-]{1,2}\s?)?$")
+_AFTER_SIGNER = re.compile(r",\s[^.!?]{1,100}\.?")
 _LONGEST_QUESTION = 400  # characters
 _BYLINE = re.compile(r"by\b", re.IGNORECASE)
 _FEWEST_SIGNS = 3
@@ -72,7 +76,11 @@ class Narrators:
 
     def answers(self, offset: int) -> bool:
         """Tell whether the paragraph at ``offset`` is an answer in an interview."""
-        return self.who_says(offset) is not None and any(party is not None for party in self.asked)
+        return (
+            self.who_says(offset) is not None
+            and self.who_is_asked(offset) is None
+            and any(party is not None for party in self.asked)
+        )
 
     def who_is_asked(self, offset: int) -> Party | None:
         """Return who is called "you" at ``offset``."""
@@ -96,24 +104,31 @@ def find_narrators(cast: Cast, layout: Layout) -> Narrators:
     own = _own_words(cast, [layout.paragraphs[index] for index in told])
     if not own:
         return Narrators(starts, nobody, nobody)
+    signed = _find_signers(cast, layout.paragraphs)
+    apart = Narrators(starts, [signed.get(index) for index in range(len(starts))], nobody)
     answers, questions = _part(text, layout.paragraphs, told)
     opening = bisect_right(starts, words.starts[_first_own(cast, layout, own)]) - 1
     if not answers:
-        return Narrators(starts, nobody, nobody)
+        return apart
     introductions = Introductions(
         cast, layout, min(opening, questions[0]) if questions else opening
     )
     named = introductions.find_narrator()
     if not named and questions and (answerer := introductions.find_answerer()) is not None:
         named = (answerer,)
+    if not named and questions:
+        named = tuple(set(signed.values()))
     if len(named) > 1 and not questions:  # "Remarks by Ann Doe and Tom Roe"
-        return Narrators(starts, nobody, nobody)
+        return apart
     narrator = named[0] if len(named) == 1 else Party("unnamed")
     said_by, asked = list(nobody), list(nobody)
     for index in answers:
         said_by[index] = narrator
+    asker = introductions.find_asker() if questions else None
     for index in questions:
-        asked[index] = narrator
+        said_by[index], asked[index] = asker, narrator
+    for index, signer in signed.items():
+        said_by[index] = signer
     found = Narrators(starts, said_by, asked, introductions.find_body())
     if len(named) != 1:
         his = [word for word in own if found.who_says(words.starts[word]) is narrator]
@@ -122,8 +137,25 @@ def find_narrators(cast: Cast, layout: Layout) -> Narrators:
         if first is not None:
             narrator.wording = words.span(first, first)
         elif found.body is None:
-            return Narrators(starts, nobody, nobody)
+            return apart
     return found
+
+
+def _find_signers(cast: Cast, paragraphs: Sequence[Span]) -> dict[int, Party]:
+    """Return who signs a paragraph of his words, set apart in the text: "… to go. — Ann Doe"."""
+    text = cast.words.text
+    signers: dict[int, Party] = {}
+    ends = [paragraph.end for paragraph in paragraphs]
+    for index, mention in enumerate(cast.names.mentions):
+        party, number = cast.joined.party_of[index], bisect_left(ends, mention.span.end)
+        if party is None or not party.is_person or number == len(ends):
+            continue
+        start, end = paragraphs[number].start, paragraphs[number].end
+        before = _BEFORE_SIGNER.search(text, start, mention.span.start)
+        rest = text[mention.span.end : end]
+        if before and (not rest or (before["dash"] and _AFTER_SIGNER.fullmatch(rest))):
+            signers[number] = party
+    return signers
 
 
 def _is_told(text: str, layout: Layout, paragraph: Span) -> bool:
