@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from onrecord.errors import ModelError
+from onrecord.released import open_session, verify_file
 from onrecord.tag.calibration import EVIDENCE, Calibration
 from onrecord.tag.decode import LAYERS, Transitions
 from onrecord.tag.encode import FEATURES, load_tokenizer
@@ -165,7 +165,7 @@ def load_model(folder: Path, threads: int = 2) -> Model:
     """
     card = _read_card(folder)
     for name, checksum in card["files"].items():
-        _verify(folder / name, checksum)
+        verify_file(folder / name, checksum)
     acts = card.get("acts")
     tokenizer = load_tokenizer(folder / card["tokenizer"])
     begin, end = tokenizer.token_to_id(card["begin"]), tokenizer.token_to_id(card["end"])
@@ -177,7 +177,7 @@ def load_model(folder: Path, threads: int = 2) -> Model:
     heads = np.load(folder / card["heads"])
     return Model(
         identity=ModelIdentity(card["name"], card["version"], card["files"][card["weights"]]),
-        session=_open_session(folder / card["weights"], threads),
+        session=open_session(folder / card["weights"], threads),
         pieces=WordPieces(tokenizer),
         begin=begin,
         end=end,
@@ -193,25 +193,8 @@ def load_model(folder: Path, threads: int = 2) -> Model:
             bias=card["calibration"]["bias"],
             weights=tuple(card["calibration"][name] for name in EVIDENCE),
         ),
-        acts=_open_session(folder / acts["weights"], threads) if acts else None,
+        acts=open_session(folder / acts["weights"], threads) if acts else None,
         act_scale=acts["scale"] if acts else 1.0,
-    )
-
-
-def _open_session(path: Path, threads: int) -> InferenceSession:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(
-        str(path),
-        options,
-        providers=["CPUExecutionProvider"],
-        # ONNX Runtime 1.32 would join a sum and a normalisation into a kernel that takes seven
-        # times as long as the two: a quarter of the network's time.
-        disabled_optimizers=["SkipLayerNormFusion"],
     )
 
 
@@ -229,18 +212,6 @@ def _read_card(folder: Path) -> dict[str, Any]:
                 "Install the model that belongs to this version."
             )
     return card
-
-
-def _verify(path: Path, checksum: str) -> None:
-    try:
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise ModelError(f"{path}: cannot be read ({error}). Install onrecord again.") from error
-    if found != checksum:
-        raise ModelError(
-            f"{path}: its checksum is {found}, not {checksum}: the file is damaged. "
-            "Install onrecord again."
-        )
 
 
 def _pointer(heads: Any, name: str) -> PointerWeights:
