@@ -1,4 +1,4 @@
-"""Passages of news on many subjects, written for this test, with the speaker of each statement.
+"""Passages written for this test, with the speaker of each statement: news, and "I" and "you".
 
 The form is that of ``tests/gold/speakers``. Who cannot be told apart by rules is withheld, not
 named wrongly.
@@ -14,29 +14,53 @@ from onrecord.evaluate.speakers import resolve_given
 from onrecord.evaluate.spoken import SpokenText, read_spoken_passages
 from onrecord.evaluate.verdicts import judge
 
-PASSAGES = read_spoken_passages(Path(__file__).parent / "news.txt")
+FOLDER = Path(__file__).parent
+PASSAGES = [
+    (file, passage)
+    for file in ("news", "spoken")
+    for passage in read_spoken_passages(FOLDER / f"{file}.txt")
+]
 # What is named wrongly all the same: the passage and the statement.
 KNOWN_FAILURES = {
-    ("case 56", "3"),  # "the" and an office or body of somebody who is named, as the next two
-    ("case 156", "5"),
-    ("case 190", "5"),
-    ("case 44", "6"),  # "the federation" of a body whose name does not say what it is
-    ("case 128", "5"),  # "the museum", of one whose name does not say so
-    ("case 143", "4"),  # "the Olympic silver medallist", who is named
-    ("case 147", "1"),  # "the airline", whose name stands where a place's could
-    ("case 146", "4"),  # "Crossley's", a firm of its founder's name
-    ("case 160", "1"),  # "South Korea's top nuclear envoy", who is named later
-    ("case 170", "2"),  # "the Carmarthen farmer", who is named
-    ("case 183", "1"),  # "the online fashion retailer", as above
-    ("case 193", "3"),  # "He", after "Councillor" as an address
-    ("case 194", "5"),  # "the aquarium", by the last word of its name, as the next two
-    ("case 196", "3"),
-    ("case 197", "3"),
-    ("case 196", "6"),  # "the union" of "Unite officer Ken Moyle"
-    ("case 162", "6"),  # "His mother", who is named later
-    ("case 173", "2"),  # "the bishop", by whose office he is told before he is named
+    (
+        "news",
+        "case 56",
+        "3",
+    ),  # "the" and an office or body of somebody named, as the next two
+    ("news", "case 156", "5"),
+    ("news", "case 190", "5"),
+    ("news", "case 44", "6"),  # "the federation" of a body whose name does not say what it is
+    ("news", "case 128", "5"),  # "the museum", of one whose name does not say so
+    ("news", "case 143", "4"),  # "the Olympic silver medallist", who is named
+    ("news", "case 147", "1"),  # "the airline", whose name stands where a place's could
+    ("news", "case 146", "4"),  # "Crossley's", a firm of its founder's name
+    ("news", "case 160", "1"),  # "South Korea's top nuclear envoy", who is named later
+    ("news", "case 170", "2"),  # "the Carmarthen farmer", who is named
+    ("news", "case 183", "1"),  # "the online fashion retailer", as above
+    ("news", "case 193", "3"),  # "He", after "Councillor" as an address
+    ("news", "case 194", "5"),  # "the aquarium", by the last word of its name, as the next two
+    ("news", "case 196", "3"),
+    ("news", "case 197", "3"),
+    ("news", "case 196", "6"),  # "the union" of "Unite officer Ken Moyle"
+    ("news", "case 162", "6"),  # "His mother", who is named later
+    ("news", "case 173", "2"),  # "the bishop", by whose office he is told before he is named
+    ("spoken", "case 3", "3"),  # a body whose name has words that are no name
+    ("spoken", "case 6", "3"),
+    ("spoken", "case 11", "2"),
+    ("spoken", "case 11", "5"),
+    ("spoken", "case 12", "3"),
+    ("spoken", "case 15", "1"),
+    ("spoken", "case 15", "4"),
+    ("spoken", "case 17", "2"),
+    ("spoken", "case 17", "5"),
+    ("spoken", "case 17", "6"),
+    ("spoken", "case 18", "1"),
+    ("spoken", "case 18", "5"),
+    ("spoken", "case 18", "6"),
+    ("spoken", "case 19", "1"),
+    ("spoken", "case 19", "3"),
 }
-LEAST_RIGHT = 0.94
+LEAST_RIGHT = {"news": 0.94, "spoken": 0.75}
 
 
 def _verdicts(passage: SpokenText) -> dict[str, str]:
@@ -47,12 +71,19 @@ def _verdicts(passage: SpokenText) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: f"{passage.name}, {passage.kind}")
-def test_nobody_is_named_wrongly(passage: SpokenText) -> None:
+@pytest.mark.parametrize(
+    ("file", "passage"),
+    PASSAGES,
+    ids=[f"{file}, {passage.name}, {passage.kind}" for file, passage in PASSAGES],
+)
+def test_nobody_is_named_wrongly(file: str, passage: SpokenText) -> None:
     wrong = {key for key, verdict in _verdicts(passage).items() if verdict == "wrong"}
-    assert wrong == {key for name, key in KNOWN_FAILURES if name == passage.name}
+    assert wrong == {key for at, name, key in KNOWN_FAILURES if (at, name) == (file, passage.name)}
 
 
-def test_nearly_all_are_named() -> None:
-    verdicts = [verdict for passage in PASSAGES for verdict in _verdicts(passage).values()]
-    assert verdicts.count("correct") >= LEAST_RIGHT * len(verdicts)
+@pytest.mark.parametrize("file", LEAST_RIGHT)
+def test_nearly_all_are_named(file: str) -> None:
+    verdicts = [
+        verdict for at, passage in PASSAGES if at == file for verdict in _verdicts(passage).values()
+    ]
+    assert verdicts.count("correct") >= LEAST_RIGHT[file] * len(verdicts)

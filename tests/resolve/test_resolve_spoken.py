@@ -46,7 +46,7 @@ FIRST_AND_SECOND_PERSON = {
         ["I think it rained"],
         [None],
     ),
-    "by whom": ("By Ann Cole\n\nI hear that it rained.", ["I hear"], ["I"]),
+    "by whom": ("By Ann Cole\n\nI hear that it rained.", ["I hear"], ["Ann Cole"]),
     "interview": (
         INTERVIEW,
         [

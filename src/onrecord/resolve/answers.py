@@ -183,9 +183,9 @@ class Answers:
         start = attribution.content[0].start
         whole = any(paragraph.start == start for paragraph in self._paragraphs)
         alone = attribution.cue is None and attribution.parent is None
-        if not (whole and alone and self._narrators.answers(start)):
+        if not (whole and alone and self._narrators.is_talk(start)):
             return Answer(None, "no source is named")
-        return Answer(self._narrators.who_says(start), "interview: the paragraph is an answer")
+        return Answer(self._narrators.who_says(start), "interview: the paragraph is a turn")
 
     def _owner(self, index: int, reading: Reading) -> Party | None:
         """Return whose the one is whom a source calls "his lawyer", "my mother"."""
@@ -301,8 +301,8 @@ class Answers:
             return Answer(None, f"description: it is not certain whose {said} is")
         if party.mentions and self._changed_hands(phrase, party):
             return Answer(None, f"description: {said} may be somebody else by now")
-        if not party.is_introduced and self._is_in_talk(reading.head):
-            party.certain = True  # who talks says "the boss" of somebody his listeners know
+        if not party.is_introduced and self._is_told_by_one(reading.head):
+            party.certain = True  # who tells says "the boss" of somebody in his story
         if not party.is_introduced:
             return Answer(None, f"description: nobody is called {said} before")
         quoted = self.cast.timeline.place(reading.head).quotation >= 0
@@ -397,13 +397,22 @@ class Answers:
             party.wording = self.cast.words.span(word, word)
         return party
 
-    def _is_in_talk(self, noun: int) -> bool:
-        """Tell whether somebody who answers questions, or has a turn, calls a person so."""
-        words = self.cast.words
-        if words.lowers[noun] not in PERSON_NOUNS or self.cast.timeline.place(noun).quotation >= 0:
+    def _is_told_by_one(self, noun: int) -> bool:
+        """Tell whether somebody says so in a turn, or in a story that he tells as "I".
+
+        A story may mean one whom it has just named without saying what he is.
+        """
+        start, timeline = self.cast.words.starts[noun], self.cast.timeline
+        if timeline.place(noun).quotation >= 0:
             return False
-        start = words.starts[noun]
-        return self._labels.turn_at(start) is not None or self._narrators.answers(start)
+        if self._labels.turn_at(start) is not None or self._narrators.is_talk(start):
+            return True
+        narrator = self._narrators.who_says(start)
+        near = timeline.last(noun, timeline.place(noun).paragraph)
+        others = {each.party for each in near if each.party is not narrator}
+        return narrator is not None and not any(
+            each.is_person and each.mentions and not each.phrases for each in others if each
+        )
 
     def _first_told(self, parent: int | None, word: int) -> int | None:
         """Return the first word of the content of ``parent`` that ``word`` stands in."""

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onrecord.resolve.antecedents import find_antecedent
-from onrecord.resolve.cast import Cast
+from onrecord.resolve.cast import Cast, describe, phrase_at
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.party import Party
 from onrecord.resolve.roles import may_be_person
-from onrecord.types import Layout
+from onrecord.segment import zone_at
+from onrecord.types import Layout, Span
 
 # What announces the one who speaks, in a title or before the speech.
 _ANNOUNCES = re.compile(
@@ -71,6 +72,14 @@ _GOES_ON = re.compile(
     r"(?:He|She)\b|[^.!?]{0,60}\b(?:interviewed|spoke\swith|talked\sto)\s(?:him|her)\b"
 )
 _IS_AUTHOR = re.compile(r"\s(?:is|was|teaches|works|runs|lives)\s")
+# Where the author of a letter is named above it: "A message from the head teacher, Ann Doe".
+_FROM = re.compile(r"(?:\b[Bb]y|\b[Ff]rom|^BY|^FROM)\s[^.!?\n]{0,60}$")
+_ACCOUNT = re.compile(
+    r"\b(?:account|stor(?:y|ies)|words|diary|wrote|writes|speaks|spoke|told|tells)\b"
+)
+_STOPS = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_OPENS_LINE = re.compile(r"(?:[—–-]+\s?)?(?:[Tt]he\s|(?:[A-Z][\w.]*\s){0,2})")
+_MOST_CLOSING = 5  # lines of a signature: a farewell, a name, a post, an address
 _LONGEST_SIGNATURE = 14  # words
 _LONGEST_NOTE = 40  # words on an author at the end
 _BYLINE = re.compile(r"by\b", re.IGNORECASE)
@@ -91,14 +100,20 @@ class Introductions:
         self._cast, self._layout, self._first = cast, layout, first
         self._text = cast.words.text
 
-    def find_narrator(self) -> tuple[Party, ...]:
-        """Return whom the text names as narrator: nobody, one or, where it is open, several."""
-        named = (self._introduced(), self._signature()[0], self._byline(), self._tells())
+    def find_narrator(self, *, asked: bool) -> tuple[Party, ...]:
+        """Return whom the text names as narrator: nobody, one or, where it is open, several.
+
+        Args:
+            asked: Somebody asks him; the byline and the signature are then the asker's.
+        """
+        named = [self._introduced(), self._tells()]
+        if not asked:
+            named[1:1] = [self._signature()[0], self._byline()]
         found = tuple(party for party in named if party is not None)
         if found[:1] or (announced := self._announced()):
             return found[:1] or announced
-        noted = self._note_on_author()
-        return () if noted is None else (noted,)
+        last = self.find_answerer() if asked else self._note_on_author() or self._described()
+        return () if last is None else (last,)
 
     def find_body(self) -> Party | None:
         """Return the body in whose name he speaks."""
@@ -149,8 +164,15 @@ class Introductions:
         return asking if len(asking) < len(people) else []
 
     def _persons(self) -> Iterator[tuple[Party, Mention]]:
-        """Yield the names of persons in the opening that are given in full, in order."""
-        for index, mention in self._named(range(min(self._first, _MOST_OPENING))):
+        """Yield the names of persons in the opening that are given in full, in order.
+
+        What tells of a diary or a memoir from where it is may as well stand below.
+        """
+        told = list(range(min(self._first, _MOST_OPENING)))
+        last = len(self._layout.paragraphs) - 1
+        if last > 0 and _FROM_PAPERS.match(self._layout.paragraphs[last].of(self._text)):
+            told.append(last)
+        for index, mention in self._named(told):
             party = self._cast.joined.party_of[index]
             if mention.size > 1 and party is not None and party.is_person and party.certain:
                 yield party, mention
@@ -203,8 +225,10 @@ class Introductions:
 
     def _surely_asks(self, mention: Mention) -> bool:
         start = max(0, mention.span.start - 100)
+        zone = zone_at(self._layout.zones, mention.span.start)
         return (
-            _ASKS_AFTER.match(self._text, mention.span.end) is not None
+            (zone is not None and zone.kind == "byline")
+            or _ASKS_AFTER.match(self._text, mention.span.end) is not None
             or _ASKS_BEFORE.search(self._text[start : mention.span.start]) is not None
         )
 
@@ -222,6 +246,12 @@ class Introductions:
                 for index, mention in enumerate(self._cast.names.mentions):
                     if zone.span.contains(mention.span) and may_be_person(mention):
                         return self._cast.joined.party_of[index]
+        for party, mention in self._persons():
+            line = next(each for each in self._layout.paragraphs if each.contains(mention.span))
+            before = self._text[line.start : mention.span.start]
+            paired = any(pair.first <= mention.first <= pair.last for pair in self._cast.pairs)
+            if not (paired or _STOPS.search(line.of(self._text))) and _FROM.search(before):
+                return party
         tops = self._layout.paragraphs[: min(self._first, _MOST_LINES_ABOVE)]
         for party, mention in self._persons():
             if mention.span in tops and len(party.mentions) == 1:
@@ -237,6 +267,19 @@ class Introductions:
         }
         others = [party for party in self._people() if party not in told_to]
         return others[0] if told_to and len(others) == 1 else None
+
+    def _described(self) -> Party | None:
+        """Return who tells a text by somebody who is not named: "A nurse wrote to us"."""
+        if self._people():
+            return None
+        for paragraph in self._layout.paragraphs[: min(self._first, _MOST_OPENING)]:
+            if _ACCOUNT.search(paragraph.of(self._text)):
+                first, end = self._cast.words.within(paragraph)
+                for head in range(first, end):
+                    phrase = phrase_at(self._cast, head)
+                    if head in self._cast.roles and phrase.first == first and not phrase.definite:
+                        return describe(self._cast, head)
+        return None
 
     def _note_on_author(self) -> Party | None:
         """Return who wrote a text that ends with "Ann Doe is professor of law at Ohio State"."""
@@ -255,35 +298,41 @@ class Introductions:
 
     def _signature(self) -> tuple[Party | None, Party | None]:
         """Return the person and the body of "Ann Doe, secretary, Boat Trust" at the end."""
-        last = len(self._layout.paragraphs) - 1
-        signed = self._signed_at(last)
-        if signed is None:
-            return None, None
-        first, end = self._cast.words.within(self._layout.paragraphs[signed])
-        signs = self._cast.names.begins[first]
-        mention = self._cast.names.mentions[signs]
-        if mention.size == 1 or not may_be_person(mention):
-            return None, None
-        if mention.last + 1 < end and self._cast.words.gap(mention.last).strip() != ",":
-            return None, None
-        lines = range(signed, last + 1)
-        bodies = (self._cast.joined.party_of[index] for index, _ in self._named(lines))
-        body = (party for party in bodies if party is not None and party.kind == "organisation")
-        return self._cast.joined.party_of[signs], next(body, None)
+        signed = self._closing_lines()
+        people: list[Party] = []
+        bodies: list[Party] = []
+        for index, mention in self._named(signed):
+            party = self._cast.joined.party_of[index]
+            line = next(each for each in self._layout.paragraphs if each.contains(mention.span))
+            before = self._text[line.start : mention.span.start]
+            if party is None or not (people or _OPENS_LINE.fullmatch(before)):
+                continue
+            if party.kind == "organisation":
+                bodies.append(party)
+            elif not people and may_be_person(mention) and self._signs(mention, line):
+                people.append(party)
+        pairs = (each for each in self._cast.pairs if people and people[0] in each.members)
+        if (pair := next(pairs, None)) is not None:
+            return None, pair.party
+        return next(iter(people), None), next(iter(bodies), None)
 
-    def _signed_at(self, last: int) -> int | None:
-        """Return the paragraph that begins with a signature: the last, or the line above it."""
-        words, paragraphs = self._cast.words, self._layout.paragraphs
-        for index in range(last, max(0, last - 2), -1):
-            first, end = words.within(paragraphs[index])
-            if end - first > _LONGEST_SIGNATURE:
-                return None
-            if first in self._cast.names.begins:
-                mention = self._cast.names.mentions[self._cast.names.begins[first]]
-                alone = mention.span == paragraphs[index]
-                if index == last or alone:
-                    return index
-        return None
+    def _signs(self, mention: Mention, line: Span) -> bool:
+        """Tell whether a name that opens a closing line is a signature: no more, or a comma."""
+        after = self._text[mention.span.end : line.end].strip()
+        takes_leave = self._text[: line.start].rstrip().endswith(",")  # "Best wishes,"
+        return (mention.size > 1 or takes_leave) and after[:1] in ("", ",")
+
+    def _closing_lines(self) -> range:
+        """Return the short lines at the end that are no sentences."""
+        paragraphs = self._layout.paragraphs
+        index = len(paragraphs)
+        while index > 1 and len(paragraphs) - index < _MOST_CLOSING:
+            first, end = self._cast.words.within(paragraphs[index - 1])
+            said = paragraphs[index - 1].of(self._text)
+            if end - first > _LONGEST_SIGNATURE or _STOPS.search(said):
+                break
+            index -= 1
+        return range(index, len(paragraphs))
 
     def _issuer(self) -> Party | None:
         """Return the body of "Statement by the Treasury"."""

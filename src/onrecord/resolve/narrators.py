@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.introductions import Introductions
@@ -74,13 +75,9 @@ class Narrators:
         index = bisect_right(self.starts, offset) - 1
         return self.said_by[index] if index >= 0 else None
 
-    def answers(self, offset: int) -> bool:
-        """Tell whether the paragraph at ``offset`` is an answer in an interview."""
-        return (
-            self.who_says(offset) is not None
-            and self.who_is_asked(offset) is None
-            and any(party is not None for party in self.asked)
-        )
+    def is_talk(self, offset: int) -> bool:
+        """Tell whether the paragraph at ``offset`` is a turn in an interview."""
+        return self.who_says(offset) is not None and any(party is not None for party in self.asked)
 
     def who_is_asked(self, offset: int) -> Party | None:
         """Return who is called "you" at ``offset``."""
@@ -102,20 +99,17 @@ def find_narrators(cast: Cast, layout: Layout) -> Narrators:
     words, text = cast.words, cast.words.text
     told = [index for index, each in enumerate(layout.paragraphs) if _is_told(text, layout, each)]
     own = _own_words(cast, [layout.paragraphs[index] for index in told])
-    if not own:
+    answers, questions = _part(text, layout.paragraphs, told)
+    if not (own or questions):
         return Narrators(starts, nobody, nobody)
     signed = _find_signers(cast, layout.paragraphs)
     apart = Narrators(starts, [signed.get(index) for index in range(len(starts))], nobody)
-    answers, questions = _part(text, layout.paragraphs, told)
-    opening = bisect_right(starts, words.starts[_first_own(cast, layout, own)]) - 1
     if not answers:
         return apart
-    introductions = Introductions(
-        cast, layout, min(opening, questions[0]) if questions else opening
-    )
-    named = introductions.find_narrator()
-    if not named and questions and (answerer := introductions.find_answerer()) is not None:
-        named = (answerer,)
+    begins = words.starts[_first_own(cast, layout, own)] if own else len(text)
+    opening = min(bisect_right(starts, begins) - 1, *questions[:1], len(starts))
+    introductions = Introductions(cast, layout, opening)
+    named = introductions.find_narrator(asked=bool(questions))
     if not named and questions:
         named = tuple(set(signed.values()))
     if len(named) > 1 and not questions:  # "Remarks by Ann Doe and Tom Roe"
@@ -179,12 +173,15 @@ def _own_words(cast: Cast, told: Sequence[Span]) -> list[int]:
 
 
 def _first_own(cast: Cast, layout: Layout, own: Sequence[int]) -> int:
-    """Return the first of somebody's own words; "our magazine" announces an interview."""
-    words, text = cast.words, cast.words.text
+    """Return the first of somebody's own words.
+
+    "She wrote to us" announces them, and so does "our magazine" where questions follow.
+    """
+    lowers, text = cast.words.lowers, cast.words.text
     said = (paragraph.of(text) for paragraph in layout.paragraphs)
-    if not any(_QUESTION.search(each) and _is_put(each) for each in said):
-        return own[0]
-    return next((word for word in own if words.lowers[word] in SPEAKER_PRONOUNS), own[0])
+    asked = any(_QUESTION.search(each) and _is_put(each) for each in said)
+    telling = (w for w in own if lowers[w] in SPEAKER_PRONOUNS or not (asked or lowers[w] == "us"))
+    return next(telling, own[0])
 
 
 def _part(
@@ -192,6 +189,9 @@ def _part(
 ) -> tuple[list[int], list[int]]:
     """Return the paragraphs of the one narrator, and those in which he is asked something."""
     said = [paragraphs[index].of(text) for index in told]
+    if put := _put_in_turn(said):
+        replies = [told[number] for number in range(put[0], len(said)) if number not in put]
+        return replies, [told[number] for number in put]
     questions = [number for number, words in enumerate(said) if _QUESTION.search(words)]
     signs = sum(
         bool(_QUESTION.search(words) or _REPLY.match(words) or _CUT.search(words)) for words in said
@@ -217,6 +217,20 @@ def _part(
         answers = sorted({*answers, *range(plea, questions[0])})
         asked = [number for number in asked if number not in answers]
     return [told[number] for number in answers], [told[number] for number in asked]
+
+
+def _put_in_turn(said: Sequence[str]) -> list[int]:
+    """Return the paragraphs that are questions to somebody, if all are answered one by one."""
+    asked = [number for number, words in enumerate(said) if _is_asked(words)]
+    calling = sum(_YOU.search(said[number]) is not None for number in asked)
+    apart = all(after - before > 1 for before, after in pairwise([*asked, len(said)]))
+    return asked if len(asked) > 1 and apart and 2 * calling >= len(asked) else []
+
+
+def _is_asked(words: str) -> bool:
+    """Tell whether a paragraph is a question and no more; one in quotation marks is told."""
+    is_question = _QUESTION.search(words) is not None and len(words) <= _LONGEST_QUESTION
+    return is_question and words[0] not in "\"“‘'"
 
 
 def _is_put(words: str) -> bool:
