@@ -44,23 +44,11 @@ KNOWN_FAILURES = {
     ("news", "case 196", "6"),  # "the union" of "Unite officer Ken Moyle"
     ("news", "case 162", "6"),  # "His mother", who is named later
     ("news", "case 173", "2"),  # "the bishop", by whose office he is told before he is named
-    ("spoken", "case 3", "3"),  # a body whose name has words that are no name
-    ("spoken", "case 6", "3"),
-    ("spoken", "case 11", "2"),
-    ("spoken", "case 11", "5"),
-    ("spoken", "case 12", "3"),
-    ("spoken", "case 15", "1"),
-    ("spoken", "case 15", "4"),
-    ("spoken", "case 17", "2"),
-    ("spoken", "case 17", "5"),
-    ("spoken", "case 17", "6"),
-    ("spoken", "case 18", "1"),
-    ("spoken", "case 18", "5"),
-    ("spoken", "case 18", "6"),
-    ("spoken", "case 19", "1"),
-    ("spoken", "case 19", "3"),
+    ("spoken", "case 12", "3"),  # "She", after the "her" of one who is only described
+    ("spoken", "case 19", "1"),  # "Ms Iqbal" in a line that passes for a heading
+    ("spoken", "case 23", "6"),  # "My opponent", of whom the other turns are
 }
-LEAST_RIGHT = {"news": 0.94, "spoken": 0.75}
+LEAST_RIGHT = {"news": 0.94, "spoken": 0.94}
 
 
 def _verdicts(passage: SpokenText) -> dict[str, str]:

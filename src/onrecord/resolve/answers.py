@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.resolve.antecedents import find_antecedent, gender_of_pronoun
+from onrecord.resolve.antecedents import (
+    agreement,
+    find_antecedent,
+    form_of_pronoun,
+    gender_of_pronoun,
+)
 from onrecord.resolve.cast import bring_up, describe, phrase_at, read_cast
 from onrecord.resolve.continued import find_continued
 from onrecord.resolve.labels import Labels
@@ -47,6 +52,17 @@ _NAMELESS = re.compile(
 _UTTERANCES = frozenset(
     ("remarks", "remark", "comments", "comment", "words", "speech", "tweet", "tweets")
 )
+_TRADE = re.compile(r"(?:er|or|ist|ian|eer|man|woman|ess|ant|smith|wright|ee)$")
+_WORD = re.compile(r"\w")
+_ASKED_ABOUT = re.compile(
+    r"\b(?:did|does|do|has|have|had|will|would)\s"
+    r"(?P<who>(?!(?:you|he|she|they|we|it|i|anyone|anybody)\b)(?:[\w'’.-]+\s){0,4}[\w'’.-]+)"
+    r"\s(?:say|said|think|thought|tell|told|make|made|feel|want|answer|reply|know|believe|mean"
+    r"|react|call|promise|expect|claim)\b",
+    re.IGNORECASE,
+)
+# How the writer says that he asked somebody.
+_ASKED = re.compile(r"(?:had |have |then |once )?(?:ask|wonder)", re.IGNORECASE)
 # Pronouns that tell of whom a text goes on to speak.
 _FOLLOWED = frozenset(("he", "she", "his", "her"))
 
@@ -160,6 +176,8 @@ class Answers:
         if turn is not None:
             party = self._turns.speaker_of(turn)
             return Answer(party, f"transcript: the turn is labelled {turn.label}")
+        if index in self._continued and self._asks(self._continued[index]):
+            return self._answer_reply(self._continued[index])
         if index in self._continued:
             before = self._found.get(self._continued[index])
             return Answer(
@@ -178,6 +196,31 @@ class Answers:
             return self._answer_related(reading, owner)
         return self._answer_reading(reading)
 
+    def _asks(self, index: int) -> bool:
+        """Tell whether the writer says that he asked something: the quotation after is a reply."""
+        attribution, reading = self._attributions[index], self._readings[index]
+        if attribution.cue is None or reading is None or reading.kind != "pronoun":
+            return False
+        own = self.cast.words.lowers[reading.head] in SPEAKER_PRONOUNS | SPEAKERS_PRONOUNS
+        return own and _ASKED.match(attribution.cue.of(self.cast.words.text)) is not None
+
+    def _answer_reply(self, question: int) -> Answer:
+        """Return who replies to the writer: whom he asked, or who was brought up before."""
+        cue, reading = self._attributions[question].cue, self._readings[question]
+        end = self._attributions[question].content[0].start
+        asker = self._found[question].party
+        party = None
+        for index, mention in enumerate(self.cast.names.mentions):
+            if cue is not None and cue.end <= mention.span.start and mention.span.end <= end:
+                party = self.cast.joined.party_of[index]
+        if party is None and reading is not None:
+            timeline = self.cast.timeline
+            spoke = [each for each in timeline.last_sources(reading.first) if each is not asker]
+            party = next(iter(spoke), timeline.last_subject(reading.first))
+        if party is None or party is asker or not party.is_person:
+            return Answer(None, "reply: it is not certain who was asked")
+        return Answer(party, f"reply: {party.called(self.cast.words)} was asked")
+
     def _answer_unnamed(self, attribution: Attribution) -> Answer:
         """Return who says what names no source: a whole answer in an interview."""
         start = attribution.content[0].start
@@ -185,7 +228,10 @@ class Answers:
         alone = attribution.cue is None and attribution.parent is None
         if not (whole and alone and self._narrators.is_talk(start)):
             return Answer(None, "no source is named")
-        return Answer(self._narrators.who_says(start), "interview: the paragraph is a turn")
+        party = self._narrators.who_says(start)
+        if party is None or not (party.mentions or party.phrases):
+            return Answer(None, "interview: it is not told who answers")
+        return Answer(party, "interview: the paragraph is a turn")
 
     def _owner(self, index: int, reading: Reading) -> Party | None:
         """Return whose the one is whom a source calls "his lawyer", "my mother"."""
@@ -352,6 +398,9 @@ class Answers:
         told = None if parent is None or parent not in self._found else self._found[parent].party
         if low in SPEAKER_PRONOUNS or low in SPEAKERS_PRONOUNS:
             return self._answer_first_person(word, around or told or self._narrator(index, word))
+        if (party := self._asked_about(word, low)) is not None and party is not around:
+            self._speak(party, word)
+            return Answer(party, f"pronoun: {low} is whom the question before is about")
         antecedent = find_antecedent(
             self.cast.timeline,
             word,
@@ -361,6 +410,14 @@ class Answers:
             nameless=_NAMELESS.match(self.cast.words.text, self.cast.words.ends[word]) is not None,
         )
         party = antecedent.party
+        before = self._turns.speaker_before(self.cast.words.starts[word])
+        if party is None and before is not None and before.gender in (None, gender_of_pronoun(low)):
+            opens = self._labels.turn_at(self.cast.words.starts[word])
+            if opens and self._begins(opens, word) and before is not around and before.is_person:
+                self._speak(before, word)
+                return Answer(before, f"pronoun: {low} is who spoke before")
+        if party is not None and not party.is_introduced and _is_bare(party):
+            party.certain = any(self._is_told_by_one(phrase.head) for phrase in party.phrases)
         if party is not None and not party.is_introduced and _is_bare(party):
             self.cast.timeline.add(word, word, None, rivals=antecedent.rivals, source=True)
             return Answer(None, "pronoun: it is not certain of whom the text goes on to speak")
@@ -373,6 +430,41 @@ class Answers:
         elif antecedent.rivals:
             self.cast.timeline.add(word, word, None, rivals=antecedent.rivals, source=True)
         return Answer(party, antecedent.why)
+
+    def _asked_about(self, word: int, pronoun: str) -> Party | None:
+        """Return of whom the question before asks what he said, where the answer opens with him."""
+        words, cast = self.cast.words, self.cast
+        start = words.starts[word]
+        at = bisect_right(self._paragraphs, start, key=lambda each: each.start) - 1
+        turn = self._labels.turn_at(start)
+        begins = not _WORD.search(words.text, self._paragraphs[at].start, start)
+        if at < 1 or not (begins if turn is None else self._begins(turn, word)):
+            return None
+        before = self._paragraphs[at - 1].of(words.text)
+        asked = _ASKED_ABOUT.search(before) if before.endswith("?") else None
+        if asked is None:
+            return None
+        offset = self._paragraphs[at - 1].start
+        span = Span(offset + asked.start("who"), offset + asked.end("who"))
+        reading = read_source(words, cast.names, cast.roles, span)
+        party = None
+        if reading is not None and reading.kind == "name":
+            party = cast.joined.party_of[reading.head]
+        elif reading is not None and reading.kind == "phrase":
+            party = describe(cast, reading.head)
+        if party is None or not agreement(party, form_of_pronoun(pronoun)):
+            return None
+        party.certain = True
+        return party
+
+    def _begins(self, turn: Zone, word: int) -> bool:
+        """Tell whether a word is the first of what is said in a turn."""
+        label = self._labels.label_of(turn)
+        return not _WORD.search(
+            self.cast.words.text,
+            label.end if label else turn.span.start,
+            self.cast.words.starts[word],
+        )
 
     def _answer_second_person(self, word: int) -> Answer:
         """Return who is asked "Do you think …?" in an interview: he who answers."""
@@ -410,9 +502,10 @@ class Answers:
         narrator = self._narrators.who_says(start)
         near = timeline.last(noun, timeline.place(noun).paragraph)
         others = {each.party for each in near if each.party is not narrator}
-        return narrator is not None and not any(
-            each.is_person and each.mentions and not each.phrases for each in others if each
-        )
+        if narrator is None or not _may_be_trade(self.cast.words.lowers[noun]):
+            return narrator is not None
+        told = (each for each in others if each is not None and each.is_person and each.certain)
+        return all(each.phrases or not each.mentions for each in told)
 
     def _first_told(self, parent: int | None, word: int) -> int | None:
         """Return the first word of the content of ``parent`` that ``word`` stands in."""
@@ -453,6 +546,11 @@ class Answers:
         above = (self._found.get(other) for other in self._ancestors(index) if other in sayers)
         answer = next(above, None)
         return None if answer is None else answer.party
+
+
+def _may_be_trade(noun: str) -> bool:
+    """Tell whether a noun may say what a person is, known or by its ending."""
+    return noun in PERSON_NOUNS or _TRADE.search(noun) is not None
 
 
 def _is_bare(party: Party) -> bool:

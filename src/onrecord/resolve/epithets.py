@@ -250,6 +250,7 @@ def find_person_meant(
         for party in parties
         if party.is_person
         and party.mentions
+        and (party.certain or party.speaks or party.gender)
         and not _has_article(words, party)
         and party.mentions[0].first < phrase.first
         and not (phrase.gender and party.gender and party.gender != phrase.gender)

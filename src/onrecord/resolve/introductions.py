@@ -14,8 +14,10 @@ from collections.abc import Iterator, Sequence
 from onrecord.resolve.antecedents import find_antecedent
 from onrecord.resolve.cast import Cast, describe, phrase_at
 from onrecord.resolve.mentions import Mention
+from onrecord.resolve.nouns import BODY_NOUNS
 from onrecord.resolve.party import Party
 from onrecord.resolve.roles import may_be_person
+from onrecord.resolve.sources import read_source
 from onrecord.segment import zone_at
 from onrecord.types import Layout, Span
 
@@ -43,8 +45,10 @@ _SPEAKS_AFTER = re.compile(
 # The same of the one who asks: "Tom Roe spoke with her", "she talked to our editor, Tom Roe".
 _ASKS_AFTER = re.compile(
     r"\s(?:(?:spoke|speaks|talked|talks|sat\sdown|caught\sup|met|interviews|interviewed|asks|asked)\s"
-    r"(?:to\s|with\s)?(?:him|her|them)\b|(?:met|interviews|interviewed|asks|asked|visited|visits)\s"
+    r"(?:to\s|with\s)?(?:him|her|them)\b|(?:met|interviews|interviewed|asks|asked|visited|visits|meets)\s"
     r"[A-Z]|(?:of|from)\s(?:this|our)\s(?:news)?(?:paper|magazine|programme|program|site|podcast)\b"
+    r"|(?:(?:went|came|drove|travelled|flew|walked)\s(?:\w+\s){0,3}to\s(?:see|meet|visit|find|hear)"
+    r"|rang|phoned|telephoned|reached|joined|found)\s(?:him|her|them)\b"
     r"|(?:put|fired)\b[^.!?\n]{0,40}\bto\b)"
 )
 _ASKS_BEFORE = re.compile(
@@ -74,11 +78,18 @@ _GOES_ON = re.compile(
 _IS_AUTHOR = re.compile(r"\s(?:is|was|teaches|works|runs|lives)\s")
 # Where the author of a letter is named above it: "A message from the head teacher, Ann Doe".
 _FROM = re.compile(r"(?:\b[Bb]y|\b[Ff]rom|^BY|^FROM)\s[^.!?\n]{0,60}$")
+_ENDS_SUBJECT = re.compile(r"[,.;:\n]|\s(?:who|wrote|writes|spoke|speaks|told|tells|has|is|was)\b")
 _ACCOUNT = re.compile(
     r"\b(?:account|stor(?:y|ies)|words|diary|wrote|writes|speaks|spoke|told|tells)\b"
 )
+_WRITTEN_TO = re.compile(r"(?:\b[Ll]etter\sto|^Dear|^To:?)\s[^.!?,:\n]{0,60}$")
 _STOPS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _OPENS_LINE = re.compile(r"(?:[—–-]+\s?)?(?:[Tt]he\s|(?:[A-Z][\w.]*\s){0,2})")
+_AFTER_SIGNATURE = re.compile(r"$|,|\(|and\s|&\s")
+_NAME_OF_BODY = re.compile(
+    r"(?:[Tt]he\s)?(?P<name>(?:[A-Z][\w'’-]*\s|of\s|for\s|and\s|the\s)*(?P<noun>[A-Z][a-z]+)"
+    r"(?:\s(?:of|for)\s[A-Z]\w+)?)(?=,|$)"
+)
 _MOST_CLOSING = 5  # lines of a signature: a farewell, a name, a post, an address
 _LONGEST_SIGNATURE = 14  # words
 _LONGEST_NOTE = 40  # words on an author at the end
@@ -110,14 +121,34 @@ class Introductions:
         if not asked:
             named[1:1] = [self._signature()[0], self._byline()]
         found = tuple(party for party in named if party is not None)
-        if found[:1] or (announced := self._announced()):
+        announced = () if found else self._announced()
+        if not asked and any(self._is_told_of(party) for party in announced):
+            announced = ()
+        if found or announced:
             return found[:1] or announced
         last = self.find_answerer() if asked else self._note_on_author() or self._described()
         return () if last is None else (last,)
 
+    def _is_told_of(self, party: Party) -> bool:
+        """Tell whether the text itself speaks of somebody by name, who then does not tell it."""
+        introducing, timeline = self._introducing(), self._cast.timeline
+        others = [n for n in range(len(self._layout.paragraphs)) if n not in introducing]
+        return any(
+            mention in party.mentions and timeline.place(mention.first).quotation < 0
+            for _, mention in self._named(others)
+        )
+
     def find_body(self) -> Party | None:
         """Return the body in whose name he speaks."""
         return self._signature()[1] or self._issuer()
+
+    def find_addressee(self) -> Party | None:
+        """Return to whom a letter is written: "Dear Ms Doe", "An open letter to Ann Doe"."""
+        for index, mention in self._named(range(min(self._first + 1, _MOST_OPENING))):
+            line = self._line(mention)
+            if _WRITTEN_TO.search(self._text, line.start, mention.span.start):
+                return self._cast.joined.party_of[index]
+        return None
 
     def find_asker(self) -> Party | None:
         """Return who asks, where the opening names one."""
@@ -131,6 +162,9 @@ class Introductions:
         if len(others) > 1:
             announced = [party for party in self._announced() if party not in asking]
             others = announced or self._most_spoken_of(others)
+        members = {member for pair in self._cast.pairs for member in pair.members}
+        if not asking and not members.isdisjoint(others):
+            return None  # either of "Ann and Tom Roe"
         return others[0] if len(others) == 1 else None
 
     def _most_spoken_of(self, parties: Sequence[Party]) -> list[Party]:
@@ -168,14 +202,18 @@ class Introductions:
 
         What tells of a diary or a memoir from where it is may as well stand below.
         """
+        for index, mention in self._named(self._introducing()):
+            party = self._cast.joined.party_of[index]
+            if mention.size > 1 and party is not None and party.is_person and party.certain:
+                yield party, mention
+
+    def _introducing(self) -> list[int]:
+        """Return the paragraphs that tell who speaks in the others."""
         told = list(range(min(self._first, _MOST_OPENING)))
         last = len(self._layout.paragraphs) - 1
         if last > 0 and _FROM_PAPERS.match(self._layout.paragraphs[last].of(self._text)):
             told.append(last)
-        for index, mention in self._named(told):
-            party = self._cast.joined.party_of[index]
-            if mention.size > 1 and party is not None and party.is_person and party.certain:
-                yield party, mention
+        return told
 
     def _introduced(self) -> Party | None:
         """Return who says "My name is Ann Doe", "I'm Ann Doe"."""
@@ -247,7 +285,7 @@ class Introductions:
                     if zone.span.contains(mention.span) and may_be_person(mention):
                         return self._cast.joined.party_of[index]
         for party, mention in self._persons():
-            line = next(each for each in self._layout.paragraphs if each.contains(mention.span))
+            line = self._line(mention)
             before = self._text[line.start : mention.span.start]
             paired = any(pair.first <= mention.first <= pair.last for pair in self._cast.pairs)
             if not (paired or _STOPS.search(line.of(self._text))) and _FROM.search(before):
@@ -272,14 +310,26 @@ class Introductions:
         """Return who tells a text by somebody who is not named: "A nurse wrote to us"."""
         if self._people():
             return None
+        if len(called := self._called()) == 1:
+            return called.pop()
         for paragraph in self._layout.paragraphs[: min(self._first, _MOST_OPENING)]:
             if _ACCOUNT.search(paragraph.of(self._text)):
-                first, end = self._cast.words.within(paragraph)
-                for head in range(first, end):
-                    phrase = phrase_at(self._cast, head)
-                    if head in self._cast.roles and phrase.first == first and not phrase.definite:
-                        return describe(self._cast, head)
+                cast, end = self._cast, _ENDS_SUBJECT.search(self._text, paragraph.start)
+                subject = Span(paragraph.start, end.start() if end else paragraph.end)
+                reading = read_source(cast.words, cast.names, cast.roles, subject)
+                if reading is not None and reading.kind == "phrase":
+                    phrase = phrase_at(cast, reading.head)
+                    party = None if phrase.definite else describe(cast, reading.head)
+                    if party is not None:
+                        party.wording = phrase.span
+                    return party
         return None
+
+    def _called(self) -> set[Party]:
+        """Return the people whom the opening calls by a given name alone: "Ann* is sixteen"."""
+        opening = range(min(self._first, _MOST_OPENING))
+        named = (self._cast.joined.party_of[index] for index, _ in self._named(opening))
+        return {party for party in named if party is not None and party.is_person and party.gender}
 
     def _note_on_author(self) -> Party | None:
         """Return who wrote a text that ends with "Ann Doe is professor of law at Ohio State"."""
@@ -302,25 +352,35 @@ class Introductions:
         people: list[Party] = []
         bodies: list[Party] = []
         for index, mention in self._named(signed):
-            party = self._cast.joined.party_of[index]
-            line = next(each for each in self._layout.paragraphs if each.contains(mention.span))
-            before = self._text[line.start : mention.span.start]
-            if party is None or not (people or _OPENS_LINE.fullmatch(before)):
-                continue
-            if party.kind == "organisation":
+            party, line = self._cast.joined.party_of[index], self._line(mention)
+            opens = _OPENS_LINE.fullmatch(self._text, line.start, mention.span.start)
+            if party is not None and party.kind == "organisation" and people:
                 bodies.append(party)
-            elif not people and may_be_person(mention) and self._signs(mention, line):
+            elif opens and not people and party is not None and self._signs(mention, line):
                 people.append(party)
         pairs = (each for each in self._cast.pairs if people and people[0] in each.members)
         if (pair := next(pairs, None)) is not None:
             return None, pair.party
+        bodies += () if people else filter(None, map(self._body_signing, signed))
         return next(iter(people), None), next(iter(bodies), None)
+
+    def _body_signing(self, index: int) -> Party | None:
+        """Return the body whose name a closing line is: "The Seafarers' Council, Kiel"."""
+        line = self._layout.paragraphs[index]
+        name = _NAME_OF_BODY.match(self._text, line.start, line.end)
+        if name is None or name["noun"].lower() not in BODY_NOUNS:
+            return None
+        span = Span(name.start("name"), name.end("name"))
+        mentions, party_of = self._cast.names.mentions, self._cast.joined.party_of
+        named = (party_of[at] for at, mention in enumerate(mentions) if mention.span == span)
+        return next(named, None) or Party("organisation", wording=span)
 
     def _signs(self, mention: Mention, line: Span) -> bool:
         """Tell whether a name that opens a closing line is a signature: no more, or a comma."""
         after = self._text[mention.span.end : line.end].strip()
         takes_leave = self._text[: line.start].rstrip().endswith(",")  # "Best wishes,"
-        return (mention.size > 1 or takes_leave) and after[:1] in ("", ",")
+        signs = may_be_person(mention) and (mention.size > 1 or takes_leave)
+        return signs and _AFTER_SIGNATURE.match(after) is not None
 
     def _closing_lines(self) -> range:
         """Return the short lines at the end that are no sentences."""
@@ -343,6 +403,10 @@ class Introductions:
             if is_body and _BY.search(before, max(0, len(before) - 20)):
                 return party
         return None
+
+    def _line(self, mention: Mention) -> Span:
+        """Return the paragraph of a name."""
+        return next(each for each in self._layout.paragraphs if each.contains(mention.span))
 
     def _named(self, paragraphs: Sequence[int]) -> Iterator[tuple[int, Mention]]:
         """Yield the names in ``paragraphs``."""

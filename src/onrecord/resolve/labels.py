@@ -11,6 +11,8 @@ from onrecord.types import Attribution, Layout, Span, Zone
 
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 _COLON = re.compile(r"\s?[:.]\s")
+_FEWEST = 2  # labelled paragraphs that may be an exchange, if one of them asks
+_LONGEST = 3  # paragraphs of one turn of it
 _MARKS = ("“", '"', "‘", "'", "«")
 
 
@@ -49,7 +51,10 @@ class Labels:
 def _find_exchanges(
     text: str, layout: Layout, attributions: Sequence[Attribution]
 ) -> Iterator[Zone]:
-    """Yield the paragraphs that a source and a colon open, where one asks and the next answers."""
+    """Yield the turns that a source and a colon open, where one asks and the next answers.
+
+    Where three or more follow on each other, nobody need ask.
+    """
     numbers = {paragraph.start: number for number, paragraph in enumerate(layout.paragraphs)}
     labelled: dict[int, Span] = {}
     for each in attributions:
@@ -59,12 +64,21 @@ def _find_exchanges(
         colon = _COLON.match(text, each.source.end)
         if colon is not None and not text.startswith(_MARKS, colon.end()):
             labelled[number] = each.source
-    asked = {number for number in labelled if layout.paragraphs[number].of(text).endswith("?")}
-    runs = {
-        number
-        for before, after in pairwise(sorted(labelled))
-        if after == before + 1 and not asked.isdisjoint((before, after))
-        for number in (before, after)
-    }
-    for number in sorted(runs):
-        yield Zone("turn", layout.paragraphs[number], label=labelled[number].of(text))
+    for run in _runs(sorted(labelled)):
+        asked = any(layout.paragraphs[number].of(text).endswith("?") for number in run)
+        if len(run) < _FEWEST or not (asked or len(run) > _FEWEST):
+            continue
+        for number, following in pairwise([*run, run[-1] + 1]):
+            start, end = layout.paragraphs[number].start, layout.paragraphs[following - 1].end
+            yield Zone("turn", Span(start, end), label=labelled[number].of(text))
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the runs of labelled paragraphs with few others between: an answer goes on in these."""
+    run: list[int] = []
+    for number in numbers:
+        if run and number - run[-1] > _LONGEST:
+            yield run
+            run = []
+        run.append(number)
+    yield run

@@ -60,6 +60,7 @@ class Narrators:
         starts: Where each paragraph begins.
         said_by: For the same, who speaks there; ``None`` where that is not certain.
         asked: For the same, whom a question there is put to.
+        addressee: To whom a letter is written.
         body: Whom "we" means wherever somebody speaks for a body.
         speaking: For one narrator, those for whom he says "we" where the text names no body.
     """
@@ -68,6 +69,7 @@ class Narrators:
     said_by: list[Party | None]
     asked: list[Party | None]
     body: Party | None = None
+    addressee: Party | None = None
     speaking: dict[Party, Party] = field(default_factory=dict)
 
     def who_says(self, offset: int) -> Party | None:
@@ -82,7 +84,8 @@ class Narrators:
     def who_is_asked(self, offset: int) -> Party | None:
         """Return who is called "you" at ``offset``."""
         index = bisect_right(self.starts, offset) - 1
-        return self.asked[index] if index >= 0 else None
+        asked = self.asked[index] if index >= 0 else None
+        return self.addressee if asked is None and self.who_says(offset) is not None else asked
 
     def for_whom(self, offset: int) -> Party | None:
         """Return whom "we" means at ``offset``."""
@@ -124,6 +127,7 @@ def find_narrators(cast: Cast, layout: Layout) -> Narrators:
     for index, signer in signed.items():
         said_by[index] = signer
     found = Narrators(starts, said_by, asked, introductions.find_body())
+    found.addressee = None if questions else introductions.find_addressee()
     if len(named) != 1:
         his = [word for word in own if found.who_says(words.starts[word]) is narrator]
         called = [word for word in his if words.lowers[word] in SPEAKER_PRONOUNS]

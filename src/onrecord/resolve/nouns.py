@@ -69,12 +69,19 @@ ROLE_NOUNS = words_of(
     bartender barman waiter waitress shopkeeper gardener beekeeper shepherd rancher miner trucker
     driver forecaster bookkeeper caretaker janitor rookie newcomer debutant teen superstar legend
     pontiff
+    docker farmhand fisherwoman foreman forewoman gatekeeper gamekeeper goalie governess handler
+    harbourmaster hotelier housekeeper innkeeper keeper labourer laborer lodger matron milkman
+    millworker nanny navvy newsagent novice orderly pedlar piper porter postman postwoman printer
+    receiver roofer sacristan schoolmaster schoolmistress schoolteacher seamstress sexton signalman
+    stationmaster steelworker steward stewardess stonemason stranger tailor tiler usher verger
+    senator-elect governor-elect mayor-elect villager watchman weaver welder winchman woodcutter
+    bosun purser
     """
 )
 
 # Of those, the ones that with a capital letter are rather a surname: "Baker said".
 SURNAMES_TOO = words_of(
-    "baker barber bowler boxer butcher carpenter champion driver gardener legend miner pitcher"
+    "baker barber bowler boxer butcher carpenter champion driver gardener guy legend miner pitcher"
     " player potter rider rower shepherd star"
 )
 

@@ -8,7 +8,7 @@ Tom Roe"). Where it is not, the part is a speaker of its own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from onrecord.resolve.cast import Cast
@@ -33,9 +33,24 @@ _VERBS = {"host": "hosted", "presenter": "presented", "moderator": "moderated", 
 _EXAMINES = re.compile(
     r"(?:[A-Z-]+ )*BY (?=(?:MR|MS|MRS|MISS|DR)\b)[^\n]{1,60}\Z|By (?=M[rs]s?\b)[^\n]{1,60}:\Z"
 )
+# The same in a sentence, before the name and after it.
+_EXAMINED_BY = re.compile(
+    r"(?:examin|question)(?:ed|ation|ing)\b[^.!?\n]{0,60}\bby\s(?:\w+\.?\s){0,2}$", re.IGNORECASE
+)
+_EXAMINING = re.compile(
+    r"(?:,[^.!?\n]{1,60},)?\s(?:cross-|re-)?(?:examine[ds]|questioned|questions)\b"
+)
 # How a witness is brought in, after the name and before it.
-_SWORN = re.compile(r",?[^.!?\n]{0,60}\b(?:witness|sworn|affirmed|testified)\b", re.IGNORECASE)
-_CALLS = re.compile(r"\b[Cc]all(?:s|ed|ing)?\s(?:to\sthe\sstand\s)?(?:\w+\s){0,2}$")
+_SWORN = re.compile(
+    r",?[^.!?\n]{0,60}\b(?:witness|sworn|affirmed|testified|(?:was|is)\s(?:\w+-)?examined)\b",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(
+    r"\b(?:[Cc]all(?:s|ed|ing)?\s(?:to\sthe\sstand\s)?|[Ee]xamination\sof\s)(?:\w+\.?\s){0,2}$"
+)
+# How a questioner is called on at the end of a turn: "Thank you. Yes, Ann.", "Go ahead, Ann."
+_CALLS_ON = re.compile(r"(?:^|[.!?:]\s)(?!\w*\s?thank)(?:[\w'’]+,?\s){0,4}$", re.IGNORECASE)
+_CALLED_ON = re.compile(r"(?:,\s(?:please|go\sahead|then))?[.?!…]?\s*")
 # What parts somebody from the part that stands before.
 _IN_BETWEEN = VERBS | PREPOSITIONS | CONJUNCTIONS
 _CALLED = re.compile(r"\w+[:.]\s(?:[^.!?]{0,30}[.,!]\s)?(?:[A-Z][\w.]*\s){0,3}")
@@ -68,6 +83,8 @@ class Parts:
         part = label.lower().removeprefix("the ")
         if part in _ASKS and (examiner := self._last(self._examiners, offset)) is not None:
             return examiner
+        if part in _ASKS and (called := self._called_on(offset)) is not None:
+            return called
         if part in _TESTIFIES and (witness := self._last(self._witnesses, offset)) is not None:
             return witness
         if part not in self._standing:
@@ -99,18 +116,39 @@ class Parts:
         }
         return called.pop() if len(called) == 1 else None
 
+    def _called_on(self, offset: int) -> Party | None:
+        """Return whom the turn before the one at ``offset`` ends with calling by name."""
+        turns = self._labels.turns
+        index = bisect_left(turns, offset, key=lambda turn: turn.span.start)
+        before = turns[index - 1].span if index else None
+        for party, mention in self._persons(offset):
+            if before is None or not before.contains(mention.span):
+                continue
+            said = self._text[before.start : mention.span.start]
+            ends = _CALLED_ON.fullmatch(self._text, mention.span.end, before.end) is not None
+            if ends and _CALLS_ON.search(said):
+                return party
+        return None
+
     def _last(self, brought_in: tuple[tuple[int, Party], ...], offset: int) -> Party | None:
         return next((party for start, party in reversed(brought_in) if start < offset), None)
 
     def _find_examiners(self, layout: Layout) -> Iterator[tuple[int, Party]]:
         """Yield who examines, with where the line stands that says so."""
-        for paragraph in layout.paragraphs:
-            if _EXAMINES.match(paragraph.of(self._text)) is None:
-                continue
-            for index, mention in enumerate(self._cast.names.mentions):
-                party = self._cast.joined.party_of[index]
-                if paragraph.contains(mention.span) and party is not None:
-                    yield paragraph.start, party
+        headed = [each for each in layout.paragraphs if _EXAMINES.match(each.of(self._text))]
+        for index, mention in enumerate(self._cast.names.mentions):
+            party, start = self._cast.joined.party_of[index], mention.span.start
+            before = self._text[max(0, start - 90) : start]
+            if (
+                party is not None
+                and party.is_person
+                and (
+                    any(line.contains(mention.span) for line in headed)
+                    or _EXAMINED_BY.search(before)
+                    or _EXAMINING.match(self._text, mention.span.end)
+                )
+            ):
+                yield start, party
 
     def _find_witnesses(self) -> Iterator[tuple[int, Party]]:
         """Yield who is called or sworn in, with where."""

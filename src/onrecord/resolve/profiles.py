@@ -19,7 +19,13 @@ from onrecord.resolve.lexicon import (
     SAYING,
 )
 from onrecord.resolve.mentions import Mention
-from onrecord.resolve.nouns import FEMALE_NOUNS, FORMERLY, MALE_NOUNS
+from onrecord.resolve.nouns import (
+    BODY_NOUNS,
+    FEMALE_NOUNS,
+    FORMERLY,
+    GROUP_NOUNS,
+    MALE_NOUNS,
+)
 from onrecord.resolve.parties import Joined
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Names, Phrase
@@ -39,6 +45,7 @@ _TEENAGER = "teenager"
 _STEM = 5  # letters that two words of one family share at least
 _FEWEST_SHARED = 4  # where one of them is no longer
 _SAYS = SAYING - {"who"}
+_COLLECTIVE = BODY_NOUNS | GROUP_NOUNS
 _ENDS_CLAUSE = re.compile(r"[.;:!?—–\n\"“”]")
 _ENDS_APPOSITION = re.compile(r"[,.;:!?—–\n\"“”]")
 
@@ -156,4 +163,6 @@ def _fits(wanted: str, told: str) -> bool:
 def _alike(one: str, other: str) -> bool:
     """Tell whether two words are of one family: "chairs" and "chair", "Veldland" and "Velder"."""
     shared = min(_STEM, len(one), len(other))
+    if one != other and other in _COLLECTIVE:
+        return False  # one of the ministry is no minister
     return one == other or (shared >= _FEWEST_SHARED and one[:shared] == other[:shared])

@@ -221,6 +221,9 @@ def _find_bearer(words: Words, phrase: Phrase, names: Names) -> int | None:
         named = mention.size > 1 or mention.kind == "person" or phrase.noun in RELATIVES
         if named and _is_closed(words, mention.last):
             return _person(names, bearer)
+    if words.joined(phrase.last) and words.lowers[phrase.last + 1] in ("called", "named"):
+        bearer = names.begins.get(phrase.last + 2)  # "a pilot called Tom Roe"
+        return None if bearer is None else _person(names, bearer)
     if phrase.determiner and (bearer := _named_after_clause(words, phrase, names)) is not None:
         return _person(names, bearer)
     if phrase.first == 0 or not _is_closed(words, phrase.last):

@@ -45,10 +45,25 @@ class Turns:
         return None if turn is None else self.speaker_of(turn)
 
     def other_speaker(self, offset: int) -> Party | None:
-        """Return the other one in a transcript of two."""
-        speaker = self.speaker_at(offset)
+        """Return to whom the turn at ``offset`` speaks: the other of two, or the one around it."""
+        speaker, turn = self.speaker_at(offset), self._labels.turn_at(offset)
+        if speaker is None or turn is None:
+            return None
         others = set(self._speakers.values()) - {speaker}
-        return others.pop() if speaker is not None and len(others) == 1 else None
+        if len(others) > 1:
+            at = self._labels.turns.index(turn)
+            around = (self._labels.turns[max(0, at - 1)], *self._labels.turns[at + 1 : at + 2])
+            others = {self.speaker_of(each) for each in around} if len(around) == 2 else set()
+        other = others.pop() if len(others) == 1 else None
+        return None if other is speaker else other
+
+    def speaker_before(self, word_start: int) -> Party | None:
+        """Return whose the turn before is, where three or more speak and no other is asked."""
+        turn = self._labels.turn_at(word_start)
+        if turn is None or len(set(self._speakers.values())) < 3:
+            return None
+        at = self._labels.turns.index(turn)
+        return self.speaker_of(self._labels.turns[at - 1]) if at else None
 
     def _find_labelled(self, label: str, span: Span | None) -> Party:
         if (party := self._initialled(label)) is not None:
