@@ -495,7 +495,7 @@ class Answers:
         A story may mean one whom it has just named without saying what he is.
         """
         start, timeline = self.cast.words.starts[noun], self.cast.timeline
-        if timeline.place(noun).quotation >= 0:
+        if timeline.place(noun).quotation >= 0 or self.cast.words.lowers[noun] in ARTICLES:
             return False
         if self._labels.turn_at(start) is not None or self._narrators.is_talk(start):
             return True

@@ -83,6 +83,7 @@ _ACCOUNT = re.compile(
     r"\b(?:account|stor(?:y|ies)|words|diary|wrote|writes|speaks|spoke|told|tells)\b"
 )
 _WRITTEN_TO = re.compile(r"(?:\b[Ll]etter\sto|^Dear|^To:?)\s[^.!?,:\n]{0,60}$")
+_IN_SENTENCE = re.compile(r"\s[a-z]")  # what follows a name that is neither label nor signature
 _STOPS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _OPENS_LINE = re.compile(r"(?:[—–-]+\s?)?(?:[Tt]he\s|(?:[A-Z][\w.]*\s){0,2})")
 _AFTER_SIGNATURE = re.compile(r"$|,|\(|and\s|&\s")
@@ -133,8 +134,10 @@ class Introductions:
         """Tell whether the text itself speaks of somebody by name, who then does not tell it."""
         introducing, timeline = self._introducing(), self._cast.timeline
         others = [n for n in range(len(self._layout.paragraphs)) if n not in introducing]
-        return any(
-            mention in party.mentions and timeline.place(mention.first).quotation < 0
+        return party.speaks and any(
+            mention in party.mentions
+            and timeline.place(mention.first).quotation < 0
+            and _IN_SENTENCE.match(self._text, mention.span.end)
             for _, mention in self._named(others)
         )
 
@@ -159,13 +162,13 @@ class Introductions:
         """Return who answers: the only other person in the opening, or the one it is about."""
         asking = self._asking()
         others = [party for party in self._people() if party not in asking]
+        alone = len(others) == 1
         if len(others) > 1:
             announced = [party for party in self._announced() if party not in asking]
             others = announced or self._most_spoken_of(others)
         members = {member for pair in self._cast.pairs for member in pair.members}
-        if not asking and not members.isdisjoint(others):
-            return None  # either of "Ann and Tom Roe"
-        return others[0] if len(others) == 1 else None
+        either = alone and not asking and others[0] in members  # "We met Ann and Tom Roe"
+        return others[0] if len(others) == 1 and not either else None
 
     def _most_spoken_of(self, parties: Sequence[Party]) -> list[Party]:
         """Return the one of whom the opening speaks much more than of the others, if it does."""

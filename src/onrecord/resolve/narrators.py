@@ -193,14 +193,15 @@ def _part(
 ) -> tuple[list[int], list[int]]:
     """Return the paragraphs of the one narrator, and those in which he is asked something."""
     said = [paragraphs[index].of(text) for index in told]
-    if put := _put_in_turn(said):
-        replies = [told[number] for number in range(put[0], len(said)) if number not in put]
-        return replies, [told[number] for number in put]
     questions = [number for number, words in enumerate(said) if _QUESTION.search(words)]
     signs = sum(
         bool(_QUESTION.search(words) or _REPLY.match(words) or _CUT.search(words)) for words in said
     )
-    if signs < max(_FEWEST_SIGNS, _SIGNS * len(said)):
+    few = signs < max(_FEWEST_SIGNS, _SIGNS * len(said))
+    if (few or len(questions) < _FEWEST_QUESTIONS) and (turns := _put_in_turn(said)):
+        replies = [told[number] for number in range(turns[0], len(said)) if number not in turns]
+        return replies, [told[number] for number in turns]
+    if few:
         announced = bool(told) and _INTERVIEW.search(text, 0, paragraphs[told[0]].end) is not None
         put = [at for at, each in enumerate(said) if announced and _is_put(each)]
         asked = [told[at] for at in put if at in questions]
