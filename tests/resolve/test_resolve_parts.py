@@ -58,6 +58,11 @@ PARTS = {
         COURT,
         ["Clara Benson", "Hugh Hill"],
     ),
+    "a court, told by who examines": (
+        "The witness, foreman Hugh Hill, was examined by Ms. Benson for the town.",
+        TALK,
+        ["Ms. Benson", "Hugh Hill"],
+    ),
     "a court without names": ("It was late in Oslo.", COURT, ["COURT", "WITNESS"]),
     "a committee": (
         "Members present: Clara Benson (Chair); Rob Stone.",
@@ -192,6 +197,20 @@ TOLD = {
         "Dear members\n\nI rang.\n\nI hope it helps.\n\nClara Benson\nChair, Oslo Rowing Club",
         "Clara Benson",
     ),
+    "a letter": (
+        "Sir, It rained in Oslo for the whole of the week.\n\nI rang.\n\nYours faithfully,\n"
+        "Clara Benson\nOslo, Norway",
+        "Clara Benson",
+    ),
+    "a letter signed with a given name": (
+        "From the desk of Clara Benson\n\nDear residents,\n\nI rang.\n\nSwim well,\nClara",
+        "Clara Benson",
+    ),
+    "a letter to somebody": ("An open letter to Clara Benson\n\nDear Ms Benson,\n\nI rang.", "I"),
+    "an account of somebody unnamed": (
+        "A nurse at the Oslo Infirmary wrote to us. This is her account.\n\nI rang.",
+        "nurse at the Oslo Infirmary",
+    ),
     "a signed quotation set apart": (
         "It rained in Oslo.\n\nIt was dark. I rang. — Clara Benson, on the flood\n\nThe town met.",
         "Clara Benson",
@@ -234,3 +253,71 @@ def test_signed_quotation_tells_who_answers(said):
     assert [
         resolution.speakers[each].name for each in resolution.speaker_of if each is not None
     ] == ["Clara Benson"], resolution.why
+
+
+LETTER = (
+    "An open letter to Hugh Hill\n\nDear Mr Hill,\n\nYou promised us boats. We saw none."
+    "\n\nThe Seafarers' Council, Oslo"
+)
+HEARING = (
+    "Chair: Is it late?\n\nHugh Hill: It is. The clerk said no.\n\nRob Stone: You told us."
+    "\n\nHugh Hill: I did.\n\nChair: Why?\n\nHugh Hill: It was late."
+)
+# Words, and who is behind them.
+TALKING = {
+    "you are the reader of a letter": (LETTER, "You", "Hugh Hill"),
+    "we are the body that signs": (LETTER, "We", "Seafarers' Council"),
+    "you are who speaks before and after": (HEARING, "You", "Hugh Hill"),
+    "somebody in a turn": (HEARING, "The clerk", "clerk"),
+    "somebody in what is told by one": ("I rang. The winchman waved.", "The winchman", "winchman"),
+    "somebody in a report": ("It rained. The winchman waved.", "The winchman", None),
+    "no person": ("I rang. The other waved.", "The other", None),
+    "a lawyer's client": (
+        "Hugh Hill's lawyer, Clara Benson, came. Benson said her client slept.",
+        "her client",
+        "Hugh Hill",
+    ),
+    "the woman of two": (
+        "Clara Benson came. So did Lee Benson. Mrs Benson waved.",
+        "Mrs Benson",
+        "Clara Benson",
+    ),
+    "a party and state": ("Sen. Hugh Hill, R-Fla., waved.", "Sen. Hugh Hill, R-Fla.", "Hugh Hill"),
+    "where somebody works": (
+        "Clara Benson, Shelter Oslo",
+        "Clara Benson, Shelter Oslo",
+        "Clara Benson",
+    ),
+    "a verb in a name": ("Dry, the Met Office says.", "the Met Office", "Met Office"),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "expected"), TALKING.values(), ids=list(TALKING))
+def test_speaker_in_talk(text, said, expected):
+    document = read_text(text, lang="en")
+    layout = segment(document)
+    start = text.index(said)
+    found = resolve(document, layout, attribute(layout, [Span(start, start + len(said))]))
+    names = [None if each is None else found.speakers[each].name for each in found.speaker_of]
+    assert names == [expected], found.why
+
+
+FOLLOWED = {
+    "alone in the sentence": ("Hugh Hill said no.", "Hugh Hill"),
+    "two in the sentence": ("Rob Stone said yes; Hugh Hill said no.", None),
+    "two in the paragraph": ("Rob Stone said yes. Hugh Hill said no.", "Hugh Hill"),
+    "asked": ("Hugh Hill asked why.", None),
+}
+
+
+@pytest.mark.parametrize(("before", "expected"), FOLLOWED.values(), ids=list(FOLLOWED))
+def test_quotation_alone_goes_on(before, expected):
+    text = f"{before}\n\n“It is late.”"
+    document = read_text(text, lang="en")
+    parts = re.finditer(r"([A-Z]\w+ [A-Z]\w+) (said|asked) (\w+)", text)
+    spans = [[Span(*part.span(group)) for group in (1, 2, 3)] for part in parts]
+    statements = [Attribution(source, cue, (content,)) for source, cue, content in spans]
+    alone = Attribution(None, None, (Span(text.index("“"), len(text)),))
+    found = resolve(document, segment(document), (*statements, alone))
+    speaker = found.speaker_of[-1]
+    assert (None if speaker is None else found.speakers[speaker].name) == expected, found.why

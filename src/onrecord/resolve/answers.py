@@ -347,7 +347,7 @@ class Answers:
             return Answer(None, f"description: it is not certain whose {said} is")
         if party.mentions and self._changed_hands(phrase, party):
             return Answer(None, f"description: {said} may be somebody else by now")
-        if not party.is_introduced and self._is_told_by_one(reading.head):
+        if not party.is_introduced and self._is_told_by_one(phrase):
             party.certain = True  # who tells says "the boss" of somebody in his story
         if not party.is_introduced:
             return Answer(None, f"description: nobody is called {said} before")
@@ -417,7 +417,7 @@ class Answers:
                 self._speak(before, word)
                 return Answer(before, f"pronoun: {low} is who spoke before")
         if party is not None and not party.is_introduced and _is_bare(party):
-            party.certain = any(self._is_told_by_one(phrase.head) for phrase in party.phrases)
+            party.certain = any(self._is_told_by_one(phrase) for phrase in party.phrases)
         if party is not None and not party.is_introduced and _is_bare(party):
             self.cast.timeline.add(word, word, None, rivals=antecedent.rivals, source=True)
             return Answer(None, "pronoun: it is not certain of whom the text goes on to speak")
@@ -485,18 +485,23 @@ class Answers:
         start = self.cast.words.starts[word]
         plural = self.cast.words.lowers[word] in SPEAKERS_PRONOUNS
         party = (self._narrators.for_whom if plural else self._narrators.who_says)(start)
-        if party is not None and not party.mentions and party.wording is None:
+        unnamed = party is not None and not (party.mentions or party.phrases)
+        if party is not None and unnamed and party.wording is None:
             party.wording = self.cast.words.span(word, word)
         return party
 
-    def _is_told_by_one(self, noun: int) -> bool:
+    def _is_told_by_one(self, phrase: Phrase) -> bool:
         """Tell whether somebody says so in a turn, or in a story that he tells as "I".
 
         A story may mean one whom it has just named without saying what he is.
         """
-        start, timeline = self.cast.words.starts[noun], self.cast.timeline
-        if timeline.place(noun).quotation >= 0 or self.cast.words.lowers[noun] in ARTICLES:
+        noun, timeline = phrase.head, self.cast.timeline
+        somebody = phrase.noun in PERSON_NOUNS or (
+            phrase.determiner == "the" and phrase.noun not in ARTICLES | {"other"}
+        )
+        if not somebody or timeline.place(noun).quotation >= 0:
             return False
+        start = self.cast.words.starts[noun]
         if self._labels.turn_at(start) is not None or self._narrators.is_talk(start):
             return True
         narrator = self._narrators.who_says(start)

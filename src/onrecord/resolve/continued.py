@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.types import Attribution
+from onrecord.types import Attribution, Span
 
 _WORD = re.compile(r"\w")
 _REST = re.compile(r"[^.!?;:\n\"“”]{1,80}\.\s")
+_ASKS = re.compile(r"(?:had |have |has )?(?:ask|wonder)")
+_ENDS = re.compile(r"[.!?][\"”’']?\s|\n")
 _OPENING_MARK = re.compile(r"[\"“‘'«„]")
 
 
@@ -17,7 +19,7 @@ def find_continued(text: str, attributions: Sequence[Attribution]) -> dict[int, 
 
     It follows directly: ``"We rang," Doe said. "Then we left."`` Between the two may stand the rest
     of the sentence ("Doe told reporters in Oslo."). Over the end of a paragraph only a quotation
-    goes on, and only after another one.
+    goes on, and only where one alone speaks, and does not ask, in the sentence before.
     """
     ends = sorted((_end(each), index) for index, each in enumerate(attributions))
     continued = {}
@@ -30,20 +32,36 @@ def find_continued(text: str, attributions: Sequence[Attribution]) -> dict[int, 
             for end, other in ends
             if end <= start and other != index and attributions[other].parent == attribution.parent
         ]
-        if before and _goes_on(text, attributions[before[-1]], start):
+        last = [attributions[other] for other in before[-2:]]
+        if last and _goes_on(text, last, start):
             continued[index] = before[-1]
     return continued
 
 
 def _end(attribution: Attribution) -> int:
+    return max(span.end for span in _spans(attribution))
+
+
+def _spans(attribution: Attribution) -> list[Span]:
     spans = (attribution.source, attribution.cue, *attribution.content)
-    return max(span.end for span in spans if span is not None)
+    return [span for span in spans if span is not None]
 
 
-def _goes_on(text: str, before: Attribution, start: int) -> bool:
-    gap = text[_end(before) : start]
+def _is_quotation(text: str, start: int) -> bool:
+    return _OPENING_MARK.match(text, start) is not None
+
+
+def _goes_on(text: str, before: Sequence[Attribution], start: int) -> bool:
+    """Tell whether the last of ``before`` goes on at ``start``."""
+    last = before[-1]
+    gap = text[_end(last) : start]
     if _WORD.search(gap):
-        return _OPENING_MARK.match(text, start) is not None and _REST.fullmatch(gap) is not None
-    return "\n" not in gap or all(
-        _OPENING_MARK.match(text, at) for at in (start, before.content[0].start)
+        return _is_quotation(text, start) and _REST.fullmatch(gap) is not None
+    if "\n" not in gap:
+        return True
+    asks = last.cue is not None and _ASKS.match(last.cue.of(text)) is not None
+    begins = min(span.start for span in _spans(last))
+    alone = len(before) < 2 or _ENDS.search(text, _end(before[-2]), begins) is not None
+    return _is_quotation(text, start) and (
+        (alone and not asks) or _is_quotation(text, last.content[0].start)
     )

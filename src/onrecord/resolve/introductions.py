@@ -250,6 +250,9 @@ class Introductions:
         return (party, *(pair.party for pair in pairs))
 
     def _is_announced(self, mention: Mention) -> bool:
+        start = max(0, mention.span.start - 60)
+        if _WRITTEN_TO.search(self._text[start : mention.span.start]):
+            return False
         sentence = self._sentence(mention)
         return _ANNOUNCES.search(sentence) is not None or _FROM_PAPERS.match(sentence) is not None
 

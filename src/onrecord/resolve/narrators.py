@@ -25,7 +25,7 @@ from onrecord.resolve.party import Party
 from onrecord.segment import zone_at
 from onrecord.types import Layout, Span
 
-_FIRST_PERSON = SPEAKER_PRONOUNS | SPEAKERS_PRONOUNS
+_FIRST_PERSON = (SPEAKER_PRONOUNS | SPEAKERS_PRONOUNS) - {"mine"}  # "the mine"
 # Paragraphs of these kinds are nobody's turn.
 _APART = ("title", "byline", "credit", "heading", "caption", "boilerplate")
 _QUESTION = re.compile(r"\?[\"”’')\]]*$")

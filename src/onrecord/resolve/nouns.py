@@ -117,7 +117,9 @@ PERSON_NOUNS = (
     | MALE_NOUNS
     | FEMALE_NOUNS
     | RELATIVES
-    | words_of("person someone somebody anyone insider individual teenager baby citizen")
+    | words_of(
+        "person someone somebody anyone insider individual teenager baby citizen client pupil"
+    )
 )
 
 # Offices that one person at a time holds: "the president" is somebody even where unnamed.
@@ -240,7 +242,7 @@ KNOWN_BODIES = words_of(
     microsoft amazon boeing gazprom general_motors general_electric goldman_sachs gallup
     rasmussen quinnipiac monmouth wikipedia interpol europol unicef unesco greenpeace
     amnesty_international oxfam human_rights_watch planned_parenthood judicial_watch
-    scotland_yard no._10 labour justice_department state_department islamic_jihad
+    scotland_yard met_office no._10 labour justice_department state_department islamic_jihad
     huffington_post daily_caller usa_today
     """
 )
@@ -294,5 +296,6 @@ GROUP_PLURALS = frozenset(
     " deputies beneficiaries adversaries families spokesmen businessmen lawmen congressmen"
     " experts voters protesters demonstrators scientists economists observers insiders sources"
     " aides foes fans backers detractors opponents parents americans figures"
+    " islanders townspeople shoppers relatives locals visitors fishermen"
 )
 NOUNS = PERSON_NOUNS | GROUP_PLURALS | GROUP_NOUNS | COMMON_BODY_NOUNS | DOCUMENT_NOUNS

@@ -129,7 +129,9 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
         found = _narrow(found, mention, role_of.get(index), mention.key in couples)
         if len(found) > 1 and mention.honorific:
             addressed = [p for p in found if mention.honorific in register.addressed.get(p, ())]
-            found = addressed if len(addressed) == 1 else found
+            gender = HONORIFICS.get(mention.honorific)
+            told = [p for p in found if gender and p.gender == gender]
+            found = next((one for one in (addressed, told) if len(one) == 1), found)
         if not found or not register.addressed.get(found[0]):
             found = _kin_meant(register, mention) or found
         if len(found) > 1:

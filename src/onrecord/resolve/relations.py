@@ -18,7 +18,7 @@ _EACH_OTHER = words_of(
     "colleague rival opponent counterpart predecessor successor partner teammate co-author"
     " co-star competitor challenger"
 )
-_IN_OFFICE = frozenset(("predecessor", "successor"))
+_OF_ONE = frozenset(("predecessor", "successor", "client"))
 _SPOUSES = words_of("husband wife spouse partner")
 _SIBLINGS = words_of("brother sister sibling twin")
 # What somebody is to the one who is this to him, by his gender.
@@ -27,6 +27,8 @@ _INVERSE: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("son", "daughter", "child"), ("father", "mother")),
     **dict.fromkeys(("father", "mother", "parent"), ("son", "daughter")),
 }
+# Whose client the one is whom they speak for.
+_LAWYERS = words_of("lawyer attorney solicitor barrister advocate counsel")
 _SENTENCES = 4  # how far back the two may have been brought up
 
 
@@ -74,18 +76,20 @@ class Relations:
         return other
 
     def owner(self, phrase: Phrase) -> Party | None:
-        """Return the only one whom "his predecessor" or "her successor" can speak of."""
+        """Return the only one whom "his predecessor" or "her client" can speak of."""
         gender = gender_of_pronoun(phrase.determiner or "")
         owners = {
             owner
             for noun, owner in self._known
-            if noun == phrase.noun and noun in _IN_OFFICE and owner.gender in (gender, None)
+            if noun == phrase.noun and noun in _OF_ONE and owner.gender in (gender, None)
         }
         return owners.pop() if len(owners) == 1 else None
 
     def note(self, phrase: Phrase, owner: Party, party: Party) -> None:
         """Remember who is this to ``owner``."""
         self._known.setdefault((phrase.noun, owner), party)
+        if phrase.noun in _LAWYERS:
+            self._known.setdefault(("client", party), owner)
         if phrase.noun in _INVERSE and owner.gender is not None:
             self._known.setdefault((_INVERSE[phrase.noun][owner.gender == FEMALE], party), owner)
 
@@ -100,7 +104,7 @@ class Relations:
 
     def _owner_of(self, phrase: Phrase) -> Party | None:
         """Return the party before the mark of a genitive, or whom a "his" before it stands for."""
-        if phrase.determiner in ("his", "her") and phrase.noun in RELATIVES:
+        if phrase.determiner in ("his", "her") and phrase.noun in RELATIVES | _LAWYERS:
             return find_antecedent(self._cast.timeline, phrase.first).party
         return self._owner_named(phrase)
 

@@ -25,12 +25,16 @@ from onrecord.resolve.nouns import (
     RANKS,
 )
 from onrecord.resolve.places import CAPITALS, COUNTRIES, REALMS
+from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
 
 _ARTICLES_IN_NAMES = ("al-", "el-", "ul-", "as-", "ad-")
 _HYPHENATED = re.compile(r"[A-Z][a-z]+-[a-z]+")  # "Kim Jong-un"
 _EDITIONS = frozenset(("morning", "evening", "saturday", "sunday"))
 _MEMBERS = frozenset(("women", "men", "people", "children"))
+_OF_MEMBERS = words_of(
+    "alliance association club council federation guild institute league network society union"
+)
 _MONTHS = frozenset(("april", "june", "august"))
 _NOT_IN_NAMES = OPENERS - {"may", "will", "said", "won", "summer", "april", "june", "august"}
 
@@ -58,6 +62,8 @@ def _may_begin(words: Words, index: int) -> bool:
             return not dated and _is_name_word(words, index + 1)
         if words.lowers[index] in _EDITIONS and words.joined(index):  # "the Morning Herald"
             return words.is_capital(index) and words.lowers[index + 1] in BODY_NOUNS
+        if " ".join(words.lowers[index : index + 2]) in KNOWN_BODIES:  # "the Met Office"
+            return words.is_capital(index) and words.joined(index)
         return len(form) > 1 and form.isupper() and not is_shouted(words, index)
     return _is_name_word(words, index)
 
@@ -130,10 +136,17 @@ def _partner_after(words: Words, first: int, last: int) -> int | None:
 def _members_body(words: Words, last: int) -> int | None:
     """Return the noun behind those whose body it is: "Pilots' Guild", "Women's Institute"."""
     low, following = words.lowers[last], last + 1
-    members = low in _MEMBERS or (
-        low in GROUP_PLURALS and words.afters[last] == words.ends[last] + 1
+    if following == len(words):
+        return None
+    plural = low[-1] == "s" and words.afters[last] == words.ends[last] + 1
+    told = low in GROUP_PLURALS or (  # "the Seafarers' Council"
+        last and words.lowers[last - 1] == "the" and words.lowers[following] in _OF_MEMBERS
     )
-    if not members or not words.joined(last) or not words.is_capital(following):
+    if (
+        not (low in _MEMBERS or (plural and told))
+        or not words.joined(last)
+        or not words.is_capital(following)
+    ):
         return None
     return following if words.lowers[following] in BODY_NOUNS else None
 

@@ -250,7 +250,8 @@ def _is_list(words: Words, names: Names, place: tuple[int, int], last: int) -> b
         return False
     head = _find_head(words, names, second, last)
     if _is_person(names, head) and _is_person(names, first) and head == last:
-        return True
+        one, other = names.mentions[names.ends[first]], names.mentions[names.ends[head]]
+        return other.kind == "person" or one.size == other.size == 1  # not so "Ann Doe, R-Fla."
     if not _is_person(names, head) and words.lowers[head] not in GROUP_PLURALS:
         return False
     return head < last and any(low in ("and", "or") for low in words.lowers[head + 1 : last])
