@@ -53,6 +53,7 @@ _UTTERANCES = frozenset(
     ("remarks", "remark", "comments", "comment", "words", "speech", "tweet", "tweets")
 )
 _TRADE = re.compile(r"(?:er|or|ist|ian|eer|man|woman|ess|ant|smith|wright|ee)$")
+_OFTEN = 3  # names of somebody of whom a text goes on to speak in other words
 _WORD = re.compile(r"\w")
 _ASKED_ABOUT = re.compile(
     r"\b(?:did|does|do|has|have|had|will|would)\s"
@@ -493,7 +494,7 @@ class Answers:
     def _is_told_by_one(self, phrase: Phrase) -> bool:
         """Tell whether somebody says so in a turn, or in a story that he tells as "I".
 
-        A story may mean one whom it has just named without saying what he is.
+        A story may mean one whom it has just named without saying what he is, or names often.
         """
         noun, timeline = phrase.head, self.cast.timeline
         somebody = phrase.noun in PERSON_NOUNS or (
@@ -505,12 +506,19 @@ class Answers:
         if self._labels.turn_at(start) is not None or self._narrators.is_talk(start):
             return True
         narrator = self._narrators.who_says(start)
+        determiner = phrase.determiner
+        trade = _may_be_trade(self.cast.words.lowers[noun])
+        if narrator is None or determiner not in ("the", "my", "our", "your"):
+            return False
+        if not trade or determiner != "the":
+            return determiner == "the" or trade
         near = timeline.last(noun, timeline.place(noun).paragraph)
-        others = {each.party for each in near if each.party is not narrator}
-        if narrator is None or not _may_be_trade(self.cast.words.lowers[noun]):
-            return narrator is not None
-        told = (each for each in others if each is not None and each.is_person and each.certain)
-        return all(each.phrases or not each.mentions for each in told)
+        new = {each.party for each in near if each.party is not None and not each.party.phrases}
+        often = {each for each in self.cast.joined.parties if len(each.mentions) >= _OFTEN}
+        return not any(
+            each.is_person and each.certain and each.mentions and each is not narrator
+            for each in new | often
+        )
 
     def _first_told(self, parent: int | None, word: int) -> int | None:
         """Return the first word of the content of ``parent`` that ``word`` stands in."""

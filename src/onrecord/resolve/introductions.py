@@ -84,6 +84,7 @@ _ACCOUNT = re.compile(
 )
 _WRITTEN_TO = re.compile(r"(?:\b[Ll]etter\sto|^Dear|^To:?)\s[^.!?,:\n]{0,60}$")
 _IN_SENTENCE = re.compile(r"\s[a-z]")  # what follows a name that is neither label nor signature
+_CREDITS = re.compile(r"(?:Interview|Words|Text|Questions|Conversation)\b.{0,30}\b[Bb]y\s.{1,60}")
 _STOPS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _OPENS_LINE = re.compile(r"(?:[—–-]+\s?)?(?:[Tt]he\s|(?:[A-Z][\w.]*\s){0,2})")
 _AFTER_SIGNATURE = re.compile(r"$|,|\(|and\s|&\s")
@@ -214,7 +215,8 @@ class Introductions:
         """Return the paragraphs that tell who speaks in the others."""
         told = list(range(min(self._first, _MOST_OPENING)))
         last = len(self._layout.paragraphs) - 1
-        if last > 0 and _FROM_PAPERS.match(self._layout.paragraphs[last].of(self._text)):
+        said = self._layout.paragraphs[last].of(self._text)
+        if last > 0 and (_FROM_PAPERS.match(said) or _CREDITS.fullmatch(said)):
             told.append(last)
         return told
 
@@ -333,8 +335,12 @@ class Introductions:
 
     def _called(self) -> set[Party]:
         """Return the people whom the opening calls by a given name alone: "Ann* is sixteen"."""
-        opening = range(min(self._first, _MOST_OPENING))
-        named = (self._cast.joined.party_of[index] for index, _ in self._named(opening))
+        named = (
+            self._cast.joined.party_of[index]
+            for index, mention in self._named(range(min(self._first, _MOST_OPENING)))
+            if self._line(mention).start == mention.span.start
+            and _ACCOUNT.search(self._line(mention).of(self._text))
+        )
         return {party for party in named if party is not None and party.is_person and party.gender}
 
     def _note_on_author(self) -> Party | None:

@@ -70,7 +70,7 @@ ROLE_NOUNS = words_of(
     driver forecaster bookkeeper caretaker janitor rookie newcomer debutant teen superstar legend
     pontiff
     docker farmhand fisherwoman foreman forewoman gatekeeper gamekeeper goalie governess handler
-    harbourmaster hotelier housekeeper innkeeper keeper labourer laborer lodger matron milkman
+    harbourmaster hotelier housekeeper innkeeper keeper labourer laborer lodger mate matron milkman
     millworker nanny navvy newsagent novice orderly pedlar piper porter postman postwoman printer
     receiver roofer sacristan schoolmaster schoolmistress schoolteacher seamstress sexton signalman
     stationmaster steelworker steward stewardess stonemason stranger tailor tiler usher verger
