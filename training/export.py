@@ -101,7 +101,7 @@ def write_graph(
     graph = Graph(ranges)
     encoder = network.encoder
     hidden, length = _embed(graph, state, shape)
-    bias = write_attention_bias(graph, encoder, length)
+    bias = write_attention_bias(graph, encoder, length, MAX_PIECES + 2)
     table = graph.weight("features.table", state["encoder.features.weight"])
     for index in range(shape.num_hidden_layers):
         if index == encoder.frozen:
@@ -180,11 +180,18 @@ def _embed(
     return normed, length
 
 
-def write_attention_bias(graph: Graph, encoder: Encoder, length: str) -> str | None:
-    """Write what relative position adds to attention; BERT has no such thing."""
+def write_attention_bias(graph: Graph, encoder: Encoder, length: str, most: int) -> str | None:
+    """Write what relative position adds to attention; BERT has no such thing.
+
+    Args:
+        graph: Where to.
+        encoder: The network's encoder.
+        length: The name of the window's length.
+        most: Pieces of the longest window, with the marks at its ends.
+    """
     if not encoder.shape.relative_attention_num_buckets:
         return None
-    bias = graph.weight("relative", encoder.bias(MAX_PIECES + 2).numpy())
+    bias = graph.weight("relative", encoder.bias(most).numpy())
     lengths = graph.node("Concat", [length, length], "lengths", axis=0)
     zeros = graph.weight("zeros", np.array([0, 0], dtype=np.int64))
     axes = graph.weight("axes", np.array([2, 3], dtype=np.int64))

@@ -34,6 +34,7 @@ from bases import BASES
 from batches import batch_alike
 from corpus import is_held_out
 from export import (
+    MAX_PIECES,
     Graph,
     make_model,
     measure_inputs,
@@ -208,7 +209,7 @@ def write(branch: Branch, halves: Sequence[Half], path: Path) -> None:
     sizes = graph.node("Shape", [MIDDLE], "sizes")
     places = [graph.weight(str(place), np.array([place], dtype=np.int64)) for place in (1, 2)]
     length = graph.node("Slice", [sizes, *places], "length")
-    bias = write_attention_bias(graph, encoder, length)
+    bias = write_attention_bias(graph, encoder, length, MAX_PIECES + 2)
     hidden = MIDDLE
     for index in range(LAYERS):
         hidden = write_layer(graph, state, encoder.shape, f"layers.{index}", hidden, bias)

@@ -1,9 +1,10 @@
 """Train the network that sets a claim beside what was said: ``python training/train_entail.py``.
 
 It learns from the scenes in ``claims/``: whether a passage supports a claim, denies it, leaves it
-open, or is on something else, and by what change it is denied. One scene in ten is kept apart: on
-these the scale of the scores is fitted (temperature scaling, Guo et al. 2017) and the figures are
-printed. Writes ``models/entail``; resumes where it was stopped.
+open, or is on something else, and by what change it is denied: first from the short claims, then
+from the long ones and half of the short ones again. One scene in ten is kept apart: on these the
+scale of the scores is fitted (temperature scaling, Guo et al. 2017) and the figures are printed.
+Writes ``models/entail``; resumes where it was stopped.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from zlib import crc32
 
 import numpy as np
 import onnx
@@ -26,6 +28,7 @@ from torch.nn import functional
 
 from bases import BASES
 from batches import batch_alike
+from beside import Beside, draw, draw_retold
 from export import (
     Graph,
     _embed,
@@ -33,6 +36,7 @@ from export import (
     measure_inputs,
     quantise,
     save_model,
+    write_attention_bias,
     write_card,
     write_dense,
     write_layer,
@@ -40,44 +44,59 @@ from export import (
 )
 from network import ENTAILMENTS, EncoderShape, Entailment
 from onrecord.entail import (
-    CHANGES,
-    DENIED,
     ELSEWHERE,
+    MOST_PIECES,
     OPEN,
-    SUPPORTED,
-    Heard,
     encode_pair,
 )
 from onrecord.released import open_released
 from onrecord.tag.encode import load_tokenizer
-from retell import change, retell
-from scenes import Labelled, Scene, read_scenes
+from scenes import Scene, read_scenes
 from settings import has_bfloat16
 from train import Average, rate_at, save_whole
 
 HERE = Path(__file__).parent
-BASE = BASES["minilm"]
-VERSION = "1"
-EPOCHS = 4
+BASE = BASES["mpnet"]
+VERSION = "2"
 BATCH = 32
-LEARNING_RATE = 1.5e-4
-HEAD_LEARNING_RATE = 1e-3
 WARMUP = 0.06
 DROPOUT = 0.1
 AVERAGE_DECAY = 0.995
 CHANGE_WEIGHT = 0.2
 """What the loss of changes counts, that of labels being 1."""
-BEFORE, AFTER = 0.5, 0.3
-"""How often a passage has the sentence before it, or after it, with it."""
-APART = 0.2
-"""How often a claim is also set beside a passage on something else."""
-RETOLD = 8
-"""Sentences of a scene that are retold in their own words; half of them are changed, too."""
-CHANGED = 0.5
 KEPT = 10
 """Of so many scenes, one is kept apart."""
 CHECKPOINT = 200
+MEASURED = 300
+"""Pairs that the activations' ranges are measured on."""
 SEED = 20261127
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What the network learns in one go.
+
+    Attributes:
+        name: Of its folder under ``runs``.
+        draws: How often pairs are made of the scenes.
+        learning_rate, head_learning_rate: Of the encoder, and of what is new.
+    """
+
+    name: str
+    draws: int
+    learning_rate: float
+    head_learning_rate: float
+
+    @property
+    def run(self) -> Path:
+        """The folder of its run."""
+        return HERE / "runs" / self.name
+
+
+SHORT = Lesson("entail-short", 2, 6e-5, 5e-4)
+LONG = Lesson("entail-long", 1, 3e-5, 2e-4)
+AGAIN = 0.5
+"""Share of the scenes with short claims that come again with the long ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +105,7 @@ class Pair:
 
     Attributes:
         pieces, kinds: Of equal length; see ``encode_pair``.
-        label: ``SUPPORTED``, ``DENIED``, ``OPEN`` or ``ELSEWHERE``.
-        change: Which of ``CHANGES`` makes it denied; -1 where it is not.
+        label, change: See ``Beside``.
     """
 
     pieces: list[int]
@@ -96,70 +114,19 @@ class Pair:
     change: int
 
 
-class Pairs:
-    """Makes pairs of scenes."""
+def encode_all(found: Sequence[Beside], tokenizer: Path) -> list[Pair]:
+    """Return pairs as the network reads them."""
+    made = load_tokenizer(tokenizer)
+    vocabulary = made.get_vocab()
+    begin, end = vocabulary[BASE.begin], vocabulary[BASE.end]
 
-    def __init__(self, tokenizer: Path) -> None:
-        made = load_tokenizer(tokenizer)
-        self._pieces: Callable[[str], list[int]] = lambda text: (
-            made.encode(text, add_special_tokens=False).ids
-        )
-        vocabulary = made.get_vocab()
-        self._begin, self._end = vocabulary[BASE.begin], vocabulary[BASE.end]
+    def pieces_of(text: str) -> list[int]:
+        return made.encode(text, add_special_tokens=False).ids
 
-    def draw(self, scenes: Sequence[Scene], random: Random) -> list[Pair]:
-        """Return every claim of ``scenes`` beside what it is judged by, some beside more."""
-        return [pair for scene in scenes for pair in self._of(scene, scene.claims, random)]
-
-    def draw_retold(self, scenes: Sequence[Scene], random: Random) -> list[Pair]:
-        """Return sentences of ``scenes`` retold, rightly and with a change, in the same way."""
-        return [
-            pair for scene in scenes for pair in self._of(scene, retell_some(scene, random), random)
-        ]
-
-    def _of(self, scene: Scene, claims: Sequence[Labelled], random: Random) -> list[Pair]:
-        found = []
-        for claim in claims:
-            first, last = _widen(scene, min(claim.places), max(claim.places), random)
-            change = CHANGES.index(claim.change) if claim.change else -1
-            found.append(self._pair(scene, first, last, claim.text, claim.label, change))
-            far = [at for at in range(len(scene.sentences)) if not first - 1 <= at <= last + 1]
-            if far and random.random() < APART:
-                at = random.choice(far)
-                apart = _widen(scene, at, at, random)
-                if apart[1] < first or last < apart[0]:
-                    found.append(self._pair(scene, *apart, claim.text, ELSEWHERE, -1))
-        return found
-
-    def _pair(
-        self, scene: Scene, first: int, last: int, claim: str, label: int, change: int
-    ) -> Pair:
-        passage = [Heard(each.text, each.asked) for each in scene.sentences[first : last + 1]]
-        pieces, kinds = encode_pair(passage, claim, self._pieces, self._begin, self._end)
-        return Pair(pieces, kinds, label, change)
-
-
-def retell_some(scene: Scene, random: Random) -> list[Labelled]:
-    """Return claims made of sentences of ``scene``: see ``retell``."""
-    spoken = [at for at, each in enumerate(scene.sentences) if not each.asked]
-    claims = []
-    for at in random.sample(spoken, min(RETOLD, len(spoken))):
-        told = retell(scene.sentences[at].text, random)
-        if told is None:
-            continue
-        claims.append(Labelled(told, SUPPORTED, (at,), None))
-        changed = change(told, scene, random) if random.random() < CHANGED else None
-        if changed is not None:
-            claims.append(Labelled(changed[0], DENIED, (at,), changed[1]))
-    return claims
-
-
-def _widen(scene: Scene, first: int, last: int, random: Random) -> tuple[int, int]:
-    if first and (random.random() < BEFORE or scene.sentences[first - 1].asked):
-        first -= 1
-    if last + 1 < len(scene.sentences) and random.random() < AFTER:
-        last += 1
-    return first, last
+    return [
+        Pair(*encode_pair(each.passage, each.claim, pieces_of, begin, end), each.label, each.change)
+        for each in found
+    ]
 
 
 def collate(pairs: Sequence[Pair]) -> tuple[Tensor, Tensor, Tensor]:
@@ -186,30 +153,33 @@ def loss_of(network: Entailment, pairs: Sequence[Pair]) -> Tensor:
     return loss
 
 
-def train(network: Entailment, pairs: Pairs, scenes: Sequence[Scene], run: Path) -> None:
+def train(
+    network: Entailment, draw_pairs: Callable[[Random], Sequence[Pair]], lesson: Lesson
+) -> None:
     """Train to the end, and leave the moving average of the weights in ``network``."""
     random = Random(SEED)
     batches = [
         batch
-        for _ in range(EPOCHS)
+        for _ in range(lesson.draws)
         for batch in batch_alike(
-            [*pairs.draw(scenes, random), *pairs.draw_retold(scenes, random)],
-            random,
-            size=BATCH,
-            length=lambda each: len(each.pieces),
+            draw_pairs(random), random, size=BATCH, length=lambda each: len(each.pieces)
         )
     ]
     heads = [*network.heads.parameters(), network.encoder.features.weight]
     known = {id(each) for each in heads}
     rest = [each for each in network.parameters() if each.requires_grad and id(each) not in known]
     optimizer = torch.optim.AdamW(
-        [{"params": rest, "lr": LEARNING_RATE}, {"params": heads, "lr": HEAD_LEARNING_RATE}],
+        [
+            {"params": rest, "lr": lesson.learning_rate},
+            {"params": heads, "lr": lesson.head_learning_rate},
+        ],
         weight_decay=0.01,
         fused=True,
     )
     rates = [group["lr"] for group in optimizer.param_groups]
     average = Average(network, AVERAGE_DECAY)
-    checkpoint = run / "checkpoint.pt"
+    lesson.run.mkdir(parents=True, exist_ok=True)
+    checkpoint = lesson.run / "checkpoint.pt"
     done = 0
     if checkpoint.is_file():
         saved = torch.load(checkpoint, weights_only=True)
@@ -244,9 +214,14 @@ def train(network: Entailment, pairs: Pairs, scenes: Sequence[Scene], run: Path)
 
 def score(network: Entailment, pairs: Sequence[Pair]) -> tuple[Tensor, Tensor]:
     """Return the scores of labels and of changes for ``pairs``."""
-    with torch.no_grad():
-        found = [network(*collate([pair])) for pair in pairs]
-    return torch.cat([labels for labels, _ in found]), torch.cat([each for _, each in found])
+    order = sorted(range(len(pairs)), key=lambda at: len(pairs[at].pieces))
+    found = []
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16()):
+        for first in range(0, len(order), BATCH):
+            found.append(network(*collate([pairs[at] for at in order[first : first + BATCH]])))
+    back = torch.tensor(order).argsort()
+    labels, changes = (torch.cat(each).float()[back] for each in zip(*found, strict=True))
+    return labels, changes
 
 
 def report(labels: Tensor, changes: Tensor, pairs: Sequence[Pair]) -> float:
@@ -275,19 +250,20 @@ def write(network: Entailment, pairs: Sequence[Pair], folder: Path) -> None:
     """Write the graph in int8: inputs ``pieces`` and ``features``, one pair at a time."""
 
     def read() -> None:
-        score(network, pairs)
+        network(*collate(pairs))
 
     network.eval()
     ranges = measure_inputs(network, "encoder.layers.", read)
     state = {name: value.numpy() for name, value in network.state_dict().items()}
     shape = network.encoder.shape
     graph = Graph(ranges)
-    hidden, _length = _embed(graph, state, shape)
+    hidden, length = _embed(graph, state, shape)
+    bias = write_attention_bias(graph, network.encoder, length, MOST_PIECES)
     table = graph.weight("features.table", state["encoder.features.weight"])
     kinds = graph.node("Gather", [table, "features"], "embedded.features")
     hidden = graph.node("Add", [hidden, kinds], "embedded.featured")
     for index in range(shape.num_hidden_layers):
-        hidden = write_layer(graph, state, shape, f"encoder.layers.{index}", hidden, None)
+        hidden = write_layer(graph, state, shape, f"encoder.layers.{index}", hidden, bias)
     mean = graph.node("ReduceMean", [hidden], "mean", axes=[1], keepdims=1)
     first = graph.node("Gather", [hidden, graph.weight("opening", np.array([0]))], "first", axis=1)
     both = graph.node("Concat", [first, mean], "both", axis=2)
@@ -304,6 +280,11 @@ def write(network: Entailment, pairs: Sequence[Pair], folder: Path) -> None:
         save_model(onnx.load(str(small)), folder / "weights.onnx")
 
 
+def is_apart(scene: Scene) -> bool:
+    """Whether a scene is kept apart; it stays so when others are written."""
+    return crc32(scene.title.encode()) % KEPT == 0
+
+
 def main() -> int:
     """Read the command line, train and write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -312,26 +293,39 @@ def main() -> int:
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(SEED)
-    run = HERE / "runs/entail"
-    run.mkdir(parents=True, exist_ok=True)
     base = BASE.unpack(HERE / "runs")
-    pairs = Pairs(base / "tokenizer.json")
-    scenes = read_scenes(HERE / "claims")
-    learned = [scene for at, scene in enumerate(scenes) if at % KEPT]
-    kept = pairs.draw(scenes[::KEPT], Random(SEED))
-    claims = sum(len(scene.claims) for scene in learned)
-    print(f"{claims} claims in {len(learned)} scenes", flush=True)
+    tokenizer = base / "tokenizer.json"
+    scenes = {name: read_scenes(HERE / "claims" / name) for name in ("short", "long")}
+    short, long = ([each for each in found if not is_apart(each)] for found in scenes.values())
+    claims = sum(len(scene.claims) for scene in (*short, *long))
+    print(f"{claims} claims in {len(short) + len(long)} scenes", flush=True)
+
+    def draw_short(random: Random) -> list[Pair]:
+        return encode_all([*draw(short, random), *draw_retold(short, random)], tokenizer)
+
+    def draw_long(random: Random) -> list[Pair]:
+        chosen = [*long, *(each for each in short if random.random() < AGAIN)]
+        return encode_all([*draw(chosen, random), *draw_retold(chosen, random)], tokenizer)
+
     network = Entailment(EncoderShape.read(base / "config.json"), DROPOUT)
     network.encoder.load_base(base / "model.safetensors")
-    train(network, pairs, learned, run)
-    scale = report(*score(network, kept), kept)
+    train(network, draw_short, SHORT)
+    train(network, draw_long, LONG)
+    apart = {
+        name: encode_all(draw(list(filter(is_apart, found)), Random(SEED)), tokenizer)
+        for name, found in scenes.items()
+    }
+    both = [pair for pairs in apart.values() for pair in pairs]
+    scale = report(*score(network, both), both)
     arguments.output.mkdir(parents=True, exist_ok=True)
+    measured = draw([*short, *long][::KEPT], Random(0))[:MEASURED]
     with torch.no_grad():
-        write(network, pairs.draw(learned[::KEPT], Random(0))[:300], arguments.output)
-    write_tokenizer(base / "tokenizer.json", arguments.output / "tokenizer.json")
+        write(network, encode_all(measured, tokenizer), arguments.output)
+    write_tokenizer(tokenizer, arguments.output / "tokenizer.json")
     write_card(arguments.output, "entail", VERSION, BASE, scale=scale)
-    print("in int8:")
-    report(*score_released(arguments.output, kept), kept)
+    for name, pairs in apart.items():
+        print(f"{name} claims, in int8:")
+        report(*score_released(arguments.output, pairs), pairs)
     return 0
 
 

@@ -24,11 +24,14 @@ D 2,3 negation | Orte would be closed
 """
 
 
-def test_the_scenes_of_the_project_are_well_formed():
-    scenes = read_scenes(CLAIMS)
+@pytest.mark.parametrize(
+    ("lot", "scenes_there", "claims_there"), [("short", 700, 25_000), ("long", 250, 11_000)]
+)
+def test_the_scenes_of_the_project_are_well_formed(lot, scenes_there, claims_there):
+    scenes = read_scenes(CLAIMS / lot)
     claims = [claim for scene in scenes for claim in scene.claims]
-    assert len(scenes) > 500
-    assert len(claims) > 15_000
+    assert len(scenes) > scenes_there
+    assert len(claims) > claims_there
     assert {claim.label for claim in claims} == {0, 1, 2}
 
 

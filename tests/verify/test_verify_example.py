@@ -22,6 +22,9 @@ KNOWN = {
     ): "that lorries wait and that they may drive conflict in sense only, so that it abstains",
     ("wire.txt", 1037): "of the stock something else is said, so that it abstains",
 }
+KNOWN_READING = {
+    ("roundup.txt", 3839): "“might be cut” beside “would consider it only if” is taken for a denial",
+}
 
 
 def _checked(name, entail):
@@ -49,7 +52,8 @@ def _cases():
     both = (("by words", None), ("with the network", find_entail()))
     for name, (way, entail) in product(REPORTS, both):
         for truth, found in _checked(name, entail):
-            reason = KNOWN.get((name, truth["text"]["start"]))
+            known = {**KNOWN, **KNOWN_READING} if entail else KNOWN
+            reason = known.get((name, truth["text"]["start"]))
             marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
             yield pytest.param(
                 truth, found, id=f"{name}:{truth['text']['start']} {way}", marks=marks

@@ -1,6 +1,6 @@
 """Does a passage of speech support a claim, or deny it? A network reads the two together."""
 
-from onrecord.entail.encode import Heard, encode_pair
+from onrecord.entail.encode import MOST_PIECES, Heard, encode_pair
 from onrecord.entail.reader import (
     CHANGES,
     DENIED,
@@ -19,6 +19,7 @@ __all__ = [
     "CHANGES",
     "DENIED",
     "ELSEWHERE",
+    "MOST_PIECES",
     "OPEN",
     "SUPPORTED",
     "Entail",

@@ -38,6 +38,13 @@ _RIVAL = 0.5
 MOST = 6
 _UNCLEAR = "a passage is on this subject; whether it says this is unclear"
 _DENIES = 0.5
+_UNLIKELY = 0.1
+"""A passage that is so much less likely than the likeliest is not read: a third are read."""
+_POSSIBLE = 0.01
+"""From this chance on for the network, a change that words show is told as an alarm where the
+verdict is withheld."""
+_NAMED = 0.5
+"""From this chance on a change that the network finds is told as an alarm."""
 _CHANGES = {
     "negation": ": one of them has a negation",
     "number": ": see the figures",
@@ -134,12 +141,14 @@ class Checker:
     ) -> list[tuple[Judgement, Readings]]:
         """Judge passages, the likeliest first, and let the network read the statement with each."""
         statement = self._statement(claim, words)
+        ranked = self._rank(words, found)
         return [
             (
                 self._judge(claim, words, text, likeness, chance),
                 self._read(statement, text, likeness.evidence),
             )
-            for chance, likeness in self._rank(words, found)
+            for chance, likeness in ranked
+            if chance >= _UNLIKELY * ranked[0][0]
         ]
 
     def _rank(
@@ -330,12 +339,23 @@ class Checker:
     def _tell(self, claim: Claim, weighed: Weighed) -> Check:
         """Return the check that follows from that and from the network's reading."""
         check = self._reasoned(claim, weighed.judgement, weighed.verdict, weighed.chance)
-        reading = weighed.readings.alone
-        if check.verdict != "unsure" or reading.denied < _DENIES or weighed.judgement.conflicts:
+        reading, conflicts = weighed.readings.alone, weighed.judgement.conflicts
+        if check.verdict == "unsure" and reading.denied >= _DENIES:
+            # Both see the same; what words show is not hidden by a verdict that is withheld.
+            shown = {each.alarm for each in conflicts}
+            seen = [each for each in ALARMS if reading.changes.get(each, 0.0) >= _POSSIBLE]
+            check = replace(check, alarms=tuple(each for each in seen if each in shown))
+        if conflicts or check.verdict == "paraphrase":
             return check
-        changes = reading.changes
-        change = _CHANGES[max(changes, key=lambda each: changes[each])]
-        return replace(check, why=(f"read as a whole, the passage may deny this{change}",))
+        change, chance = max(reading.changes.items(), key=lambda each: each[1])
+        if check.verdict == "contradicted":
+            alarms = tuple(each for each in ALARMS if each == change and chance >= _NAMED)
+            why = (f"read as a whole, the passage denies this{_CHANGES[change]}",)
+            return replace(check, alarms=alarms, why=why)
+        if reading.denied < _DENIES:
+            return check
+        why = (f"read as a whole, the passage may deny this{_CHANGES[change]}",)
+        return replace(check, why=why)
 
     def _reasoned(
         self, claim: Claim, judgement: Judgement, verdict: Verdict, chance: float
