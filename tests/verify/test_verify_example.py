@@ -23,7 +23,7 @@ KNOWN = {
     ("wire.txt", 1037): "of the stock something else is said, so that it abstains",
 }
 KNOWN_READING = {
-    ("roundup.txt", 3839): "“might be cut” beside “would consider it only if” is taken for a denial",
+    ("roundup.txt", 3839): "“might be cut” beside “consider it only if” is taken for a denial",
 }
 
 
