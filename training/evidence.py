@@ -82,16 +82,10 @@ def open_cases(
 
 def read_rows(embed: Embed | None) -> Iterator[Row]:
     """Yield every open statement beside every passage that it may rest on."""
-    for case, checks, checker in open_cases(embed):
-        article, search = checker.article, checker.search
-        for number, (label, check) in enumerate(zip(case.labels, checks, strict=True)):
-            if label.claim.kind != "indirect":
-                continue
-            places = places_of(case, check)
-            words = article.words(label.claim.span)
-            for evidence in search.find(label.claim, words, label.claim.span.of(article.text)):
-                right = is_right(evidence, places, search)
-                yield Row((case.name, number), evidence.features, right)
+    for each in _open_statements(embed):
+        for evidence in each.found:
+            right = is_right(evidence, each.places, each.checker.search)
+            yield Row(each.name, evidence.features, right)
 
 
 def read_ranked(embed: Embed) -> Iterator[Row]:
@@ -100,33 +94,58 @@ def read_ranked(embed: Embed) -> Iterator[Row]:
     A faithful statement comes twice: once more without the passages that it rests on, so that the
     weights also know transcripts in which a statement is not.
     """
+    for statement in _open_statements(embed):
+        own = [each for each in statement.found if each.theirs is not False][:MOST]
+        told = statement.verdict in ("paraphrase", "contradicted")
+        yield from _rank(statement, own, statement.places if told else [])
+        if statement.verdict == "paraphrase":
+            search = statement.checker.search
+            without = [each for each in own if not touches(each, statement.places, search)]
+            yield from _rank(statement, without, [])
+
+
+@dataclass(frozen=True)
+class _Statement:
+    """An indirect statement of an open case.
+
+    Attributes:
+        name: The case, and the number of the check in it.
+        checker: Of the case.
+        verdict: The right one.
+        words: Its words.
+        places: The right passages; see ``places_of``.
+        found: The passages that it may rest on.
+    """
+
+    name: tuple[str, int]
+    checker: Checker
+    verdict: str
+    words: list[Word]
+    places: list[tuple[int, int, int]]
+    found: list[Evidence]
+
+
+def _open_statements(embed: Embed | None) -> Iterator[_Statement]:
     for case, checks, checker in open_cases(embed):
-        article, search = checker.article, checker.search
+        article = checker.article
         for number, (label, check) in enumerate(zip(case.labels, checks, strict=True)):
-            if label.claim.kind != "indirect":
-                continue
-            places = places_of(case, check)
-            words = article.words(label.claim.span)
-            found = search.find(label.claim, words, label.claim.span.of(article.text))
-            own = [each for each in found if each.theirs is not False][:MOST]
-            told = label.verdict in ("paraphrase", "contradicted")
-            yield from rank(checker, words, own, (case.name, number), places if told else [])
-            if label.verdict == "paraphrase":
-                without = [each for each in own if not touches(each, places, search)]
-                yield from rank(checker, words, without, (case.name, number), [])
+            if label.claim.kind == "indirect":
+                span = label.claim.span
+                words = article.words(span)
+                found = checker.search.find(label.claim, words, span.of(article.text))
+                places = places_of(case, check)
+                name = case.name, number
+                yield _Statement(name, checker, label.verdict, words, places, found)
 
 
-def rank(
-    checker: Checker,
-    words: list[Word],
-    found: list[Evidence],
-    statement: tuple[str, int],
-    places: list[tuple[int, int, int]],
+def _rank(
+    statement: _Statement, found: list[Evidence], places: list[tuple[int, int, int]]
 ) -> Iterator[Row]:
     """Yield passages of one statement with what tells among them."""
-    features = features_of([checker.liken(words, each) for each in found])
+    checker = statement.checker
+    features = features_of([checker.liken(statement.words, each) for each in found])
     for evidence, each in zip(found, features, strict=True):
-        yield Row(statement, each, is_right(evidence, places, checker.search))
+        yield Row(statement.name, each, is_right(evidence, places, checker.search))
 
 
 def places_of(case: CheckCase, check: dict[str, Any]) -> list[tuple[int, int, int]]:

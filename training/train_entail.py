@@ -43,12 +43,7 @@ from export import (
     write_tokenizer,
 )
 from network import ENTAILMENTS, EncoderShape, Entailment
-from onrecord.entail import (
-    ELSEWHERE,
-    MOST_PIECES,
-    OPEN,
-    encode_pair,
-)
+from onrecord.entail import ELSEWHERE, MOST_PIECES, OPEN, encode_pair
 from onrecord.released import open_released
 from onrecord.tag.encode import load_tokenizer
 from scenes import Scene, read_scenes

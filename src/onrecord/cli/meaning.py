@@ -17,12 +17,7 @@ def find_meaning(without: str, threads: int) -> Embed | None:
 
     embed = find_embed(threads)
     if embed is None:
-        click.echo(
-            f"onrecord: {without}. The package onrecord-nearest has the model that compares"
-            " meanings, too: `pip install onrecord-nearest`, from a checkout `pip install"
-            " ./packages/nearest`.",
-            err=True,
-        )
+        _say_missing(without, "nearest", "the model that compares meanings, too")
     return embed
 
 
@@ -32,10 +27,17 @@ def find_reading(threads: int) -> Entail | None:
 
     entail = find_entail(threads)
     if entail is None:
-        click.echo(
-            "onrecord: whether a passage supports or denies an indirect statement is told without"
-            " the network that reads both. The package onrecord-entail has it: `pip install"
-            " onrecord-entail`, from a checkout `pip install ./packages/entail`.",
-            err=True,
+        without = (
+            "whether a passage supports or denies an indirect statement is told without the"
+            " network that reads both"
         )
+        _say_missing(without, "entail", "it")
     return entail
+
+
+def _say_missing(without: str, name: str, what: str) -> None:
+    click.echo(
+        f"onrecord: {without}. The package onrecord-{name} has {what}: `pip install"
+        f" onrecord-{name}`, from a checkout `pip install ./packages/{name}`.",
+        err=True,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -37,6 +38,12 @@ class Labels:
         """Return the labelled turn that ``offset`` lies in."""
         zone = zone_at(self._zones, offset)
         return zone if zone is not None and zone.kind == "turn" and zone.label else None
+
+    def beside(self, start: int) -> tuple[Zone | None, Zone | None]:
+        """Return the labelled turns before and after the one that begins at ``start``."""
+        at = bisect_left(self.turns, start, key=lambda turn: turn.span.start)
+        before = self.turns[at - 1] if at else None
+        return before, self.turns[at + 1] if at + 1 < len(self.turns) else None
 
     def label_of(self, turn: Zone) -> Span | None:
         """Return where the label of ``turn`` stands; ``None`` in subtitles, where it does not."""

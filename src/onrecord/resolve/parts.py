@@ -8,7 +8,7 @@ Tom Roe"). Where it is not, the part is a speaker of its own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from onrecord.resolve.cast import Cast
@@ -118,11 +118,12 @@ class Parts:
 
     def _called_on(self, offset: int) -> Party | None:
         """Return whom the turn before the one at ``offset`` ends with calling by name."""
-        turns = self._labels.turns
-        index = bisect_left(turns, offset, key=lambda turn: turn.span.start)
-        before = turns[index - 1].span if index else None
+        turn, _ = self._labels.beside(offset)
+        if turn is None:
+            return None
+        before = turn.span
         for party, mention in self._persons(offset):
-            if before is None or not before.contains(mention.span):
+            if not before.contains(mention.span):
                 continue
             said = self._text[before.start : mention.span.start]
             ends = _CALLED_ON.fullmatch(self._text, mention.span.end, before.end) is not None

@@ -51,9 +51,9 @@ class Turns:
             return None
         others = set(self._speakers.values()) - {speaker}
         if len(others) > 1:
-            at = self._labels.turns.index(turn)
-            around = (self._labels.turns[max(0, at - 1)], *self._labels.turns[at + 1 : at + 2])
-            others = {self.speaker_of(each) for each in around} if len(around) == 2 else set()
+            before, after = self._labels.beside(turn.span.start)
+            around = {self.speaker_of(each) for each in (before, after) if each is not None}
+            others = around if before is not None and after is not None else set()
         other = others.pop() if len(others) == 1 else None
         return None if other is speaker else other
 
@@ -62,8 +62,8 @@ class Turns:
         turn = self._labels.turn_at(word_start)
         if turn is None or len(set(self._speakers.values())) < 3:
             return None
-        at = self._labels.turns.index(turn)
-        return self.speaker_of(self._labels.turns[at - 1]) if at else None
+        before, _ = self._labels.beside(turn.span.start)
+        return None if before is None else self.speaker_of(before)
 
     def _find_labelled(self, label: str, span: Span | None) -> Party:
         if (party := self._initialled(label)) is not None:

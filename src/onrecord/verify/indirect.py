@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.checks import ALARMS, Check, Claim, Passage, Verdict
+from onrecord.checks import ALARMS, Alarm, Check, Claim, Passage, Verdict
 from onrecord.entail import Entail, Heard
 from onrecord.verify.answers import Answer, read_answer
 from onrecord.verify.article import Article
@@ -340,22 +340,21 @@ class Checker:
         """Return the check that follows from that and from the network's reading."""
         check = self._reasoned(claim, weighed.judgement, weighed.verdict, weighed.chance)
         reading, conflicts = weighed.readings.alone, weighed.judgement.conflicts
-        if check.verdict == "unsure" and reading.denied >= _DENIES:
+        contradicted = check.verdict == "contradicted"
+        if not (contradicted or (check.verdict == "unsure" and reading.denied >= _DENIES)):
+            return check
+        if conflicts and contradicted:
+            return check
+        if conflicts:
             # Both see the same; what words show is not hidden by a verdict that is withheld.
             shown = {each.alarm for each in conflicts}
-            seen = [each for each in ALARMS if reading.changes.get(each, 0.0) >= _POSSIBLE]
-            check = replace(check, alarms=tuple(each for each in seen if each in shown))
-        if conflicts or check.verdict == "paraphrase":
-            return check
+            seen = {each for each, chance in reading.changes.items() if chance >= _POSSIBLE}
+            return replace(check, alarms=_in_order(shown & seen))
         change, chance = max(reading.changes.items(), key=lambda each: each[1])
-        if check.verdict == "contradicted":
-            alarms = tuple(each for each in ALARMS if each == change and chance >= _NAMED)
-            why = (f"read as a whole, the passage denies this{_CHANGES[change]}",)
-            return replace(check, alarms=alarms, why=why)
-        if reading.denied < _DENIES:
-            return check
-        why = (f"read as a whole, the passage may deny this{_CHANGES[change]}",)
-        return replace(check, why=why)
+        denies = "denies" if contradicted else "may deny"
+        why = (f"read as a whole, the passage {denies} this{_CHANGES[change]}",)
+        named = {change} if contradicted and chance >= _NAMED else set()
+        return replace(check, alarms=_in_order(named), why=why)
 
     def _reasoned(
         self, claim: Claim, judgement: Judgement, verdict: Verdict, chance: float
@@ -371,8 +370,7 @@ class Checker:
         if verdict == "paraphrase":
             why.insert(0, "the passage says this in other words")
         check = self._check(claim, judgement.evidence, verdict, tuple(why) or (_UNCLEAR,))
-        alarms = {each.alarm for each in told}
-        return replace(check, alarms=tuple(a for a in ALARMS if a in alarms), score=chance)
+        return replace(check, alarms=_in_order({each.alarm for each in told}), score=chance)
 
     def _check(
         self, claim: Claim, evidence: Evidence, verdict: Verdict, why: tuple[str, ...]
@@ -395,6 +393,10 @@ class Checker:
             place.page if place else None,
             place.time if place else None,
         )
+
+
+def _in_order(alarms: Collection[str | None]) -> tuple[Alarm, ...]:
+    return tuple(each for each in ALARMS if each in alarms)
 
 
 def _is_name_of_thing(words: Sequence[Word]) -> bool:
