@@ -67,7 +67,7 @@ class ActModel:
     def decide(self, features: Sequence[str]) -> tuple[Act, float]:
         """Return the likeliest act and its probability."""
         given = [row for row in map(self.rows.get, features) if row is not None]
-        scores = (self.weights[given].sum(axis=0) + self.bias).tolist()
+        scores = (np.add.reduce(self.weights.take(given, axis=0), axis=0) + self.bias).tolist()
         best = max(scores)
         odds = sum([exp((score - best) / SCALE) for score in scores])
         return ACTS[scores.index(best)], 1 / odds

@@ -185,7 +185,7 @@ def chances_of(
 
 
 def _weigh(names: Collection[str]) -> float:
-    return exp(sum([WEIGHTS[name] for name in names if name in WEIGHTS]))
+    return exp(sum(filter(None, map(WEIGHTS.get, names))))
 
 
 def agreement(party: Party | None, form: str) -> float:

@@ -422,9 +422,9 @@ class Introductions:
 
     def _named(self, paragraphs: Sequence[int]) -> Iterator[tuple[int, Mention]]:
         """Yield the names in ``paragraphs``."""
-        spans = [self._layout.paragraphs[index] for index in paragraphs]
+        wanted, place = frozenset(paragraphs), self._cast.timeline.place
         for index, mention in enumerate(self._cast.names.mentions):
-            if any(span.contains(mention.span) for span in spans):
+            if place(mention.first).paragraph - 1 in wanted:
                 yield index, mention
 
     def _sentence(self, mention: Mention) -> str:
