@@ -43,7 +43,6 @@ _NOBODY = re.compile(
 )
 _DETERMINER = re.compile(r"an?|the|his|her|their|its|our|my|your|some|several|many|all|of")
 _MOST_WORDS = 9
-_LONGEST_FORM = 80  # signs from a verb of the cue to what follows the "to"
 
 
 def find_addressee(text: str, sentences: Sequence[Span], attribution: Attribution) -> Span | None:
@@ -61,7 +60,7 @@ def find_addressee(text: str, sentences: Sequence[Span], attribution: Attributio
     later = [span.start for span in attribution.content if span.start >= cue.start]
     end = min([*later, max(sentence.end, cue.end)])
     for form in (_TELLS, _SAYS_TO):
-        match = form.search(text, cue.start, min(end, cue.end + _LONGEST_FORM))
+        match = form.search(text, cue.start, end)
         if match is not None and match.start() < cue.end:
             return _outside(attribution, _phrase(text, match.end(), end))
     match = _BEFORE.search(text, sentence.start, cue.start)
