@@ -66,6 +66,7 @@ def test_cases_are_parted_by_their_number():
     assert collection_of(Path("case-120.json")) == "open"
     assert collection_of(Path("case-121.json")) == "held-back"
     assert collection_of(Path("case-138.json")) == "fresh"
+    assert collection_of(Path("case-166.json")) == "third"
     assert collection_of(Path("case-301.json")) == "second"
     with pytest.raises(CorpusError, match="the name has no number"):
         collection_of(Path("case-x.json"))

@@ -13,14 +13,15 @@ from onrecord.evaluate.fields import Fields, read_object
 from onrecord.ingest import detect_language, read_text
 from onrecord.types import Document, Span
 
-Collection = Literal["open", "second", "held-back", "fresh", "generated"]
+Collection = Literal["open", "second", "held-back", "fresh", "third", "generated"]
 _OPEN = range(1, 121)
 _SECOND = range(301, 401)
 """Cases that may be read while a method is made; of those with other numbers only totals."""
-_FRESH = range(138, 201)
+_FRESH = range(138, 166)
+_THIRD = range(166, 201)
 OPEN: tuple[Collection, ...] = ("open", "second")
 """Collections of written cases that may be read."""
-HELD_BACK: tuple[Collection, ...] = ("held-back", "fresh")
+HELD_BACK: tuple[Collection, ...] = ("held-back", "fresh", "third")
 """Collections of which nothing but totals is shown."""
 
 
@@ -67,7 +68,7 @@ def find_case_files(folder: Path) -> tuple[Path, ...]:
 
 
 def collection_of(path: Path) -> Collection:
-    """Return by its number whether a case is open, of the second lot, held back, or fresh."""
+    """Return by its number to which collection a case belongs."""
     number = path.stem.removeprefix("case-")
     if not number.isdigit():
         raise CorpusError(f"{path}: the name has no number. Name it as case-07.json.")
@@ -75,6 +76,8 @@ def collection_of(path: Path) -> Collection:
         return "open"
     if int(number) in _FRESH:
         return "fresh"
+    if int(number) in _THIRD:
+        return "third"
     return "second" if int(number) in _SECOND else "held-back"
 
 

@@ -52,7 +52,7 @@ class CheckRow:
     """One line of the table.
 
     Attributes:
-        collection: ``open``, ``second``, ``held-back``, ``fresh`` or ``generated``.
+        collection: ``open``, ``second``, ``held-back``, ``fresh``, ``third`` or ``generated``.
         program: Whose answers they are.
         checks: How many.
         values: By measure, in per cent.
