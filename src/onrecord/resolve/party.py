@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import NamedTuple
 
 from onrecord.resolve.lexicon import TITLES_OF_GIVEN, Gender
 from onrecord.resolve.mentions import Mention
@@ -105,3 +106,10 @@ class Party:
     def called(self, words: Words) -> str:
         """Return what to call it in a reason."""
         return self.name(words).of(words.text) or self.label or ""
+
+
+class Answer(NamedTuple):
+    """The party behind one attribution, if that is certain, and why."""
+
+    party: Party | None
+    why: str
