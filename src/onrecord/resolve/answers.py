@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 
 from onrecord.resolve.cast import bring_up, read_cast
-from onrecord.resolve.continued import find_continued
+from onrecord.resolve.continued import asks, find_continued
 from onrecord.resolve.descriptions import Descriptions
 from onrecord.resolve.labels import Labels
 from onrecord.resolve.lexicon import SPEAKER_PRONOUNS, SPEAKERS_PRONOUNS
@@ -18,9 +17,6 @@ from onrecord.resolve.relations import Relations
 from onrecord.resolve.sources import Reading, read_source
 from onrecord.resolve.talk import read_talk
 from onrecord.types import Attribution, Document, Layout, Span
-
-# How the writer says that he asked somebody.
-_ASKED = re.compile(r"(?:had |have |then |once )?(?:ask|wonder)", re.IGNORECASE)
 
 
 class Answers:
@@ -115,10 +111,10 @@ class Answers:
     def _asks(self, index: int) -> bool:
         """Tell whether the writer says that he asked something: the quotation after is a reply."""
         attribution, reading = self._attributions[index], self._readings[index]
-        if attribution.cue is None or reading is None or reading.kind != "pronoun":
+        if reading is None or reading.kind != "pronoun":
             return False
         own = self.cast.words.lowers[reading.head] in SPEAKER_PRONOUNS | SPEAKERS_PRONOUNS
-        return own and _ASKED.match(attribution.cue.of(self.cast.words.text)) is not None
+        return own and asks(self.cast.words.text, attribution)
 
     def _answer_reply(self, question: int) -> Answer:
         """Return who replies to the writer: whom he asked, or who was brought up before."""

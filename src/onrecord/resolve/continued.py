@@ -9,7 +9,7 @@ from onrecord.types import Attribution, Span
 
 _WORD = re.compile(r"\w")
 _REST = re.compile(r"[^.!?;:\n\"“”]{1,80}\.\s")
-_ASKS = re.compile(r"(?:had |have |has )?(?:ask|wonder)")
+_ASKS = re.compile(r"(?:had |have |has |then |once )?(?:ask|wonder)", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?][\"”’']?\s|\n")
 _OPENING_MARK = re.compile(r"[\"“‘'«„]")
 
@@ -38,6 +38,11 @@ def find_continued(text: str, attributions: Sequence[Attribution]) -> dict[int, 
     return continued
 
 
+def asks(text: str, attribution: Attribution) -> bool:
+    """Tell whether a statement's cue says that somebody asks."""
+    return attribution.cue is not None and _ASKS.match(attribution.cue.of(text)) is not None
+
+
 def _end(attribution: Attribution) -> int:
     return max(span.end for span in _spans(attribution))
 
@@ -59,9 +64,8 @@ def _goes_on(text: str, before: Sequence[Attribution], start: int) -> bool:
         return _is_quotation(text, start) and _REST.fullmatch(gap) is not None
     if "\n" not in gap:
         return True
-    asks = last.cue is not None and _ASKS.match(last.cue.of(text)) is not None
     begins = min(span.start for span in _spans(last))
     alone = len(before) < 2 or _ENDS.search(text, _end(before[-2]), begins) is not None
     return _is_quotation(text, start) and (
-        (alone and not asks) or _is_quotation(text, last.content[0].start)
+        (alone and not asks(text, last)) or _is_quotation(text, last.content[0].start)
     )

@@ -40,6 +40,7 @@ from onrecord.resolve.nouns import (
     RANKS,
     ROLE_MODIFIERS,
     SURNAMES_TOO,
+    TRADE_ENDINGS,
 )
 from onrecord.resolve.places import (
     ADJECTIVES,
@@ -54,7 +55,7 @@ from onrecord.resolve.words import Words
 from onrecord.types import Span
 
 _ADVERB_ENDINGS = ("ing", "ly")
-_JOB = re.compile(r"[a-z]{3}(?:er|or|ist|ian|eer|man|woman|ess|ant|smith|wright)s?$")
+_JOB = re.compile(rf"[a-z]{{3}}(?:{TRADE_ENDINGS})s?$")
 _EPITHET = re.compile(r"(?:ed|ing|in|y)$")  # "Crooked", "Lyin'", "Crazy"
 _MOST_BETWEEN = 3  # words from "the" to the national, this one included
 _LONGEST_RUN = 9  # more words in capitals than any name has

@@ -122,6 +122,9 @@ PERSON_NOUNS = (
     )
 )
 
+# Other nouns that end so often say what somebody does.
+TRADE_ENDINGS = "er|or|ist|ian|eer|man|woman|ess|ant|smith|wright"
+
 # Offices that one person at a time holds: "the president" is somebody even where unnamed.
 SINGLE_OFFICES = words_of(
     "president pope king queen emperor chancellor premier governor mayor prime-minister"

@@ -12,14 +12,14 @@ from onrecord.resolve.cast import Cast, describe
 from onrecord.resolve.labels import Labels
 from onrecord.resolve.lexicon import ARTICLES, SPEAKERS_PRONOUNS
 from onrecord.resolve.narrators import Narrators, find_narrators
-from onrecord.resolve.nouns import PERSON_NOUNS
+from onrecord.resolve.nouns import PERSON_NOUNS, TRADE_ENDINGS
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.sources import read_source
 from onrecord.resolve.turns import Turns
 from onrecord.types import Attribution, Layout, Span, Zone
 
-_TRADE = re.compile(r"(?:er|or|ist|ian|eer|man|woman|ess|ant|smith|wright|ee)$")
+_TRADE = re.compile(rf"(?:{TRADE_ENDINGS}|ee)$")
 _OFTEN = 3  # names of somebody of whom a text goes on to speak in other words
 _WORD = re.compile(r"\w")
 _ASKED_ABOUT = re.compile(
