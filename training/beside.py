@@ -25,7 +25,7 @@ class Beside:
 
     Attributes:
         passage: What is said, and asked.
-        claim: In a reporter's words.
+        claim: In a reporter's words, after its cue where that is part of it.
         label: ``SUPPORTED``, ``DENIED``, ``OPEN`` or ``ELSEWHERE``.
         change: Which of ``CHANGES`` makes it denied; -1 where it is not.
     """
@@ -56,10 +56,10 @@ def retell_some(scene: Scene, random: Random) -> list[Labelled]:
         told = retell(scene.sentences[at].text, random)
         if told is None:
             continue
-        claims.append(Labelled(told, SUPPORTED, (at,), None))
+        claims.append(Labelled(told, "", SUPPORTED, (at,), None))
         changed = change(told, scene, random) if random.random() < CHANGED else None
         if changed is not None:
-            claims.append(Labelled(changed[0], DENIED, (at,), changed[1]))
+            claims.append(Labelled(changed[0], "", DENIED, (at,), changed[1]))
     return claims
 
 
@@ -79,11 +79,12 @@ def _set_beside(scene: Scene, claims: Sequence[Labelled], random: Random) -> lis
     for claim in claims:
         first, last = _widen(scene, min(claim.places), max(claim.places), random)
         change = CHANGES.index(claim.change) if claim.change else -1
-        found.append(Beside(hear(first, last), claim.text, claim.label, change))
+        text = f"{claim.cue} {claim.text}" if claim.cue else claim.text
+        found.append(Beside(hear(first, last), text, claim.label, change))
         far = [at for at in range(len(scene.sentences)) if not first - 1 <= at <= last + 1]
         if far and random.random() < APART:
             at = random.choice(far)
             apart = _widen(scene, at, at, random)
             if apart[1] < first or last < apart[0]:
-                found.append(Beside(hear(*apart), claim.text, ELSEWHERE, -1))
+                found.append(Beside(hear(*apart), text, ELSEWHERE, -1))
     return found

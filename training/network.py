@@ -36,6 +36,8 @@ ENTAILMENTS = 4
 """What a passage may make of a claim: support it, deny it, leave it open, be on something else."""
 RELATIVE_REACH = 128
 """Pieces beyond which MPNet's attention tells no distances apart."""
+STEPS = 64
+"""Steps of int8 with reduced range, from 0 to the largest weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,6 +417,18 @@ class Branch(nn.Module):
             middle = layer(middle, attention)
         scores: Tensor = self.act(self.dropout(middle))
         return scores
+
+
+class Rounded(nn.Module):
+    """Rounds a product's weights to the steps that ``export.quantise`` has for each output.
+
+    The slope is that of the weights themselves (straight-through estimator, Bengio et al. 2013).
+    """
+
+    def forward(self, weight: Tensor) -> Tensor:
+        """Return ``weight``, (outputs, inputs), rounded."""
+        step = weight.detach().abs().amax(dim=1, keepdim=True) / STEPS
+        return weight + ((weight / step).round() * step - weight).detach()
 
 
 class Entailment(nn.Module):

@@ -35,31 +35,15 @@ def restore(config: Config, folder: Path, runs: Path) -> dict[str, torch.Tensor]
             is taken from there.
     """
     network = make_network(config, BASES[config.base].unpack(runs), dropout=0.0)
-    weights = {
-        tensor.name: numpy_helper.to_array(tensor)
-        for tensor in onnx.load(str(folder / "weights.onnx")).graph.initializer
-    }
+    weights = read_weights(folder)
     state: dict[str, torch.Tensor] = network.state_dict()
-    changed: Weights = {"encoder.features.weight": weights["features.table"]}
-    if not config.frozen_layers:
-        changed["encoder.words.weight"] = weights["words"] * weights["scales"]
-        changed["encoder.positions.weight"] = weights["positions"]
-        changed["encoder.kinds"] = np.zeros_like(state["encoder.kinds"].numpy())
-        for part in ("weight", "bias"):
-            changed[f"encoder.norm.{part}"] = weights[f"encoder.norm.{part}"]
-    for index in range(config.frozen_layers, network.encoder.shape.num_hidden_layers):
-        name = f"encoder.layers.{index}"
-        parts = [_dense(weights, f"{name}.{part}") for part in ("query", "key", "value")]
-        changed[f"{name}.attend_in.weight"] = np.concatenate([weight for weight, _ in parts])
-        changed[f"{name}.attend_in.bias"] = np.concatenate([bias for _, bias in parts])
-        for part in ("attend_out", "widen", "narrow"):
-            weight, bias = _dense(weights, f"{name}.{part}")
-            changed |= {f"{name}.{part}.weight": weight, f"{name}.{part}.bias": bias}
-        for norm in ("attend_norm", "output_norm"):
-            for part in ("weight", "bias"):
-                changed[f"{name}.{norm}.{part}"] = weights[f"{name}.{norm}.{part}"]
+    changed = read_encoder(
+        weights,
+        state,
+        range(config.frozen_layers, network.encoder.shape.num_hidden_layers),
+    )
     changed["emit.weight"], changed["emit.bias"] = weights["labels.w"].T, weights["labels.b"]
-    vectors = _dense(weights, "vectors")
+    vectors = read_dense(weights, "vectors")
     places = [f"{head}.{part}" for head in ("source_of", "cue_of") for part in ("query", "key")]
     for kind, array in zip(("weight", "bias"), vectors, strict=True):
         for place, piece in zip(places, np.split(array, len(places)), strict=True):
@@ -74,18 +58,65 @@ def restore(config: Config, folder: Path, runs: Path) -> dict[str, torch.Tensor]
         changed[f"{head}.distance"] = heads[f"{head}.distance"] / DISTANCE_SCALE
         changed[f"{head}.nothing"] = heads[f"{head}.nothing"]
         changed[f"{head}.nothing_bias"] = heads[f"{head}.nothing_bias"].reshape(1)
+    return put_back(changed, state, folder)
+
+
+def read_weights(folder: Path) -> Weights:
+    """Return the tensors of the graph of the model in ``folder``, by name."""
+    graph = onnx.load(str(folder / "weights.onnx")).graph
+    return {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+
+
+def read_encoder(weights: Weights, state: dict[str, torch.Tensor], layers: range) -> Weights:
+    """Return an encoder's weights as its network names them.
+
+    Args:
+        weights: Of the released graph.
+        state: Of the network; it tells the shape of what the graph has no need of.
+        layers: Those that were trained. Where they begin with the first, so were the embeddings.
+    """
+    changed: Weights = {"encoder.features.weight": weights["features.table"]}
+    if layers.start == 0:
+        changed["encoder.words.weight"] = weights["words"] * weights["scales"]
+        changed["encoder.positions.weight"] = weights["positions"]
+        changed["encoder.kinds"] = np.zeros_like(state["encoder.kinds"].numpy())
+        for part in ("weight", "bias"):
+            changed[f"encoder.norm.{part}"] = weights[f"encoder.norm.{part}"]
+    for index in layers:
+        name = f"encoder.layers.{index}"
+        parts = [read_dense(weights, f"{name}.{part}") for part in ("query", "key", "value")]
+        changed[f"{name}.attend_in.weight"] = np.concatenate([weight for weight, _ in parts])
+        changed[f"{name}.attend_in.bias"] = np.concatenate([bias for _, bias in parts])
+        for part in ("attend_out", "widen", "narrow"):
+            weight, bias = read_dense(weights, f"{name}.{part}")
+            changed |= {f"{name}.{part}.weight": weight, f"{name}.{part}.bias": bias}
+        for norm in ("attend_norm", "output_norm"):
+            for part in ("weight", "bias"):
+                changed[f"{name}.{norm}.{part}"] = weights[f"{name}.{norm}.{part}"]
+    return changed
+
+
+def put_back(
+    changed: Weights, state: dict[str, torch.Tensor], folder: Path
+) -> dict[str, torch.Tensor]:
+    """Return ``state`` with what the model in ``folder`` has otherwise.
+
+    Raises:
+        ValueError: If a weight has another shape than the network's.
+    """
+    state = dict(state)
     for name, array in changed.items():
         tensor = torch.from_numpy(np.array(array, dtype=np.float32))
         if tensor.shape != state[name].shape:
             raise ValueError(
                 f"{folder}: {name} is {tuple(tensor.shape)} there and {tuple(state[name].shape)} "
-                f"in {config.name}.toml; give the settings that the model was trained with"
+                "in the network; give the settings that the model was trained with"
             )
         state[name] = tensor
     return state
 
 
-def _dense(weights: Weights, name: str) -> tuple[NDArray[Any], NDArray[Any]]:
+def read_dense(weights: Weights, name: str) -> tuple[NDArray[Any], NDArray[Any]]:
     """Return the weight, (outputs, inputs), and the bias of a product that export.py wrote."""
     bias = weights[f"{name}.b"]
     if f"{name}.w" in weights:

@@ -19,7 +19,7 @@ CHANGES = ("negation", "number", "unit", "date", "name", "modal", "quantifier", 
 LOST = "cut-qualifier"
 """What a supported claim may lack."""
 _SENTENCE = re.compile(r"(\d+)(Q?) +(\S.*)")
-_CLAIM = re.compile(r"([SDN]) +(\d+(?:,\d+)*)(?: +(\S+))? *\| *(\S.*)")
+_CLAIM = re.compile(r"([SDN]) +(\d+(?:,\d+)*)(?: +(\S+))? *\| *(?:\[([^][]+)\] +)?(\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,15 @@ class Labelled:
 
     Attributes:
         text: The claim, as an article would put it after "she said that".
+        cue: The words before it that make it this claim, as "ruled out"; empty where these say
+            no more than that it was said.
         label: ``SUPPORTED``, ``DENIED`` or ``OPEN``.
         places: The sentences that it is judged by, the first being 0.
         change: What makes it denied, one of ``CHANGES``; ``None`` where it is not.
     """
 
     text: str
+    cue: str
     label: int
     places: tuple[int, ...]
     change: str | None
@@ -95,7 +98,7 @@ def _read_file(path: Path) -> Iterator[Scene]:
                 raise CorpusError(
                     f"{path}:{number}: {found[3]!r} is no change. Allowed: {', '.join(CHANGES)}."
                 )
-            claims.append(Labelled(found[4], LABELS[found[1]], places, change))
+            claims.append(Labelled(found[5], found[4] or "", LABELS[found[1]], places, change))
         elif line not in ("", "-") and not line.startswith("@ "):
             raise CorpusError(f"{path}:{number}: neither a sentence nor a claim: {line!r}.")
     if title:
