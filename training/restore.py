@@ -78,7 +78,10 @@ def read_encoder(weights: Weights, state: dict[str, torch.Tensor], layers: range
     changed: Weights = {"encoder.features.weight": weights["features.table"]}
     if layers.start == 0:
         changed["encoder.words.weight"] = weights["words"] * weights["scales"]
-        changed["encoder.positions.weight"] = weights["positions"]
+        # The graph has no positions before those of the first piece.
+        positions = state["encoder.positions.weight"].numpy().copy()
+        positions[-len(weights["positions"]) :] = weights["positions"]
+        changed["encoder.positions.weight"] = positions
         changed["encoder.kinds"] = np.zeros_like(state["encoder.kinds"].numpy())
         for part in ("weight", "bias"):
             changed[f"encoder.norm.{part}"] = weights[f"encoder.norm.{part}"]

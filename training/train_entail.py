@@ -356,10 +356,6 @@ def restore(network: Entailment, folder: Path) -> dict[str, Tensor]:
     """Return the state of ``network`` with the weights of the model in ``folder``."""
     weights, state = read_weights(folder), network.state_dict()
     changed = read_encoder(weights, state, range(network.encoder.shape.num_hidden_layers))
-    first = network.encoder.shape.first_position
-    positions = state["encoder.positions.weight"].numpy().copy()
-    positions[first:] = changed["encoder.positions.weight"]
-    changed["encoder.positions.weight"] = positions
     heads = [read_dense(weights, name) for name in ("labels", "changes")]
     changed["heads.weight"] = np.concatenate([weight for weight, _ in heads])
     changed["heads.bias"] = np.concatenate([bias for _, bias in heads])
