@@ -477,6 +477,8 @@ def export(
         "calibration": {"bias": 0.0} | dict.fromkeys(EVIDENCE, 0.0),
         "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
     }
+    if config.companion:
+        card["companion"] = {"model": config.companion, "weight": config.companion_weight}
     (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
 
 

@@ -42,6 +42,8 @@ class Config:
     imitation: float = 0.0
     unannotated: str = ""
     acts_from: int = 0
+    companion: str = ""
+    companion_weight: float = 0.0
 
 
 def read_config(path: Path) -> Config:

@@ -23,6 +23,12 @@ MARKS = 3
 FEATURES = BOUNDARIES * MARKS * SHAPES
 
 
+def in_marks(features: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell of each layout feature whether its word stands in quotation marks."""
+    marked: NDArray[np.bool_] = features // SHAPES % MARKS > 0
+    return marked
+
+
 @dataclass(frozen=True, slots=True)
 class EncodedText:
     """A text in words and word pieces; all arrays are in text order.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -17,7 +17,7 @@ from onrecord.errors import ModelError
 from onrecord.released import open_session, verify_file
 from onrecord.tag.calibration import EVIDENCE, Calibration
 from onrecord.tag.decode import LAYERS, Transitions
-from onrecord.tag.encode import FEATURES, load_tokenizer
+from onrecord.tag.encode import FEATURES, in_marks, load_tokenizer
 from onrecord.tag.link import DISTANCES, PointerWeights
 from onrecord.tag.pieces import WordPieces
 from onrecord.types import ModelIdentity
@@ -25,11 +25,15 @@ from onrecord.types import ModelIdentity
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
 
 FORMAT = 3
 MIDDLE = "middle"
 """The output of the encoder that the branch for acts goes on from."""
 ACT_WEIGHTS = "acts.onnx"
+
+Window = tuple["NDArray[np.int64]", "NDArray[np.int64]"]
+"""Of a window's pieces the vocabulary ids, (pieces,), at least one, and the layout features."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,37 @@ class Scores:
 
 
 @dataclass(frozen=True)
+class Companion:
+    """A second model, whose label scores count a little beside those of the first.
+
+    Encoders of different kinds err in different places. In quotation marks the first is followed
+    alone: what of fiction stands in marks is content, which the smaller one sees less often.
+
+    Attributes:
+        model: The second model. It has the same word pieces, by other ids.
+        ids: The second's vocabulary id for each of the first's, shape (vocabulary,).
+        weight: Its share of a mean, from 0 to 1.
+    """
+
+    model: Model
+    ids: NDArray[np.int64]
+    weight: float
+
+    def join(self, windows: Sequence[Window], scores: Sequence[Scores]) -> list[Scores]:
+        """Return the first model's ``scores`` of ``windows`` with the mean of both's labels."""
+        seconds = self.model.score([(self.ids[pieces], features) for pieces, features in windows])
+        return [
+            replace(first, labels=first.labels + self._shares(features) * (second - first.labels))
+            for first, second, (_, features) in zip(
+                scores, (each.labels for each in seconds), windows, strict=True
+            )
+        ]
+
+    def _shares(self, features: NDArray[np.int64]) -> NDArray[np.float32]:
+        return np.where(in_marks(features), 0, self.weight).astype(np.float32)[:, None]
+
+
+@dataclass(frozen=True)
 class Model:
     """A loaded model.
 
@@ -67,6 +102,7 @@ class Model:
             none.
         act_scale: What its scores are multiplied by, so that the probability of an act is how
             often it is right (temperature scaling, Guo et al. 2017).
+        companion: Reads beside it; ``None`` where it reads alone.
     """
 
     identity: ModelIdentity
@@ -82,10 +118,9 @@ class Model:
     calibration: Calibration
     acts: InferenceSession | None
     act_scale: float
+    companion: Companion | None = None
 
-    def score(
-        self, windows: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]], middles: bool = False
-    ) -> list[Scores]:
+    def score(self, windows: Sequence[Window], middles: bool = False) -> list[Scores]:
         """Run the encoder on windows, one by one.
 
         They are not joined into batches: on two cores that gains nothing, and padding would
@@ -93,18 +128,18 @@ class Model:
         activations are quantised by the range of the tensor that they stand in.
 
         Args:
-            windows: Of each the vocabulary ids, shape (pieces,), at least one, and the layout
-                feature of each piece, shape (pieces,).
+            windows: What is read.
             middles: Whether to keep what ``score_acts`` reads.
         """
         # All is made ready first: a run leaves the processor's caches without anything of ours.
         feeds = [self._feed(pieces, features) for pieces, features in windows]
         wanted = ["labels", "vectors", MIDDLE] if middles else ["labels", "vectors"]
         scored = [self.session.run(wanted, feed) for feed in feeds]
-        return [
+        found = [
             Scores(labels[0, 1:-1], vectors[0, 1:-1], *middle)
             for labels, vectors, *middle in scored
         ]
+        return self.companion.join(windows, found) if self.companion else found
 
     def score_acts(self, middle: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return how much each piece of a window speaks for each act, (pieces, 2 * acts).
@@ -195,7 +230,32 @@ def load_model(folder: Path, threads: int = 2) -> Model:
         ),
         acts=open_session(folder / acts["weights"], threads) if acts else None,
         act_scale=acts["scale"] if acts else 1.0,
+        companion=_load_companion(folder, card, tokenizer, threads),
     )
+
+
+def _load_companion(
+    folder: Path, card: dict[str, Any], tokenizer: Tokenizer, threads: int
+) -> Companion | None:
+    """Load the model that the card names beside this one, if it names one."""
+    wanted = card.get("companion")
+    if wanted is None:
+        return None
+    other = model_folder(wanted["model"])
+    second = load_tokenizer(other / _read_card(other)["tokenizer"])
+    ours, theirs = tokenizer.get_vocab(), second.get_vocab()
+    marks = {mark.content for mark in tokenizer.get_added_tokens_decoder().values()}
+    strange = ours.keys() - theirs.keys() - marks
+    if strange:
+        raise ModelError(
+            f"{folder}: its companion {wanted['model']!r} does not know {len(strange)} of its word "
+            "pieces. Install the models of one version of onrecord."
+        )
+    # A mark of the first alone, should a text contain its name, is an unknown word to the second.
+    ids = np.full(len(ours), theirs[second.model.unk_token], dtype=np.int64)
+    for piece in ours.keys() & theirs.keys():
+        ids[ours[piece]] = theirs[piece]
+    return Companion(load_model(other, threads), ids, wanted["weight"])
 
 
 def _read_card(folder: Path) -> dict[str, Any]:
