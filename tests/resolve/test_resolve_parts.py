@@ -121,6 +121,60 @@ def test_parts_in_court_change_hands():
     ]
 
 
+# Turns, and who has the last of them, which "Q" is the label of if there is no other.
+CALLED_ON = {
+    "yes": ("MS. HALE: It is late. Yes, Rob Stone.\n\nQ: Why?", "Rob Stone"),
+    "next": ("MS. HALE: It is late. Next, Senator Rob Stone.\n\nQ: Why?", "Rob Stone"),
+    "go ahead": ("MS. HALE: Rob Stone, go ahead.\n\nQ: Why?", "Rob Stone"),
+    "by name alone": ("MS. HALE: It is late. Rob Stone.\n\nQ: Why?", "Rob Stone"),
+    "copula": ("MS. HALE: It was Rob Stone.\n\nQ: Why?", "Q"),
+    "own name": ("MS. HALE: My name is Rob Stone.\n\nQ: Why?", "Q"),
+    "preposition": ("MS. HALE: I voted for Rob Stone.\n\nQ: Why?", "Q"),
+    "verb and title": ("MS. HALE: I met Mr. Rob Stone.\n\nQ: Why?", "Q"),
+    "thanks": ("MS. HALE: It is late. Thank you, Rob Stone.\n\nQ: Why?", "Q"),
+    "answer to who": ("Q: Who won?\n\nMS. HALE: Rob Stone.\n\nQ: Why?", "Q"),
+    "answer with the name asked": ("Q: Rob Stone?\n\nMS. HALE: Yes, Rob Stone.\n\nQ: Why?", "Q"),
+    "answerer's last word": ("Q: And then?\n\nA: I met one man. Rob Stone.\n\nQ: Why?", "Q"),
+    "a host stays": ("HOST: It is late.\n\nMS. HALE: Yes, Rob Stone.\n\nHOST: Why?", "HOST"),
+}
+
+
+@pytest.mark.parametrize(("turns", "expected"), CALLED_ON.values(), ids=list(CALLED_ON))
+def test_who_is_called_on_asks(turns, expected):
+    before = "MS. HALE: Good morning.\n\nQ: Is it late?\n\nMS. HALE: It is."
+    label = "HOST" if "HOST" in turns else "Q"
+    assert speakers_of_turns(f"{before}\n\n{turns}", labels=(label,))[-1] == expected
+
+
+def test_why_tells_how_a_questioner_is_known():
+    text = "MS. HALE: It is late.\n\nQ: Is it?\n\nMS. HALE: Yes. Next, Rob Stone.\n\nQ: Why?"
+    document = read_text(text, lang="en")
+    layout = segment(document)
+    turns = [Attribution(None, None, (zone.span,)) for zone in layout.zones]
+    *_, first, _, last = resolve(document, layout, turns).why
+    assert first == "transcript: the turn is labelled Q"
+    assert last == f"{first}; the turn before ends by calling on that name"
+
+
+def test_who_is_called_by_name_is_who_answers():
+    text = (
+        "HOST: Is it late?\n\nGUEST: It is.\n\nCALLER: Hi, this is Rob from Oslo."
+        "\n\nHOST: Rob, why?\n\nCALLER: It rained."
+    )
+    assert speakers_of_turns(text, labels=("GUEST", "CALLER")) == ["GUEST", "CALLER", "CALLER"]
+
+
+def test_caller_is_a_person():
+    document = read_text("HOST: Is it late?\n\nCALLER: It is.\n\nHOST: Why?", lang="en")
+    layout = segment(document)
+    turns = [Attribution(None, None, (zone.span,)) for zone in layout.zones]
+    found = resolve(document, layout, turns)
+    assert {each.name: each.kind for each in found.speakers} == {
+        "HOST": "unnamed",
+        "CALLER": "unnamed",
+    }
+
+
 def speakers_of_turns(text: str, labels: tuple[str, ...] = ()) -> list[str | None]:
     """Return who speaks in each labelled turn, or in those with one of ``labels``."""
     document = read_text(text, lang="en")

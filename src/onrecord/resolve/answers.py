@@ -77,8 +77,7 @@ class Answers:
         attribution, reading = self._attributions[index], self._readings[index]
         turn = self._talk.turn_labelled(attribution)
         if turn is not None:
-            party = self._talk.turns.speaker_of(turn)
-            return Answer(party, f"transcript: the turn is labelled {turn.label}")
+            return self._talk.turns.answer_of(turn)
         if index in self._continued and self._asks(self._continued[index]):
             return self._answer_reply(self._continued[index])
         if index in self._continued:

@@ -16,9 +16,10 @@ from onrecord.resolve.introductions import Introductions
 from onrecord.resolve.labels import Labels
 from onrecord.resolve.lexicon import CONJUNCTIONS, PREPOSITIONS, VERBS
 from onrecord.resolve.mentions import Mention
-from onrecord.resolve.party import Party
+from onrecord.resolve.party import Answer, Party
 from onrecord.resolve.word_lists import words_of
-from onrecord.types import Layout
+from onrecord.segment import turn_words
+from onrecord.types import Layout, Zone
 
 _ASKS = words_of("q question questioner interviewer host presenter moderator reporter journalist")
 _ANSWERS = words_of("a answer interviewee guest respondent")
@@ -48,14 +49,26 @@ _SWORN = re.compile(
 _CALLS = re.compile(
     r"\b(?:[Cc]all(?:s|ed|ing)?\s(?:to\sthe\sstand\s)?|[Ee]xamination\sof\s)(?:\w+\.?\s){0,2}$"
 )
-# How a questioner is called on at the end of a turn: "Thank you. Yes, Ann.", "Go ahead, Ann."
-_CALLS_ON = re.compile(r"(?:^|[.!?:]\s)(?!\w*\s?thank)(?:[\w'’]+,?\s){0,4}$", re.IGNORECASE)
-_CALLED_ON = re.compile(r"(?:,\s(?:please|go\sahead|then))?[.?!…]?\s*")
+# Questioners of whom one after the other is called on; a host stays.
+_CALLED_IN_TURN = words_of("q question questioner reporter journalist")
+# How one is called on by the last words of a turn: "Yes, Ann.", "Next, Senator Doe."
+_CALLS_ON = re.compile(
+    r"(?P<invites>(?i:(?:yes|yeah|ok|okay|all\sright|right|now|and|then|next|well|sure|please|sir"
+    r"|ma['’]am|go\sahead|(?:first|next|last)\squestion|over\sto)[,:]?\s)*)(?:[A-Z][\w'’-]*\.?\s){0,2}"
+)
+_CALLED_ON = re.compile(r"(?P<invites>,\s(?:please|go\sahead|then|you['’]re\snext))?[.?!…]?\s*")
+# What a name at the end of the next turn answers.
+_ASKS_FOR_NAME = re.compile(r"\b(?:who(?:m|se)?|names?)\b[^.?!]*\?\W*$", re.IGNORECASE)
 # What parts somebody from the part that stands before.
 _IN_BETWEEN = VERBS | PREPOSITIONS | CONJUNCTIONS
 _CALLED = re.compile(r"\w+[:.]\s(?:[^.!?]{0,30}[.,!]\s)?(?:[A-Z][\w.]*\s){0,3}")
 _HONOURABLE = re.compile(r"\b(?:hon\.|honou?rable|judge|justice)\s$", re.IGNORECASE)
 _IS_JUDGE = re.compile(r",?\s(?:presiding|(?:\w+\s){0,2}judge\b)", re.IGNORECASE)
+
+
+def names_part(label: str) -> bool:
+    """Tell whether a label names somebody's part in a conversation, and nobody himself."""
+    return _part_of(label) in _ASKS | _ANSWERS | _TOLD
 
 
 class Parts:
@@ -70,45 +83,52 @@ class Parts:
     def __init__(self, cast: Cast, layout: Layout, labels: Labels) -> None:
         self._cast, self._labels = cast, labels
         self._text = cast.words.text
+        self._sentence_starts = [sentence.start for sentence in layout.sentences]
         starts = [paragraph.start for paragraph in layout.paragraphs]
         self._begins = labels.turns[0].span.start if labels.turns else 0
         first = bisect_right(starts, self._begins) - 1
         self._introductions = Introductions(cast, layout, first)
         self._examiners = tuple(self._find_examiners(layout))
         self._witnesses = tuple(self._find_witnesses())
-        self._standing: dict[str, Party | None] = {}
+        self._standing: dict[str, Answer | None] = {}
 
-    def holder(self, label: str, offset: int) -> Party | None:
+    def holder(self, label: str, offset: int) -> Answer | None:
         """Return who has the part that ``label`` names in the turn at ``offset``, if it is told."""
-        part = label.lower().removeprefix("the ")
+        part = _part_of(label)
         if part in _ASKS and (examiner := self._last(self._examiners, offset)) is not None:
-            return examiner
-        if part in _ASKS and (called := self._called_on(offset)) is not None:
-            return called
+            return Answer(examiner, "it is told before who examines")
+        if part in _CALLED_IN_TURN and (called := self._called_on(offset)) is not None:
+            return Answer(called, "the turn before ends by calling on that name")
         if part in _TESTIFIES and (witness := self._last(self._witnesses, offset)) is not None:
-            return witness
+            return Answer(witness, "it is told before who is the witness")
         if part not in self._standing:
             self._standing[part] = self._find_standing(part)
         return self._standing[part]
 
-    def _find_standing(self, part: str) -> Party | None:
+    def _find_standing(self, part: str) -> Answer | None:
         """Return who has a part throughout, if it is told."""
+        party, why = None, f"the text tells who is {part}"
         if part in _JUDGES:
-            return self._judge()
-        if part in _TOLD and (told := self._told(part)) is not None:
-            return told
-        if part in _ASKS:
-            return self._introductions.find_asker()
-        if part not in _ANSWERS:
-            return None
-        return self._introductions.find_answerer() or self._addressed()
+            party = self._judge()
+        elif part in _TOLD and (told := self._told(part)) is not None:
+            party = told
+        elif part in _ASKS:
+            party, why = self._introductions.find_asker(), "it is introduced who asks"
+        elif part in _ANSWERS:
+            party, why = self._introductions.find_answerer(), "it is introduced who answers"
+            if party is None:
+                party, why = self._addressed(part), "a question before calls that name"
+        return None if party is None else Answer(party, why)
 
-    def _addressed(self) -> Party | None:
-        """Return the only one whom the questions call by name: "Mayor Ruiz, why …?"."""
+    def _addressed(self, part: str) -> Party | None:
+        """Return the only one whom questions call by name: "Mayor Ruiz, why …?".
+
+        Those that somebody of another part answers are put to him.
+        """
         called = {
             party
             for turn in self._labels.turns
-            if (turn.label or "").lower() in _ASKS
+            if _part_of(turn.label) in _ASKS and self._is_answered_by(part, turn)
             for party, mention in self._persons(turn.span.end)
             if turn.span.contains(mention.span)
             and _CALLED.fullmatch(self._text, turn.span.start, mention.span.start)
@@ -116,20 +136,36 @@ class Parts:
         }
         return called.pop() if len(called) == 1 else None
 
+    def _is_answered_by(self, part: str, turn: Zone) -> bool:
+        _, after = self._labels.beside(turn.span.start)
+        return after is not None and _part_of(after.label) == part
+
     def _called_on(self, offset: int) -> Party | None:
         """Return whom the turn before the one at ``offset`` ends with calling by name."""
-        turn, _ = self._labels.beside(offset)
-        if turn is None:
+        before, _ = self._labels.beside(offset)
+        if before is None:
             return None
-        before = turn.span
+        words = turn_words(before, self._text)
+        answers = _part_of(before.label) in _ANSWERS | _TESTIFIES
+        asked, _ = self._labels.beside(before.span.start)
         for party, mention in self._persons(offset):
-            if not before.contains(mention.span):
+            ends = _CALLED_ON.fullmatch(self._text, mention.span.end, before.span.end)
+            if ends is None or not words.contains(mention.span):
                 continue
-            said = self._text[before.start : mention.span.start]
-            ends = _CALLED_ON.fullmatch(self._text, mention.span.end, before.end) is not None
-            if ends and _CALLS_ON.search(said):
-                return party
+            sentence = bisect_right(self._sentence_starts, mention.span.start) - 1
+            start = max(words.start, self._sentence_starts[sentence])
+            calls = _CALLS_ON.fullmatch(self._text, start, mention.span.start)
+            if calls is None or (asked is not None and self._asks_for(asked, party)):
+                return None
+            # An answer may end with a bare name that it gives.
+            return party if calls["invites"] or ends["invites"] or not answers else None
         return None
+
+    def _asks_for(self, turn: Zone, party: Party) -> bool:
+        """Tell whether a turn asks for a name, or speaks of somebody, whose name answers it."""
+        return _ASKS_FOR_NAME.search(turn.span.of(self._text)) is not None or any(
+            turn.span.contains(mention.span) for mention in party.mentions
+        )
 
     def _last(self, brought_in: tuple[tuple[int, Party], ...], offset: int) -> Party | None:
         return next((party for start, party in reversed(brought_in) if start < offset), None)
@@ -196,3 +232,7 @@ class Parts:
             party = self._cast.joined.party_of[index]
             if mention.span.end <= end and party is not None and party.is_person and party.certain:
                 yield party, mention
+
+
+def _part_of(label: str | None) -> str:
+    return (label or "").lower().removeprefix("the ")

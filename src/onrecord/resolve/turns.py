@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from onrecord.resolve.cast import Cast, describe
 from onrecord.resolve.labels import Labels
-from onrecord.resolve.parts import Parts
-from onrecord.resolve.party import Party
+from onrecord.resolve.parts import Parts, names_part
+from onrecord.resolve.party import Answer, Party
 from onrecord.resolve.sources import read_source
 from onrecord.types import Layout, Span, Zone
 
@@ -20,16 +20,20 @@ class Turns:
         self._cast, self._labels = cast, labels
         parts = Parts(cast, layout, labels)
         self._speakers: dict[int, Party] = {}
+        self._reasons: dict[int, str] = {}
         labelled: dict[str, Party] = {}
         for turn in labels.turns:
             label = turn.label or ""
             span = labels.label_of(turn)
-            party = parts.holder(label, turn.span.start)
-            if party is None:
+            reason = f"transcript: the turn is labelled {label}"
+            party, why = parts.holder(label, turn.span.start) or (None, "")
+            if party is not None:
+                reason += f"; {why}"
+            else:
                 if label not in labelled:
                     labelled[label] = self._find_labelled(label, span)
                 party = labelled[label]
-            self._speakers[turn.span.start] = party
+            self._speakers[turn.span.start], self._reasons[turn.span.start] = party, reason
             if span is not None:
                 party.say(labels.without_article(span))
             elif party.wording is None:
@@ -38,6 +42,10 @@ class Turns:
     def speaker_of(self, turn: Zone) -> Party:
         """Return who speaks in ``turn``, one of the labelled."""
         return self._speakers[turn.span.start]
+
+    def answer_of(self, turn: Zone) -> Answer:
+        """Return who speaks in ``turn``, one of the labelled, and why."""
+        return Answer(self.speaker_of(turn), self._reasons[turn.span.start])
 
     def speaker_at(self, offset: int) -> Party | None:
         """Return whose the turn is that ``offset`` lies in."""
@@ -70,6 +78,8 @@ class Turns:
             return party
         cast = self._cast
         reading = None if span is None else read_source(cast.words, cast.names, cast.roles, span)
+        if reading is not None and reading.kind == "name" and names_part(label):
+            return Party("unnamed", label=label)  # "CALLER" is an acronym's shape, and a person
         if reading is not None and reading.kind == "name":
             party = cast.joined.party_of[reading.head]
             if party is not None:
