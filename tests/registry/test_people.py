@@ -70,7 +70,18 @@ def test_a_list_comes_back_as_it_was_written(tmp_path, form):
         ("a.csv", "name,role,since\nAda,,2001\n", "row 2: it has dates, but no role"),
         ("a.csv", "name\n\n \nAda\n ,\n", "more cells"),
         ("a.csv", "name,role\n,mayor\n", "row 2: the name is None"),
-        ("a.csv", "name,wikidata\nAda,Q5\nBen,Q5\n", "row 3: the id 'Q5' is 'Ada''s"),
+        ("a.csv", "name,wikidata\nAda,Q5\nBen,Q5\n", "row 3: the id 'Q5' is of 'Ada'"),
+        ("a.csv", "", "no column is 'name'"),
+        ("a.csv", "name,role\n", "it lists nobody"),
+        ("a.csv", "name,role,role\nAda,mayor,nurse\n", "the column 'role' is there twice"),
+        ("a.csv", f"name\nAda\n{'Q' * 200_000}\n", "row 3: it is no CSV: field larger"),
+        ("a.csv", 'name,role\n"Ada,mayor\nBen,poet\n', "row 2: it is no CSV: unexpected end"),
+        ("a.csv", 'name,role\n"Ada,mayor\nBen",poet\n', r"row 2: the name is 'Ada,mayor\\nBen'"),
+        ("a.json", "[" * 100_000, "it is no JSON"),
+        ("a.json", '[{"name": "Ada", "roles": 5}]', "entry 1: roles are 5"),
+        ("a.json", '[{"name": "Ada", "id": [5]}]', r"entry 1: the id is \[5\]"),
+        ("a.json", '[{"name": "Ada", "names": ["A\\nQ"]}]', "entry 1: names are"),
+        ("a.json", r'[{"name": "Ada", "id": "\ud800"}]', "half of a character"),
         ("a.json", "{", "it is no JSON"),
         ("a.json", "{}", "it is no list"),
         ("a.json", "[5]", "entry 1: 5 is no object"),
@@ -83,6 +94,24 @@ def test_a_list_comes_back_as_it_was_written(tmp_path, form):
 def test_a_bad_list_is_refused(tmp_path, name, text, said):
     with pytest.raises(InputError, match=said):
         read_people(write(tmp_path, text, name))
+
+
+def test_files_are_one_list(tmp_path):
+    first = write(tmp_path, "name,role,wikidata\nAda Quill,mayor,Q5\n", "first.csv")
+    second = write(
+        tmp_path, '[{"name": "Ada Quill", "roles": [{"role": "poet"}], "wikidata": "Q5"}]', "b.json"
+    )
+    (ada,) = read_people(first, second)
+    assert [each.role for each in ada.roles] == ["mayor", "poet"]
+    other = write(tmp_path, "name,wikidata\nBen Orr,Q5\n", "other.csv")
+    with pytest.raises(
+        InputError, match=r"other\.csv, row 2: .* of 'Ada Quill' in .*first\.csv, row 2"
+    ):
+        read_people(first, other)
+
+
+def test_an_empty_json_list_empties_the_list(tmp_path):
+    assert read_people(write(tmp_path, "[]", "none.json")) == []
 
 
 def test_a_file_that_is_not_there_or_no_text(tmp_path):

@@ -155,14 +155,14 @@ def import_list(archive_path: Path, *, paths: tuple[Path, ...]) -> None:
 
     FILE is .csv, with the columns name, and where you have them names (others, with ; between),
     kind, role, since, until, wikidata, id; a row for each role. Or .json, as `export` writes it.
-    Whoever has a name of the list is the one in the list; two in the list are never one.
+    Whoever has a name of the list is the one in the list; two in the list are never one. Several
+    files are one list: rows of the same id, Wikidata id or name are of one.
     """
     from onrecord.cli.archive import opened
     from onrecord.registry import import_people, read_people
 
     with opened(archive_path) as archive:
-        people = [each for path in paths for each in read_people(path)]
-        count = import_people(archive, people)
+        count = import_people(archive, read_people(*paths))
         click.echo(f"onrecord: the list has {count} speakers.", err=True)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO, cast, get_args
+from typing import Any, TextIO, TypeGuard, cast, get_args
 
 from onrecord.errors import InputError
 from onrecord.identify import NOT_KNOWN_AGAIN, Listed, ListedRole, blocks_of
@@ -30,6 +30,7 @@ BETWEEN_NAMES = ";"
 
 _KINDS = tuple(kind for kind in get_args(SpeakerKind) if kind not in NOT_KNOWN_AGAIN)
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # JSON can write what no file can hold
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -46,29 +47,29 @@ class _Row:
         return InputError(f"{self.file}, {self.place}", problem, advice)
 
 
-def read_people(path: Path) -> list[Listed]:
-    """Read a list of people.
+def read_people(*paths: Path) -> list[Listed]:
+    """Read a list of people from one file or several.
 
     A ``.csv`` file has a row for each role of somebody, with the columns ``COLUMNS``; ``name`` is
-    enough. Rows with the same ``id`` or ``wikidata``, or else the same name, are one. A ``.json``
-    file has a list of objects, as ``write_people`` writes it.
+    enough. A ``.json`` file has a list of objects, as ``write_people`` writes it. Rows with the
+    same ``id`` or ``wikidata``, or else the same name, are one, whatever files they stand in.
 
     Raises:
-        InputError: If the file is none, or a value of it is not allowed.
+        InputError: If a file is none, or a value of it is not allowed.
     """
-    rows = _read_json(path) if path.suffix.lower() == ".json" else _read_csv(path)
-    people: dict[str, Listed] = {}
-    for row in rows:
-        listed = _listed(row)
-        known = people.get(listed.key)
-        if known is not None and known.name != listed.name:
-            raise row.wrong(
-                f"the id {listed.id or listed.wikidata!r} is {known.name!r}'s in an earlier row,"
-                f" and {listed.name!r}'s here.",
-                "Give each their own, or both the same name; other names go into 'names'.",
-            )
-        people[listed.key] = _joined(known, listed) if known is not None else listed
-    return list(people.values())
+    people: dict[str, tuple[Listed, _Row]] = {}
+    for path in paths:
+        for row in _read_json(path) if path.suffix.lower() == ".json" else _read_csv(path):
+            listed = _listed(row)
+            known, earlier = people.get(listed.key, (listed, row))
+            if known.name != listed.name:
+                raise row.wrong(
+                    f"the id {listed.id or listed.wikidata!r} is of {known.name!r} in"
+                    f" {earlier.file}, {earlier.place}, and of {listed.name!r} here.",
+                    "Give each their own, or both the same name; other names go into 'names'.",
+                )
+            people[listed.key] = _joined(known, listed), earlier
+    return [listed for listed, _ in people.values()]
 
 
 def import_people(archive: Archive, people: Iterable[Listed]) -> int:
@@ -127,40 +128,82 @@ def write_people(people: Sequence[Listed], form: str, file: TextIO) -> None:
 
 
 def _read_csv(path: Path) -> list[_Row]:
-    lines = _text(path).splitlines(keepends=True)
-    reader = csv.DictReader(lines)
-    columns = [name.strip() for name in reader.fieldnames or ()]
-    reader.fieldnames = columns
-    unknown = [name for name in columns if name not in COLUMNS]
-    if "name" not in columns or unknown:
-        problem = f"the column {unknown[0]!r} is not known." if unknown else "no column is 'name'."
-        raise InputError(f"{path}, row 1", problem, f"Columns are: {', '.join(COLUMNS)}.")
+    reader = csv.reader(_text(path).splitlines(keepends=True), strict=True)
+    columns: list[str] = []
     rows = []
-    for values in reader:
-        row = _Row(path, f"row {reader.line_num}", values)
-        if None in values:
-            raise row.wrong(
-                "it has more cells than there are columns.", "Put a cell with commas in marks."
-            )
-        given = {name: (value or "").strip() or None for name, value in values.items()}
-        role = {name: given.pop(name, None) for name in ("role", "since", "until")}
-        if role["role"] is None and (role["since"] or role["until"]):
-            raise row.wrong("it has dates, but no role.", "Give the role that they are of.")
-        given["names"] = [
-            name.strip() for name in (given.get("names") or "").split(BETWEEN_NAMES) if name.strip()
-        ]
-        given["roles"] = [role] if role["role"] else []
-        rows.append(replace(row, values=given))
+    begins = 1
+    try:
+        for cells in reader:
+            if columns and cells:
+                row = _Row(path, f"row {begins}", {})
+                rows.append(replace(row, values=_values(row, columns, cells)))
+            elif cells:
+                columns = _columns(path, cells)
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise InputError(
+            f"{path}, row {begins}",
+            f"it is no CSV: {error}.",
+            'Mend the row: a cell that begins with " ends with one, and " in it is written "".',
+        ) from error
+    if not columns:
+        raise InputError(
+            str(path),
+            "no column is 'name'.",
+            f"Write a first row of columns: {', '.join(COLUMNS)}.",
+        )
+    if not rows:
+        raise InputError(
+            str(path),
+            "it lists nobody.",
+            "Write a row for each; to have no list any more, import a .json file of [].",
+        )
     return rows
+
+
+def _columns(path: Path, cells: Sequence[str]) -> list[str]:
+    columns = [name.strip() for name in cells]
+    unknown = [name for name in columns if name not in COLUMNS]
+    twice = [name for name in columns if columns.count(name) > 1]
+    if unknown:
+        problem = f"the column {unknown[0]!r} is not known."
+    elif twice:
+        problem = f"the column {twice[0]!r} is there twice."
+    elif "name" not in columns:
+        problem = "no column is 'name'."
+    else:
+        return columns
+    raise InputError(f"{path}, row 1", problem, f"Columns are: {', '.join(COLUMNS)}.")
+
+
+def _values(row: _Row, columns: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
+    """Return what a row of cells says, as an object of a ``.json`` file would."""
+    if len(cells) > len(columns):
+        raise row.wrong(
+            "it has more cells than there are columns.", "Put a cell with commas in marks."
+        )
+    given: dict[str, Any] = dict.fromkeys(columns)
+    given |= {name: cell.strip() or None for name, cell in zip(columns, cells, strict=False)}
+    role = {name: given.pop(name, None) for name in ("role", "since", "until")}
+    if role["role"] is None and (role["since"] or role["until"]):
+        raise row.wrong("it has dates, but no role.", "Give the role that they are of.")
+    names = (given.get("names") or "").split(BETWEEN_NAMES)
+    given["names"] = [name.strip() for name in names if name.strip()]
+    given["roles"] = [role] if role["role"] else []
+    return given
 
 
 def _read_json(path: Path) -> list[_Row]:
     try:
         found = json.loads(_text(path))
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise InputError(
             str(path), f"it is no JSON: {error}.", "Mend it, or give a .csv file."
         ) from error
+    if half := _HALF_CHARACTER.search(json.dumps(found, ensure_ascii=False)):
+        raise InputError(
+            str(path), f"{half[0]!r} is half of a character.", "Write both halves, or none."
+        )
     if not isinstance(found, list):
         raise InputError(str(path), "it is no list.", "Put the people's objects in [ and ].")
     rows = []
@@ -194,28 +237,38 @@ def _text(path: Path) -> str:
 def _listed(row: _Row) -> Listed:
     values = row.values
     name = values.get("name")
-    if not isinstance(name, str) or not name.strip():
-        raise row.wrong(f"the name is {name!r}.", "Give the name to show.")
+    if not _is_name(name):
+        raise row.wrong(f"the name is {name!r}.", "Give the name to show, on one line.")
     kind = values.get("kind") or "person"
     if kind not in _KINDS:
         raise row.wrong(f"the kind is {kind!r}.", f"It may be {', '.join(_KINDS)}.")
     names = values.get("names") or []
-    if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
-        raise row.wrong(f"names are {names!r}.", "Give a list of names.")
+    if not isinstance(names, list) or not all(map(_is_name, names)):
+        raise row.wrong(f"names are {names!r}.", "Give a list of names, each on one line.")
+    roles = values.get("roles") or []
+    if not isinstance(roles, list):
+        raise row.wrong(f"roles are {roles!r}.", 'Write [{"role": "mayor of Hallow"}].')
     wikidata = values.get("wikidata")
     if wikidata is not None and (
         not isinstance(wikidata, str) or not _WIKIDATA.fullmatch(wikidata)
     ):
         raise row.wrong(f"the Wikidata id is {wikidata!r}.", "It is a Q and digits, as Q58217.")
     identity = values.get("id")
+    if not isinstance(identity, str | int | None):
+        raise row.wrong(f"the id is {identity!r}.", "Give digits or letters.")
     return Listed(
         name.strip(),
         tuple(each.strip() for each in names),
         cast(SpeakerKind, kind),
-        tuple(_role(row, each) for each in values.get("roles") or ()),
+        tuple(_role(row, each) for each in roles),
         wikidata,
         str(identity) if identity is not None else None,
     )
+
+
+def _is_name(value: object) -> TypeGuard[str]:
+    """Tell whether a value can be a name: a quotation mark left open makes many lines one cell."""
+    return isinstance(value, str) and len(value.strip().splitlines()) == 1
 
 
 def _role(row: _Row, values: Any) -> ListedRole:
