@@ -89,7 +89,12 @@ def keep_confident(record: Record, least: float) -> Record:
 
     Quotations that only such statements held are unattributed then, and who makes none of the
     others is no speaker of the record.
+
+    Raises:
+        ValueError: If ``least`` is no probability.
     """
+    if not 0 <= least <= 1:
+        raise ValueError(f"min_confidence is {least!r}. Give a probability, from 0 to 1.")
     kept: dict[str, Statement] = {}
     for statement in record.statements:  # a parent precedes its children
         if statement.confidence >= least and (statement.parent is None or statement.parent in kept):

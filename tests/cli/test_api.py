@@ -28,6 +28,12 @@ def test_statements_of_little_confidence_can_be_left_out():
     assert onrecord.extract(text, min_confidence=0).statements == every.statements
 
 
+@pytest.mark.parametrize("least", [70, -0.1, float("nan")])
+def test_a_least_confidence_is_a_probability(least):
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        onrecord.extract("Mayor Quill said that it would rain.", min_confidence=least)
+
+
 def test_a_record_shows_itself_in_a_notebook():
     html = onrecord.extract("Ada Quill said the bridge would close.")._repr_html_()
     assert "iframe" in html

@@ -95,6 +95,8 @@ def test_a_text_without_statements_is_a_record_without_statements(tmp_path):
         (["read", "x.txt", "--workers", "0"], "0"),
         (["read", "x.txt", "--max-bytes", "0"], "x>=1"),
         (["read", "x.txt", "--timeout", "0"], "0<x<=3600"),
+        (["read", "x.txt", "--min-confidence", "1.5"], "0<=x<=1"),
+        (["read", "x.txt", "--min-confidence", "nan"], "0<=x<=1"),
     ],
 )
 def test_wrong_usage_exits_with_2(arguments, said):

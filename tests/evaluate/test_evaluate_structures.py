@@ -1,9 +1,11 @@
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from onrecord.errors import CorpusError
-from onrecord.evaluate.structures import read_cases
+from onrecord.evaluate.structures import evaluate_structures, read_cases
+from onrecord.types import Span
 
 HERE = Path(__file__).parents[1] / "structures"
 
@@ -51,3 +53,31 @@ def test_a_span_may_serve_two_statements(tmp_path):
 def test_wrong_markup_is_named(tmp_path, content, problem):
     with pytest.raises(CorpusError, match=problem):
         cases(tmp_path, content)
+
+
+def test_levels_are_counted_apart(tmp_path):
+    (tmp_path / "nested.txt").write_text(
+        "{s1|Quill} {c1|said} {t1|that {s2|Oresh} {c2|claimed} "
+        "{t2|that {s3|Dean} {c3|denied} {t3|it}}}.\n",
+        "utf-8",
+    )
+    text = "Quill said that Oresh claimed that Dean denied it."
+
+    def statement(number, parent, *words):
+        source, cue, content = (
+            Span(text.index(word), text.index(word) + len(word)) for word in words
+        )
+        return SimpleNamespace(id=number, parent=parent, source=source, cue=cue, content=(content,))
+
+    top = statement("s1", None, "Quill", "said", "that Oresh claimed that Dean denied it")
+    middle = statement("s2", "s1", "Oresh", "claimed", "that Dean denied it")
+    record = SimpleNamespace(model=None)
+    for parent, found in [("s2", (1, 1)), ("s1", (0, 1))]:
+        innermost = statement("s3", parent, "Dean", "denied", "it.")
+        record.statements = (top, middle, innermost)
+        report = evaluate_structures(lambda _text: record, tmp_path)
+        counts = {measure.key: measure.counts for measure in report.measures}
+        deepest = counts["structure.level-3.overlap"]
+        assert (deepest.matched, deepest.gold) == found
+        assert counts["structure.level-2.overlap"].matched == 1
+        assert counts["structure.all.overlap"].matched == 3

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from onrecord.cli.options import archive_option, day_options
+from onrecord.cli.options import NumberRange, archive_option, day_options
 from onrecord.types import StatementType, Voice, ZoneKind
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 @click.option("--zone", type=click.Choice(get_args(ZoneKind)), help="Part of the document.")
 @click.option(
     "--min-confidence",
-    type=click.FloatRange(0, 1),
+    type=NumberRange(0, 1),
     default=0.0,
     metavar="SHARE",
     help="Statements that are at least so probably right.",

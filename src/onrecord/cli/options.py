@@ -45,6 +45,19 @@ def day_options(later: str, earlier: str) -> Callable[[Callable[..., None]], Cal
     return add
 
 
+class NumberRange(click.FloatRange):
+    """A number within bounds; "nan", which is within any to click, is refused."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number, or refuse it as wrong usage."""
+        number = super().convert(value, param, ctx)
+        if number != number:
+            self.fail(
+                f"{value!r} is not a number in the range {self._describe_range()}.", param, ctx
+            )
+        return number
+
+
 class OutputFile(click.Path):
     """A file to write. That it can't be written is said before any work is done."""
 
@@ -162,7 +175,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     )
     @click.option(
         "--timeout",
-        type=click.FloatRange(0, 3600, min_open=True),
+        type=NumberRange(0, 3600, min_open=True),
         default=_DEFAULTS.timeout,
         show_default=True,
         metavar="SECONDS",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.options import (
+    NumberRange,
     OutputFile,
     format_for,
     many_options,
@@ -53,7 +54,7 @@ _SUFFIXES: dict[str, Format] = {
 @model_options
 @click.option(
     "--min-confidence",
-    type=click.FloatRange(0, 1),
+    type=NumberRange(0, 1),
     default=0.0,
     show_default=True,
     metavar="SHARE",

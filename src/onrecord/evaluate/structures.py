@@ -12,7 +12,10 @@ from onrecord.evaluate.gold import GoldAttribution, checksum
 from onrecord.evaluate.markup import read_markup, read_written
 from onrecord.evaluate.report import Report, measures_of
 from onrecord.evaluate.tally import Counts
-from onrecord.types import Record
+from onrecord.types import Record, Statement
+
+NESTED_LEVELS = (2, 3)
+"""Depths that are measured apart: nested in a statement, and in one that is nested itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,9 @@ def read_cases(path: Path) -> tuple[Case, ...]:
 def evaluate_structures(extract: Callable[[str], Record], folder: Path) -> Report:
     """Measure the statements of every passage in a folder's ``.txt`` files, nested ones included.
 
+    A measure of a level takes the statements of that depth alone, on both sides: one that is nested
+    in the wrong statement, or in none, counts as missed at its own level.
+
     Raises:
         CorpusError: If there are no such files, or the markup of one is wrong.
     """
@@ -59,7 +65,13 @@ def evaluate_structures(extract: Callable[[str], Record], folder: Path) -> Repor
         model = record.model
         found += len(record.statements)
         counts = tally_complete(case.text, record.statements, case.statements)
-        tallies.append(dict(_keyed(case.structure, counts)))
+        tally = dict(_keyed(case.structure, counts))
+        for level in NESTED_LEVELS:
+            predicted = [each for each in record.statements if _level(each, record) == level]
+            gold = [each for each in case.statements if _gold_level(each, case) == level]
+            counts = tally_complete(case.text, predicted, gold)
+            tally[f"structure.level-{level}.overlap"] = counts["overlap"]
+        tallies.append(tally)
     return Report(
         name="structures",
         corpus={f"structures/{path.name}": checksum(path) for path in paths},
@@ -69,6 +81,28 @@ def evaluate_structures(extract: Callable[[str], Record], folder: Path) -> Repor
         passages=len(cases),
         statements=found,
         measures=measures_of(tallies),
+    )
+
+
+def _level(statement: Statement, record: Record) -> int:
+    by_id = {each.id: each for each in record.statements}
+    level = 1
+    while statement.parent is not None:
+        statement = by_id[statement.parent]
+        level += 1
+    return level
+
+
+def _gold_level(statement: GoldAttribution, case: Case) -> int:
+    """Return how deep a statement stands: one more than the number of those that hold it."""
+    return 1 + sum(_holds(other, statement) for other in case.statements)
+
+
+def _holds(other: GoldAttribution, statement: GoldAttribution) -> bool:
+    """Tell whether all spans of a statement stand inside contents of another."""
+    spans = [span for span in (statement.source, statement.cue, *statement.content) if span]
+    return other is not statement and all(
+        any(content.contains(span) for content in other.content) for span in spans
     )
 
 
