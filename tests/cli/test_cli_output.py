@@ -160,3 +160,81 @@ def _read(terminal):
     except OSError:
         # How Linux says that nobody has the other end open any more.
         return b""
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Go to a folder with an article under four names, and another article."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ONRECORD_ARCHIVE", raising=False)
+    Path("own.txt").write_text(WORDS, "utf-8")
+    Path("hard.txt").hardlink_to("own.txt")
+    Path("soft.txt").symlink_to("own.txt")
+    Path("folder").mkdir()
+    Path("folder/other.txt").write_text(WORDS, "utf-8")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "read own.txt -o own.txt",
+        "read own.txt -o hard.txt",
+        "read own.txt -o soft.txt",
+        "read own.txt -o folder/../own.txt",
+        "read folder/other.txt own.txt --errors own.txt",
+        "read own.txt -o new.txt --errors new.txt",
+        "check own.txt --against folder/other.txt -o own.txt",
+        "check folder/other.txt --against folder/other.txt own.txt -o own.txt",
+        "compare own.txt folder/other.txt -o own.txt",
+        "add own.txt --archive new.db --errors own.txt",
+        "add own.txt --archive own.txt",
+        "export own.txt --format csv -o own.txt",
+        "export folder --format brat -o folder",
+        "export --format csv --archive own.txt -o own.txt",
+        "timeline Quill --archive own.txt -o own.txt",
+        "evaluate --gold own.txt folder/other.txt --json own.txt",
+        "evaluate --speakers folder --json folder/other.txt",
+        "evaluate --floors own.txt --differences own.txt",
+    ],
+)
+def test_what_is_read_is_not_overwritten(arguments):
+    result = run(*arguments.split())
+    assert result.exit_code == 2, result.output
+    assert "would be lost" in " ".join(result.stderr.split())
+    assert Path("own.txt").read_text("utf-8") == WORDS
+    assert not Path("new.txt").exists()
+    assert not Path("new.db").exists()
+
+
+@pytest.mark.usefixtures("stub", "folder")
+@pytest.mark.parametrize("inputs", ["folder", "folder/*.txt", "fold*", "**/*.txt"])
+def test_what_an_earlier_run_wrote_is_not_read(inputs):
+    for path in ("own.txt", "hard.txt", "soft.txt"):
+        Path(path).unlink()
+    for _ in range(2):
+        result = run("read", inputs, "-o", "folder/out.txt", "--errors", "folder/errors.jsonl")
+        assert result.exit_code == 0, result.output
+    assert "out.txt" not in Path("folder/out.txt").read_text("utf-8")
+    Path("folder/out.txt").unlink()
+    Path("folder/errors.jsonl").unlink()
+    for _ in range(2):
+        result = run("export", inputs, "--format", "brat", "-o", "folder/brat")
+        assert result.exit_code == 0, result.output
+        assert len(list(Path("folder/brat").glob("*.txt"))) == 1
+
+
+@pytest.mark.usefixtures("stub", "folder")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "read missing.txt -o all.html",
+        "read missing.txt -o all.jsonl",
+        "export missing.txt --format csv -o all.csv",
+    ],
+)
+def test_where_all_inputs_fail_a_file_keeps_what_it_has(arguments):
+    output = Path(arguments.split()[-1])
+    output.write_text("before", "utf-8")
+    assert run(*arguments.split()).exit_code == 1
+    assert output.read_text("utf-8") == "before"

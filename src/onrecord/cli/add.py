@@ -65,16 +65,17 @@ def add(
       2  wrong usage
     """
     from onrecord.cli.archive import opened
-    from onrecord.cli.output import progress_bar, report
+    from onrecord.cli.output import progress_bar, refuse_overwriting, report
     from onrecord.cli.run import Failure, records
     from onrecord.ingest import find_sources, read_sources
 
+    refuse_overwriting((errors_path, archive_path), paths)
     failures: list[Failure] = []
     done: Counter[Outcome] = Counter()
     try:
         with opened(archive_path, create=True) as archive:
             archive.finish_removal()
-            sources = list(find_sources(paths))
+            sources = list(find_sources(paths, tuple(filter(None, (errors_path,)))))
             items = read_sources(sources, options)
             if not again:
                 items = _new(items, archive, done)

@@ -94,13 +94,14 @@ def check(
       3  a verdict named by --fail-on was given
     """
     from onrecord.cli.meaning import find_meaning, find_reading
-    from onrecord.cli.output import output_file, report, standard_output
+    from onrecord.cli.output import output_file, refuse_overwriting, report, standard_output
     from onrecord.cli.run import Failure
     from onrecord.errors import InputError, OnrecordError
     from onrecord.ingest import read_one, read_transcript
     from onrecord.pipeline import check_record, extract_record
     from onrecord.tag import load_model
 
+    refuse_overwriting((output,), (article, *first, *more))
     transcripts, failures = [], []
     for path in (*first, *more):
         try:

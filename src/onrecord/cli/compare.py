@@ -83,7 +83,7 @@ def compare(
     own; without it, by shared words alone.
     """
     from onrecord.cli.meaning import find_meaning
-    from onrecord.cli.output import output_file, standard_output
+    from onrecord.cli.output import output_file, refuse_overwriting, standard_output
     from onrecord.collate import collate
     from onrecord.errors import OnrecordError
 
@@ -98,6 +98,7 @@ def compare(
             "Name two documents or more; they are compared with each other. With --event, the"
             " others are found to one."
         )
+    refuse_overwriting((output,), (*docs, archive_path))
     form = form or format_for(output, _SUFFIXES, terminal="table", elsewhere="json")
     try:
         if event:

@@ -130,7 +130,7 @@ def evaluate(
       1  a figure is below its floor, or the corpus is missing or damaged
       2  wrong usage
     """
-    from onrecord.cli.output import output_file
+    from onrecord.cli.output import output_file, refuse_overwriting
     from onrecord.errors import OnrecordError
 
     if raising and floors_path is None:
@@ -142,6 +142,13 @@ def evaluate(
         raise click.UsageError(
             f"{_options(tuple(LABELS), 'and')} measure different things. Give one of them."
         )
+    read_folders = filter(None, (data, structures, *folders.values()))
+    inputs = (
+        floors_path,
+        *(gold or ()),
+        *(file for each in read_folders for file in each.rglob("*")),
+    )
+    refuse_overwriting((json_path, differences_path), inputs)
     means = Means(data, half, model, threads)
     report: AnyReport
     try:

@@ -83,7 +83,7 @@ def export(
       2  wrong usage
     """
     from onrecord.cli.archive import opened
-    from onrecord.cli.output import report
+    from onrecord.cli.output import refuse_overwriting, report
     from onrecord.export.formats import FORMATS
 
     form = FORMATS[name]
@@ -91,15 +91,17 @@ def export(
         raise click.UsageError(f"--format {name} needs --output, the {form.output} to write.")
     if paths and docs:
         raise click.UsageError("--doc names documents of the archive. Leave it out with PATHs.")
+    refuse_overwriting((output, errors_path), (*paths, archive_path))
+    outputs = tuple(filter(None, (output, errors_path)))
     failures: list[Failure] = []
     with ExitStack() as stack:
         if paths:
-            reading = _read(paths, options, model, workers, threads, failures)
+            reading = _read(paths, outputs, options, model, workers, threads, failures)
             records: Iterable[Record] = stack.enter_context(closing(reading))
         else:
             records = _stored(stack.enter_context(opened(archive_path)), docs)
         try:
-            _write(form, records, output)
+            _write(form, iter(records), output, failures)
         finally:
             report(failures, errors_path)
     click.echo(f"onrecord: {name} can't carry: {form.limits}.", err=True)
@@ -107,11 +109,16 @@ def export(
         sys.exit(1)
 
 
-def _write(form: Format, records: Iterable[Record], output: Path | None) -> None:
-    from onrecord.cli.output import output_file, standard_output, unwritable
+def _write(
+    form: Format, records: Iterator[Record], output: Path | None, failures: list[Failure]
+) -> None:
+    from onrecord.cli.output import output_file, peek, standard_output, unwritable
     from onrecord.errors import OnrecordError
 
     try:
+        records, any_read = peek(records)
+        if failures and not any_read and output is not None and output.is_file():
+            return  # The file keeps what it has: there is nothing to put in its place.
         if form.output == "text":
             with standard_output("jsonl") if output is None else output_file(output) as file:
                 form.write(records, file)  # type: ignore[arg-type]
@@ -135,6 +142,7 @@ def _stored(archive: Archive, docs: tuple[str, ...]) -> Iterator[Record]:
 
 def _read(
     paths: tuple[str, ...],
+    outputs: tuple[Path, ...],
     options: ReadOptions,
     model: Path,
     workers: int,
@@ -144,5 +152,5 @@ def _read(
     from onrecord.cli.run import records
     from onrecord.ingest import find_sources, read_sources
 
-    items = read_sources(find_sources(paths), options)
+    items = read_sources(find_sources(paths, outputs), options)
     return records(items, model, failures, workers=workers, threads=threads)

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
@@ -90,6 +91,31 @@ def output_file(path: Path) -> Iterator[TextIO]:
                 yield file
     except OSError as error:
         raise unwritable(str(path), error) from error
+
+
+def refuse_overwriting(outputs: Iterable[Path | None], inputs: Iterable[str | Path | None]) -> None:
+    """Refuse as wrong usage an output that is an input or another output: that would be lost.
+
+    Args:
+        outputs: Where the command writes; ``None`` for what is not asked for.
+        inputs: What it reads. What is no path, such as a URL or a pattern, leads to no file.
+    """
+    from onrecord.ingest import is_same_file
+
+    kept = ["/dev/stdin" if each == "-" else each for each in inputs if each is not None]
+    for output in filter(None, outputs):
+        if any(is_same_file(output, each) for each in kept):
+            raise click.UsageError(
+                f"{str(output)!r} is read or written for something else, which would be lost. "
+                "Name another file to write."
+            )
+        kept.append(output)
+
+
+def peek(records: Iterator[Record]) -> tuple[Iterator[Record], bool]:
+    """Return the same records, and whether there are any."""
+    first = list(islice(records, 1))
+    return chain(first, records), bool(first)
 
 
 def unwritable(name: str, error: OSError) -> click.ClickException:

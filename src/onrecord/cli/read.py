@@ -92,23 +92,34 @@ def read(
       1  some inputs failed: they are listed on standard error, the rest is complete
       2  wrong usage
     """
-    from onrecord.cli.output import output_file, report, standard_output, write_records
+    from onrecord.cli.output import (
+        output_file,
+        peek,
+        refuse_overwriting,
+        report,
+        standard_output,
+        write_records,
+    )
     from onrecord.pipeline import keep_confident
 
     form = form or format_for(output, _SUFFIXES, terminal="text", elsewhere="jsonl")
     if explain and form != "text":
         raise click.UsageError(f"--explain goes with --format text; in {form}, see 'why'.")
+    refuse_overwriting((output, errors_path), paths)
+    outputs = tuple(filter(None, (output, errors_path)))
     failures: list[Failure] = []
     # On a terminal that records are written to, a bar would be drawn into them.
     has_bar = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
 
     try:
-        with (
-            standard_output(form) if output is None else output_file(output) as file,
-            closing(_read(paths, options, model, failures, workers, threads, has_bar)) as found,
-        ):
-            confident = (keep_confident(record, min_confidence) for record in found)
-            write_records(confident, form, file, explain=explain)
+        with closing(
+            _read(paths, outputs, options, model, failures, workers, threads, has_bar)
+        ) as found:
+            records, any_read = peek(keep_confident(record, min_confidence) for record in found)
+            # Where no input could be read, a file keeps what it has.
+            if any_read or not failures or output is None or not output.is_file():
+                with standard_output(form) if output is None else output_file(output) as file:
+                    write_records(records, form, file, explain=explain)
     finally:
         report(failures, errors_path)
     if failures:
@@ -117,6 +128,7 @@ def read(
 
 def _read(
     paths: tuple[str, ...],
+    outputs: tuple[Path, ...],
     options: ReadOptions,
     model: Path,
     failures: list[Failure],
@@ -131,7 +143,7 @@ def _read(
     from onrecord.ingest import find_sources, read_sources
 
     try:
-        sources = list(find_sources(paths))
+        sources = list(find_sources(paths, outputs))
         items = read_sources(sources, options)
         means = {"workers": workers, "threads": threads}
         with (

@@ -61,9 +61,10 @@ def timeline(
     earlier time, or somebody else tells it, nothing is.
     """
     from onrecord.cli.archive import opened
-    from onrecord.cli.output import output_file, standard_output
+    from onrecord.cli.output import output_file, refuse_overwriting, standard_output
     from onrecord.trace import trace
 
+    refuse_overwriting((output,), (archive_path,))
     with opened(archive_path) as archive:
         found = trace(
             archive,

@@ -13,13 +13,14 @@ from onrecord.ingest.reading import (
     read_text,
     read_transcript,
 )
-from onrecord.ingest.sources import Source, find_sources
+from onrecord.ingest.sources import Source, find_sources, is_same_file
 
 __all__ = [
     "ReadOptions",
     "Source",
     "detect_language",
     "find_sources",
+    "is_same_file",
     "read_one",
     "read_source",
     "read_sources",

@@ -6,7 +6,7 @@ import glob
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,12 +45,19 @@ class Source:
         return self.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def find_sources(arguments: Sequence[str]) -> Iterator[Source | InputError]:
+def find_sources(
+    arguments: Sequence[str], outputs: Collection[Path] = ()
+) -> Iterator[Source | InputError]:
     """Yield the inputs that the arguments stand for, in their order.
 
     A folder gives its files of known suffix, with those of its subfolders, sorted by path; hidden
     files and folders are skipped. A pattern (``*``, ``?``, ``[…]``, ``**``) is expanded if no file
     has it for a name. A file that is named by itself is taken whatever its suffix.
+
+    Args:
+        arguments: Paths, patterns, URLs and ``-``.
+        outputs: Files and folders that are written to: what a folder or a pattern finds there is
+            what an earlier run wrote, and is left out.
     """
     for argument in arguments:
         if argument == "-":
@@ -59,9 +66,23 @@ def find_sources(arguments: Sequence[str]) -> Iterator[Source | InputError]:
             scheme, separator, rest = argument.partition("://")
             yield Source(scheme.lower() + separator + rest)
         elif _mode(argument) is None and glob.has_magic(argument):
-            yield from _matches(argument)
+            yield from _matches(argument, outputs)
         else:
-            yield from _at_path(argument)
+            yield from _at_path(argument, outputs)
+
+
+def is_same_file(path: str | Path, other: str | Path) -> bool:
+    """Tell whether two paths lead to one file or folder, be it by links or before there is any.
+
+    A device or a pipe is never the same: what is written there replaces nothing.
+    """
+    try:
+        one, two = Path(path).stat(), Path(other).stat()
+    except OSError:
+        return os.path.realpath(path) == os.path.realpath(other)
+    except ValueError:  # no file can have such a name
+        return False
+    return os.path.samestat(one, two) and (stat.S_ISREG(one.st_mode) or stat.S_ISDIR(one.st_mode))
 
 
 def read_file(source: Source, options: ReadOptions) -> Payload:
@@ -98,12 +119,13 @@ def unreadable(path: str, error: OSError | ValueError) -> UnreadableInput:
     return UnreadableInput(Source(path).shown, f"cannot be read ({reason}).", _CHECK_PATH)
 
 
-def _matches(pattern: str) -> Iterator[Source | InputError]:
+def _matches(pattern: str, outputs: Collection[Path]) -> Iterator[Source | InputError]:
     try:
-        paths = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
+        found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
     except (OSError, ValueError) as error:
         yield unreadable(pattern, error)
         return
+    paths = [path for path in found if not _is_written(path, outputs)]
     if not paths:
         yield UnreadableInput(
             Source(pattern).shown, "no file matches the pattern.", "Check the pattern."
@@ -111,15 +133,15 @@ def _matches(pattern: str) -> Iterator[Source | InputError]:
     for path in paths:
         # ** matches every folder as well as the files in it.
         if "**" not in pattern or not Path(path).is_dir():
-            yield from _at_path(path)
+            yield from _at_path(path, outputs)
 
 
-def _at_path(path: str) -> Iterator[Source | InputError]:
+def _at_path(path: str, outputs: Collection[Path]) -> Iterator[Source | InputError]:
     mode = _mode(path)
     if mode is None:
         yield _missing(path)
     elif stat.S_ISDIR(mode):
-        yield from _in_folder(path)
+        yield from _in_folder(path, outputs)
     elif stat.S_ISREG(mode):
         yield Source(path)
     else:
@@ -131,15 +153,17 @@ def _at_path(path: str) -> Iterator[Source | InputError]:
             yield unreadable(path, error)
 
 
-def _in_folder(folder: str) -> Iterator[Source | InputError]:
+def _in_folder(folder: str, outputs: Collection[Path]) -> Iterator[Source | InputError]:
     errors: list[OSError] = []
     paths = []
     for parent, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths += [
-            Path(parent, name)
-            for name in names
-            if not name.startswith(".") and suffix(name) in SUFFIXES
+            path
+            for path in (Path(parent, name) for name in names)
+            if not path.name.startswith(".")
+            and suffix(path.name) in SUFFIXES
+            and not _is_written(path, outputs)
         ]
     for error in errors:
         yield unreadable(str(error.filename), error)
@@ -150,6 +174,15 @@ def _in_folder(folder: str) -> Iterator[Source | InputError]:
             "Give a folder with such files, or name the files themselves.",
         )
     yield from (Source(str(path)) for path in sorted(paths))
+
+
+def _is_written(path: str | Path, outputs: Collection[Path]) -> bool:
+    """Tell whether a path is one of the outputs, or lies in a folder that is one."""
+    return any(
+        is_same_file(path, output)
+        or (output.is_dir() and Path(os.path.realpath(path)).is_relative_to(output.resolve()))
+        for output in outputs
+    )
 
 
 def _missing(path: str) -> UnreadableInput:
