@@ -34,12 +34,14 @@ train: $(VENV)/train.stamp
 	$(BIN)/python training/train.py training/fast-further.toml
 	$(BIN)/python training/export.py training/fast.toml --mean-with training/runs/fast-further
 	$(BIN)/python training/calibrate.py models/fast
+	$(BIN)/onrecord evaluate --json models/fast/evaluation.json
 
 train-accurate: $(VENV)/train.stamp
 	$(BIN)/python training/train.py training/accurate.toml
 	$(BIN)/python training/export.py training/accurate.toml
 	$(BIN)/python training/calibrate.py models/accurate
 	$(BIN)/python training/train_acts.py training/accurate.toml
+	$(BIN)/onrecord evaluate --model accurate --json models/accurate/evaluation.json
 
 train-entail: $(VENV)/train.stamp
 	$(BIN)/python training/train_entail.py

@@ -72,6 +72,9 @@ def main() -> int:
     parser.add_argument("model", type=Path, help="folder of the model")
     arguments = parser.parse_args()
     path = arguments.model / "model.json"
+    if not path.is_file():
+        print(f"{path}: not there. Give a model's folder, such as models/fast.", file=sys.stderr)
+        return 2
     card = json.loads(path.read_text("utf-8"))
     if not card["held_out"]:
         print(f"{path}: trained on all articles, so that none is left to fit on.", file=sys.stderr)

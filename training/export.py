@@ -40,7 +40,7 @@ from onrecord.tag.calibration import EVIDENCE
 from onrecord.tag.encode import FEATURES, load_tokenizer
 from onrecord.tag.link import DISTANCES
 from onrecord.tag.model import FORMAT, MIDDLE
-from settings import Config, make_network, read_config
+from settings import Config, load_network, make_network, read_config
 from wrap import Annotated
 
 MAX_PIECES = 158
@@ -424,7 +424,7 @@ def write_tokenizer(base: Path, path: Path) -> None:
 
 def mean_state(runs: Sequence[Path]) -> dict[str, torch.Tensor]:
     """Return the mean of the runs' weights (model soups, Wortsman et al. 2022)."""
-    states = [torch.load(run / "network.pt", weights_only=True) for run in runs]
+    states = [load_network(run) for run in runs]
     return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
 
 

@@ -47,8 +47,23 @@ class Config:
 
 
 def read_config(path: Path) -> Config:
-    """Read a run's settings from a TOML file."""
-    return Config(**tomllib.loads(path.read_text("utf-8")))
+    """Read a run's settings from a TOML file; the program ends with a message if they are none."""
+    try:
+        return Config(**tomllib.loads(path.read_text("utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise SystemExit(f"{path}: no settings of a run ({error}). See training/*.toml.") from error
+
+
+def load_network(run: Path) -> dict[str, torch.Tensor]:
+    """Load the weights that a finished run left; the program ends with a message if it has none."""
+    path = run / "network.pt"
+    if not path.is_file():
+        raise SystemExit(
+            f"{path}: not there. Train that run to its end (training/train.py), or take it from "
+            "the released model (training/restore.py)."
+        )
+    state: dict[str, torch.Tensor] = torch.load(path, weights_only=True)
+    return state
 
 
 def make_network(config: Config, folder: Path, dropout: float) -> Network:

@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 import time
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -25,7 +26,7 @@ from corpus import Example, is_held_out, make_examples, read_articles, read_unan
 from network import Network
 from onrecord.tag.decode import LAYERS
 from onrecord.tag.encode import load_tokenizer
-from settings import Config, has_bfloat16, make_network, read_config
+from settings import Config, has_bfloat16, load_network, make_network, read_config
 from teacher import Teacher
 
 CURLY_TO_STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
@@ -172,8 +173,7 @@ def train(config: Config, data: Path, run: Path, threads: int) -> None:
     torch.manual_seed(config.seed)
     network = make_network(config, folder, config.dropout)
     if config.start_from:
-        earlier = run.parent / config.start_from / "network.pt"
-        network.load_state_dict(torch.load(earlier, weights_only=True))
+        network.load_state_dict(load_network(run.parent / config.start_from))
     teacher = Teacher.load(config.teacher, threads) if config.teacher else None
     average = Average(network, config.average_decay)
     optimizer = make_optimizer(network, config)
@@ -200,6 +200,11 @@ def train(config: Config, data: Path, run: Path, threads: int) -> None:
     checkpoint = run / "checkpoint.pt"
     if checkpoint.is_file():
         saved = torch.load(checkpoint, weights_only=True)
+        if saved["settings"] != asdict(config):
+            raise SystemExit(
+                f"{checkpoint}: of a run with other settings. Give these their own folder (--run), "
+                "or delete this one to begin afresh."
+            )
         network.load_state_dict(saved["network"])
         average.state = saved["average"]
         optimizer.load_state_dict(saved["optimizer"])
@@ -244,6 +249,7 @@ def train(config: Config, data: Path, run: Path, threads: int) -> None:
                 save_whole(
                     checkpoint,
                     {
+                        "settings": asdict(config),
                         "network": network.state_dict(),
                         "average": average.state,
                         "optimizer": optimizer.state_dict(),

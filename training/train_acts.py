@@ -53,7 +53,7 @@ from onrecord.tag.model import ACT_WEIGHTS, MIDDLE, Model, load_model
 from onrecord.tag.tagger import tag_encoded
 from onrecord.tag.windows import Window, cut_windows
 from onrecord.types import ACTS
-from settings import Config, has_bfloat16, make_network, read_config
+from settings import Config, has_bfloat16, load_network, make_network, read_config
 from train import Average, rate_at
 
 HERE = Path(__file__).parent
@@ -257,7 +257,7 @@ def note(folder: Path, scale: float) -> None:
 def make_branch(config: Config, runs: Path) -> Branch:
     """Make the branch of a run's network."""
     network = make_network(config, BASES[config.base].unpack(runs), dropout=0.0)
-    network.load_state_dict(torch.load(runs / config.name / "network.pt", weights_only=True))
+    network.load_state_dict(load_network(runs / config.name))
     encoder = network.encoder.eval().requires_grad_(False)
     return Branch(encoder, config.acts_from, LAYERS, DROPOUT)
 
