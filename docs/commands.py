@@ -18,7 +18,7 @@ _HEAD = """\
 # Commands
 
 The help page of every command. This file is written by `make help-pages`; the guides are
-[archive.md](archive.md) and [reading-room.md](reading-room.md).
+[archive.md](archive.md), [checking.md](checking.md) and [reading-room.md](reading-room.md).
 """
 
 

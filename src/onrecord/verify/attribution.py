@@ -145,7 +145,8 @@ def _is_known(claim: Claim, index: Index) -> bool:
 
 
 def is_rendered(claim: Claim, index: Index) -> bool:
-    """Tell whether all that the claim's speaker says is translated, or still to be."""
+    """Tell whether all that the claim's speaker says, or may say, is translated or still to be."""
     turns = [turn for _, turn in index.turns]
-    own = [turn for turn in turns if is_spoken_by(claim, turn, turns)]
+    theirs = [(is_spoken_by(claim, turn, turns), turn) for turn in turns]
+    own = [turn for told, turn in theirs if told] or [turn for told, turn in theirs if told is None]
     return bool(own) and all(turn.translated or turn.foreign for turn in own)

@@ -24,6 +24,16 @@ _LABEL = re.compile(
 _LINE = re.compile(r"(?P<name>[A-Z][A-Z .,'’()-]{2,60})(?P<remark>)(?:\n|\Z)")
 _FEWEST_LABELS = 2
 _LABELLED_SHARE = 0.4
+_NO_SPEAKER = re.compile(
+    r"(?:dear|ladies|gentlemen|(?:my )?friends|(?:dear )?colleagues|excellenc(?:y|ies))\b"
+    r"|.*\b(?:remarks|address|speech|statement|transcript|translation|interview|release"
+    r"|(?:press|news) (?:conference|briefing))\b",
+    re.IGNORECASE,
+)
+"""Whom a speech greets, or what a text is."""
+_ENDS = re.compile(r"[.!?…][\"'”’)\]]*\Z")
+"""Where a sentence ends; a heading has no such end."""
+_TALKS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Uu]s)\b")
 _RENDERED = re.compile(
     r"\b(?i:interpret(?:er|ed|ation)|translat(?:ed|ion|or)|render(?:ed|ing)\b)"
     r"|\b[Ss]peaking (?:in )?[A-Z]"
@@ -83,9 +93,9 @@ def read_script(document: Document) -> Script:
     layout = segment(document)
     pieces = _divide(document, layout)
     punctuated = _is_punctuated(document.text, layout.sentences)
-    notes = " ".join(span.of(document.text) for span, label, _ in pieces if label is None)
     marked = any(_RENDERED.search(remark) for _, _, remark in pieces)
-    rendered = not marked and len(pieces) > 1 and _RENDERED.search(notes[:1000]) is not None
+    notes = _notes(document.text, layout.paragraphs, pieces)
+    rendered = not marked and _RENDERED.search(notes[:1000]) is not None
     turns = tuple(
         Turn(
             span,
@@ -104,6 +114,17 @@ def read_script(document: Document) -> Script:
 
 
 Piece = tuple[Span, str | None, str]
+
+
+def _notes(text: str, paragraphs: Sequence[Span], pieces: Sequence[Piece]) -> str:
+    """Return what a transcript says of itself: what is nobody's turn, or its opening lines."""
+    if len(pieces) > 1:
+        return " ".join(span.of(text) for span, label, _ in pieces if label is None)
+    lines = [paragraph.of(text) for paragraph in paragraphs]
+    first = next((at for at, line in enumerate(lines) if _ENDS.search(line)), 0)
+    # A note may be a sentence, too: "The following was translated by the press office."
+    is_note = first + 1 < len(lines) and not _TALKS.search(lines[first])
+    return " ".join(lines[: first + is_note])
 
 
 def _divide(document: Document, layout: Layout) -> list[Piece]:
@@ -139,17 +160,10 @@ def _from_zones(document: Document, layout: Layout) -> Iterator[Piece]:
 
 def _from_labels(text: str, layout: Layout) -> Iterator[Piece]:
     paragraphs = layout.paragraphs
-    found = [
-        _LABEL.match(text, each.start, each.end) or _LINE.match(text, each.start, each.end)
-        for each in paragraphs
-    ]
-    count = sum(label is not None for label in found)
-    trusted = count >= _FEWEST_LABELS and count >= _LABELLED_SHARE * len(paragraphs)
-    if count == 1 and found[0] is not None and " " in found[0]["name"]:
-        trusted = True  # one speaker, named where he begins
+    found = [_label(text, each) for each in paragraphs]
     held: Piece | None = None
-    for paragraph, label in zip(paragraphs, found, strict=True):
-        if label is not None and trusted:
+    for paragraph, label in zip(paragraphs, _trusted(found, text, paragraphs), strict=True):
+        if label is not None:
             if held is not None:
                 yield held
             start = label.end()
@@ -162,6 +176,43 @@ def _from_labels(text: str, layout: Layout) -> Iterator[Piece]:
             held = (paragraph, None, "")
     if held is not None:
         yield held
+
+
+Label = re.Match[str] | None
+
+
+def _label(text: str, paragraph: Span) -> Label:
+    """Return what may be the label of a paragraph."""
+    place = (paragraph.start, paragraph.end)
+    label = _LABEL.match(text, *place) or _LINE.match(text, *place)
+    return label if label is not None and not _NO_SPEAKER.match(label["name"]) else None
+
+
+def _trusted(found: Sequence[Label], text: str, paragraphs: Sequence[Span]) -> Sequence[Label]:
+    """Return the labels that are speakers', judged by how many there are and where they begin.
+
+    Where few paragraphs have one, as in a speech, the first must open what is said, below nothing
+    but headings. Others count beside it if all are in capitals.
+    """
+    labels = [label for label in found if label is not None]
+    if len(labels) >= _FEWEST_LABELS and len(labels) >= _LABELLED_SHARE * len(found):
+        return found
+    alone = [label if label is not None and _can_be_alone(label) else None for label in found]
+    strong = [label if label is not None and label["name"].isupper() else None for label in alone]
+    for kept in (strong, alone):
+        first = next((at for at, label in enumerate(kept) if label is not None), None)
+        if first is not None and not any(
+            _ENDS.search(each.of(text)) for each in paragraphs[:first]
+        ):
+            return kept
+    return [None] * len(found)
+
+
+def _can_be_alone(label: re.Match[str]) -> bool:
+    """Tell whether a label names a speaker by its form alone: "PRESIDENT MARLOW: We …"."""
+    colon = label[0].rstrip("*_").endswith((":", "："))
+    name = label["name"]
+    return colon and (" " in name or name.isupper())
 
 
 def _sentences(span: Span, sentences: Sequence[Span]) -> Iterator[Span]:
