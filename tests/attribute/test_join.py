@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.attribute.join import find_evidence, join
+from onrecord.segment import segment
 from onrecord.tag.calibration import SUREST, Calibration, log_odds
-from onrecord.types import Span, TaggedSpan, Tags
+from onrecord.types import Document, Origin, Span, TaggedSpan, Tags
 
 CALIBRATION = Calibration(0.5, (1.0, 2.0, 3.0, 4.0, -1.0))
 
@@ -19,8 +20,23 @@ def tags(spans, source_of, cue_of):
     )
 
 
+def joined(tagged, text="x" * 80):
+    """What is joined in one sentence, or in ``text``."""
+    layout = segment(Document(text, Origin("x", "text/plain", "")))
+    return join(text, layout, tagged, CALIBRATION)
+
+
+def tagged_words(text, *words):
+    """Tags of (role, words) in ``text``: the first cue has the first source and all contents."""
+    roles = [role for role, _ in words]
+    places = [(role, text.index(each), text.index(each) + len(each)) for role, each in words]
+    cue = roles.index("cue")
+    contents = [index for index, role in enumerate(roles) if role == "content"]
+    return tags(places, {cue: roles.index("source")}, dict.fromkeys(contents, cue))
+
+
 def test_one_source_serves_two_cues():
-    found = join(
+    found = joined(
         tags(
             [
                 ("source", 0, 5),
@@ -31,8 +47,7 @@ def test_one_source_serves_two_cues():
             ],
             {1: 0, 3: 0},
             {2: 1, 4: 3},
-        ),
-        CALIBRATION,
+        )
     )
     assert [(a.source, a.cue, a.content) for a in found] == [
         (Span(0, 5), Span(6, 9), (Span(10, 20),)),
@@ -41,25 +56,56 @@ def test_one_source_serves_two_cues():
 
 
 def test_a_split_content_is_one_attribution():
-    (found,) = join(
+    (found,) = joined(
         tags(
             [("content", 0, 10), ("source", 11, 15), ("cue", 16, 20), ("content", 21, 30)],
             {2: 1},
             {0: 2, 3: 2},
-        ),
-        CALIBRATION,
+        )
     )
     assert found.content == (Span(0, 10), Span(21, 30))
 
 
 def test_a_cue_without_content_and_a_content_without_cue_make_nothing():
     found = tags([("cue", 0, 4), ("content", 9, 12)], {0: None}, {1: None})
-    assert join(found, CALIBRATION) == ()
+    assert joined(found) == ()
 
 
 def test_no_source_is_none():
-    (found,) = join(tags([("cue", 0, 4), ("content", 5, 12)], {0: None}, {1: 0}), CALIBRATION)
+    (found,) = joined(tags([("cue", 0, 4), ("content", 5, 12)], {0: None}, {1: 0}))
     assert found.source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "kept"),
+    [
+        ("Ann left. The ferry was thought to be safe.", "Ann", "was thought", None),
+        ("The ferry shows nothing. Another slide is out.", "Another slide", "shows", None),
+        ("Ann was heard.\n\nShe told us to be safe.", "Ann", "told", None),
+        ("“We go.” said Ann Cole. To be safe is all.", "Ann Cole", "said", "Ann Cole"),
+        ("“We go!” Ann said.", "Ann", "said", "Ann"),
+        ("Ann said:\n“We go.”", "Ann", "said:", "Ann"),
+        ("“We go,” said Ann Cole. Bo Dean was brief.", "Ann Cole. Bo Dean", "said", "Ann Cole"),
+        ("He killed for Christ. I say: we go.", "Christ. I", "say", "I"),
+    ],
+)
+def test_a_source_stands_in_the_sentence_of_its_cue(text, source, cue, kept):
+    content = next(each for each in ("to be safe", "We go", "we go", "nothing") if each in text)
+    (found,) = joined(
+        tagged_words(text, ("source", source), ("cue", cue), ("content", content)), text
+    )
+    assert (found.source and found.source.of(text)) == kept
+
+
+def test_what_has_no_word_is_no_content():
+    text = 'Ann said: "We go." " And left.'
+    found = tagged_words(text, ("source", "Ann"), ("cue", "said"), ("content", '" '))
+    assert joined(found, text) == ()
+    found = tagged_words(
+        text, ("source", "Ann"), ("cue", "said"), ("content", '"We go."'), ("content", '" ')
+    )
+    (kept,) = joined(found, text)
+    assert [content.of(text) for content in kept.content] == ['"We go."']
 
 
 def test_the_least_certain_content_and_its_link_are_evidence():

@@ -27,7 +27,7 @@ def attribute(
     document: Document, layout: Layout, tags: Tags, calibration: Calibration
 ) -> tuple[Attribution, ...]:
     """Join what the tagger found in a whole document into attributions, none of them nested."""
-    joined = keep_names_whole(document.text, join(tags, calibration))
+    joined = keep_names_whole(document.text, join(document.text, layout, tags, calibration))
     joined = include_marks(document.text, layout, joined)
     joined = close_gaps(document.text, joined)
     joined = follow_alone(document.text, layout, continue_quotations(layout, joined))

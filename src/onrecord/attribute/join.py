@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.attribute.sentences import cut_to, sentence_of
 from onrecord.tag import Calibration, log_odds
-from onrecord.types import Attribution, Tags
+from onrecord.types import Attribution, Layout, Span, Tags
 
 
-def join(tags: Tags, calibration: Calibration) -> tuple[Attribution, ...]:
+def join(
+    text: str, layout: Layout, tags: Tags, calibration: Calibration
+) -> tuple[Attribution, ...]:
     """Make one attribution of each cue that has content.
 
-    A cue takes the source that it points at, if any, and every content that points at it. A
-    content that points at no cue belongs to no attribution: no statement is better than a wrong
-    one.
+    A cue takes the source that it points at, if it stands in the cue's sentence, and every content
+    that points at it and has a word. A content that points at no cue belongs to no attribution: no
+    statement is better than a wrong one.
     """
     joined = []
-    for cue, parts in sorted(contents_of(tags).items()):
-        source, _ = tags.source_of.get(cue, (None, 1.0))
+    for cue, pointing in sorted(contents_of(tags).items()):
+        parts = [part for part in pointing if _has_word(text, tags.spans[part].span)]
+        if not parts:
+            continue
         joined.append(
             Attribution(
-                source=None if source is None else tags.spans[source].span,
+                source=_find_source(text, layout, tags, cue),
                 cue=tags.spans[cue].span,
                 content=tuple(tags.spans[part].span for part in parts),
                 confidence=calibration.confidence(find_evidence(tags, cue, parts)),
@@ -28,6 +33,22 @@ def join(tags: Tags, calibration: Calibration) -> tuple[Attribution, ...]:
             )
         )
     return tuple(sorted(joined, key=lambda found: (found.content[0].start, -found.content[0].end)))
+
+
+def _find_source(text: str, layout: Layout, tags: Tags, cue: int) -> Span | None:
+    """Return what the source that a cue points at has in the cue's sentence, if anything.
+
+    Of 20,840 sources in PolNeAR train 24 stand in another one, most of them in lists ("[NYT.]").
+    """
+    source, _ = tags.source_of.get(cue, (None, 1.0))
+    if source is None:
+        return None
+    return cut_to(text, tags.spans[source].span, sentence_of(layout, tags.spans[cue].span))
+
+
+def _has_word(text: str, span: Span) -> bool:
+    """Tell whether ``span`` is more than a quotation mark left over."""
+    return any(map(str.isalnum, span.of(text)))
 
 
 def contents_of(tags: Tags) -> dict[int, list[int]]:

@@ -65,8 +65,9 @@ def find_nested(
     """
     found = list(attributions)
     fresh = range(len(found))
-    candidates = list(join(tagged, calibration))
-    again = join(read(_doubtful_passages(text, layout, found, tagged.doubtful)), calibration)
+    candidates = list(join(text, layout, tagged, calibration))
+    doubtful = read(_doubtful_passages(text, layout, found, tagged.doubtful))
+    again = join(text, layout, doubtful, calibration)
     candidates.extend(_without_known(again, candidates))
     for depth in range(2, DEEPEST + 1):
         begin = len(found)
@@ -82,7 +83,7 @@ def find_nested(
                 for passage in _passages(text, found[parent].content)
                 if len(passage.of(text).split()) >= SHORTEST
             ]
-            candidates = _without_known(join(read(passages), calibration), found)
+            candidates = _without_known(join(text, layout, read(passages), calibration), found)
     return _order(found)
 
 
