@@ -312,6 +312,58 @@ PROFILES: dict[str, Passage] = {
 }
 
 RIVALS: dict[str, Passage] = {
+    "a father with a title after his son": (
+        "Tom Garner Jr. met a lawyer. President Tom Garner said no.",
+        [Source("President Tom Garner", 1, "Tom Garner")],
+    ),
+    "a father who is called so": (
+        "Tom Garner Jr. met a lawyer. His father, Tom Garner, said no. Tom Garner Jr. sang.",
+        [
+            Source("His father, Tom Garner", 1, "Tom Garner"),
+            Source("Tom Garner Jr", 2, "Tom Garner Jr"),
+        ],
+    ),
+    "a father by his surname": (
+        "Tom Garner Jr. met a lawyer. President Garner said no.",
+        [Source("President Garner", 1, "Garner")],
+    ),
+    "a middle name that tells a son from his father": (
+        "Tom Garner Sr. was there. Tom W. Garner said he was glad.",
+        [Source("Tom W. Garner", 1, "Tom W. Garner")],
+    ),
+    "a suffix that is left out": (
+        "Senator Tom Garner Jr. met a lawyer. Senator Tom Garner said no.",
+        [Source("Senator Tom Garner", 2, "Tom Garner Jr")],
+    ),
+    "a president and his wife": (
+        "First lady Hilda Garner said yes. President Garner said no. The president left, he said.",
+        [
+            Source("First lady Hilda Garner", 1, "Hilda Garner"),
+            Source("President Garner", 1, "Garner"),
+            Source("he", 1, "Garner"),
+        ],
+    ),
+    "three offices": (
+        "Senator Hilda Garner came. Governor Garner said no. Professor Garner said yes.",
+        [
+            Source("Governor Garner", 1, "Garner"),
+            Source("Professor Garner", 1, "Garner"),
+        ],
+    ),
+    "an office that was somebody's": (
+        "Former Governor Hilda Garner came. Senator Garner said no.",
+        [Source("Senator Garner", 1, "Hilda Garner")],
+    ),
+    "a senator who presides": (
+        "Senate President Hilda Garner came. Senator Garner said no.",
+        [Source("Senator Garner", 1, "Hilda Garner")],
+    ),
+    "a title of a woman, after a man": (
+        "Tom Garner came. Congresswoman Garner said no.",
+        [
+            Source("Congresswoman Garner", 1, "Garner"),
+        ],
+    ),
     "form of address decides": (
         "Hilda Garner and Bill Garner spoke. Mrs. Garner said yes. Mr. Garner said no.",
         [Source("Mrs. Garner", 1, "Hilda Garner"), Source("Mr. Garner", 1, "Bill Garner")],

@@ -17,6 +17,7 @@ from onrecord.resolve.phrases import Names, Phrase
 from onrecord.resolve.places import ADJECTIVES, country_of, without_realm
 from onrecord.resolve.rivals import decide_rivals
 from onrecord.resolve.roles import Role, fits
+from onrecord.resolve.titles import gender_told, is_of_another, is_without_suffix
 from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
 
@@ -64,6 +65,7 @@ class _Register:
         self.first_at: dict[Party, int] = {}
         self.addressed: dict[Party, set[str]] = {}
         self.kin: list[tuple[Party, Phrase, str]] = []
+        self.called: dict[str, list[Phrase]] = {}
 
     def found(self, party: Party, mention: Mention) -> Party:
         """Enter a party and the name it is found by."""
@@ -111,8 +113,10 @@ def _enter(table: dict[str, list[Party]], key: str, party: Party) -> None:
 def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
     """Join all names of a document: first those in full, then the parts of names."""
     register = _Register()
-    role_of = {role.bearer: role for role in roles if role.bearer is not None}
     mentions = names.mentions
+    role_of = {role.bearer: role for role in roles if role.bearer is not None}
+    for index, role in role_of.items():
+        register.called.setdefault(mentions[index].key, []).append(role.phrase)
     party_of: list[Party | None] = [None] * len(mentions)
     rest = []
     for index, mention in enumerate(mentions):
@@ -137,9 +141,10 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
         if len(found) > 1:
             candidates[index] = found
         else:
-            named = party_of[index] = found[0] if found else _new_partial(register, mention)
-            if named is not None and not named.names and (role := role_of.get(index)):
-                register.kin.append((named, role.phrase, _surname_before(party_of, index)))
+            title = role_of.get(index)
+            named = party_of[index] = found[0] if found else _new_partial(register, mention, title)
+            if named is not None and not named.names and title is not None:
+                register.kin.append((named, title.phrase, _surname_before(party_of, index)))
     _collect(party_of, mentions, role_of)
     for role in roles:  # "the actress Ann Doe, star of the film"
         bearer = None if role.bearer is None else party_of[role.bearer]
@@ -167,7 +172,8 @@ def body_noun(name: str) -> str:
 
 def _add_role(party: Party, role: Role | None) -> None:
     if role is not None:
-        party.phrases.append(role.phrase)
+        if role.phrase not in party.phrases:
+            party.phrases.append(role.phrase)
         party.gender = party.gender or role.phrase.gender
         party.certain = True
 
@@ -190,6 +196,8 @@ def _join_full(register: _Register, words: Words, mention: Mention, has_role: bo
         return register.found(Party("organisation", certain=False), mention)
     namesakes = register.by_surname if name.surname else register.by_given
     for party in namesakes.get(name.surname or name.given[0], ()):
+        if is_without_suffix(name, register.called.get(mention.key, ()), party):
+            continue
         if any(same_person(name, other) for other in party.names):
             party.names.append(name)
             party.gender = party.gender or name.gender
@@ -326,13 +334,14 @@ def _narrow(holders: list[Party], mention: Mention, role: Role | None, couple: b
     Where a man and a woman share the surname, "Mr." and "Mrs." decide only between those whose
     gender is known.
     """
-    gender = HONORIFICS.get(mention.honorific or "")
+    gender = gender_told(mention, role)
     person = mention.honorific is not None or mention.titled
     left = [
         party
         for party in holders
         if not (gender and party.gender != gender and (party.gender or couple))
         and not (person and party.kind != "person")
+        and not is_of_another(mention, role, party)
     ]
     if len(left) > 1 and role is not None:
         fitting = [
@@ -342,16 +351,23 @@ def _narrow(holders: list[Party], mention: Mention, role: Role | None, couple: b
     return left
 
 
-def _new_partial(register: _Register, mention: Mention) -> Party | None:
-    """Enter somebody who is named by one word only."""
+def _new_partial(register: _Register, mention: Mention, role: Role | None) -> Party | None:
+    """Enter somebody who is named by one word only.
+
+    Where another one has the name, his title tells him apart.
+    """
     if mention.kind == "place":
         return None
-    key = mention.key if not mention.honorific else f"{mention.honorific} {mention.key}"
+    address = mention.honorific
+    if role is not None and mention.titled and mention.key in register.by_surname:
+        address = role.phrase.noun
+    key = f"{address} {mention.key}" if address else mention.key
     if key in register.by_key:
         return register.by_key[key]
     certain = mention.kind == "person"
     gender = HONORIFICS.get(mention.honorific or "") or (gender_of(key) if certain else None)
     party = Party("person", certain=certain, gender=gender)
+    _add_role(party, role)
     register.by_key[key] = party
     register.by_surname.setdefault(mention.key, []).append(party)
     register.parties.append(party)
