@@ -20,10 +20,11 @@ from onrecord.describe import (
     find_turn_statements,
     find_unattributed,
     find_unmarked,
+    identify,
 )
 from onrecord.entail import Entail
 from onrecord.resolve import resolve
-from onrecord.segment import segment
+from onrecord.segment import Composed, compose, segment
 from onrecord.tag import Model, encode, tag_encoded, tag_passages
 from onrecord.types import Attribution, Document, Record, Resolution, Span, Statement, Tags
 from onrecord.verify import Embed, find_claims, verify
@@ -33,6 +34,9 @@ DEFAULT_MODEL = "fast"
 
 def extract_record(document: Document, model: Model) -> Record:
     """Write the checkable record of ``document``."""
+    composed = compose(document)
+    if composed is not None:
+        return _restore(composed, extract_record(composed.view, model))
     layout = segment(document)
     encoded = encode(document.text, layout, model.pieces)
 
@@ -106,6 +110,19 @@ def keep_confident(record: Record, least: float) -> Record:
         statements=statements,
         speakers=tuple(speaker for speaker in record.speakers if speaker.id in speaking),
         unattributed=find_unattributed(record.layout, statements),
+    )
+
+
+def _restore(composed: Composed, viewed: Record) -> Record:
+    """Return the record of a composed document as the record of the document itself."""
+    record = composed.restore(viewed)
+    ids = {each.id: identify(record.document, each) for each in record.statements}
+    return replace(
+        record,
+        statements=tuple(
+            replace(each, id=ids[each.id], parent=each.parent and ids[each.parent])
+            for each in record.statements
+        ),
     )
 
 

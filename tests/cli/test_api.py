@@ -1,10 +1,12 @@
 import json
 import subprocess
 import sys
+import unicodedata
 
 import pytest
 
 import onrecord
+from onrecord.describe import identify
 from onrecord.errors import EmptyInput, WrongLanguage
 from onrecord.example import path as example
 
@@ -26,6 +28,43 @@ def test_statements_of_little_confidence_can_be_left_out():
     assert all(statement.parent is None or statement.parent in ids for statement in some.statements)
     assert set(every.unattributed) <= set(some.unattributed)
     assert onrecord.extract(text, min_confidence=0).statements == every.statements
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“Non,” said Mr. Müller. Mr. Mürk denied it.", ["Mr. Müller", "Mr. Mürk"]),
+        ("Ada Çelik, the mayor, said: “The café is shut.” Çelik denied the rest.", ["Ada Çelik"]),
+        (
+            "ŠÁRKA ŽÁK: I will go.\n\nTOM REED: Why?\n\nŠÁRKA ŽÁK: You know.",
+            ["ŠÁRKA ŽÁK", "TOM REED"],
+        ),
+        ("Olu Ọbásanjọ́ said that he would go.\n\n“No,” said Ọbásanjọ́.", ["Olu Ọbásanjọ́"]),
+    ],
+)
+def test_accents_behind_their_letters_make_the_same_record(text, names):
+    composed = onrecord.extract(text, lang="en")
+    apart = onrecord.extract(unicodedata.normalize("NFD", text), lang="en")
+    assert [speaker.name for speaker in composed.speakers] == names
+    assert [speaker.name for speaker in apart.speakers] == names
+    assert [shown(each, apart) for each in apart.statements] == [
+        shown(each, composed) for each in composed.statements
+    ]
+    assert [each.id for each in apart.statements] == [
+        identify(apart.document, each) for each in apart.statements
+    ]
+
+
+def shown(statement, record):
+    """Return what a statement shows, with composed letters."""
+    spans = [statement.source, statement.cue, *statement.content, *statement.quoted]
+    words = [span and span.of(record.document.text) for span in spans]
+    return (
+        [each and unicodedata.normalize("NFC", each) for each in words],
+        statement.speaker and statement.speaker.id,
+        statement.type,
+        statement.flags,
+    )
 
 
 @pytest.mark.parametrize("least", [70, -0.1, float("nan")])

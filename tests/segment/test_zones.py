@@ -87,6 +87,7 @@ AMID = [
 AT_HEAD = [
     ("By Ann Roe", "byline"),
     ("By Ann Roe and Bo Poe", "byline"),
+    ("By Øyvind Čapek", "byline"),
     ("BY ANN ROE", "byline"),
     ("By Ann Roe, Harbour Correspondent", "byline"),
     ("By Ann Roe in Port Roe", "byline"),
@@ -215,6 +216,15 @@ TRANSCRIPTS = [
             ("MR. ROE", "Good morning.\n\nWe have time."),
             ("THE CHAIR", "Thank you."),
             ("MR. ROE", "Go on."),
+        ],
+    ),
+    (
+        "Øyvind Roe: Why?\nŠÁRKA POE: I know.\nØyvind Roe: When?\nŠÁRKA POE: Soon.",
+        [
+            ("Øyvind Roe", "Why?"),
+            ("ŠÁRKA POE", "I know."),
+            ("Øyvind Roe", "When?"),
+            ("ŠÁRKA POE", "Soon."),
         ],
     ),
     (

@@ -1,5 +1,6 @@
 """Words, numbers and spellings: what counts as the same."""
 
+import unicodedata
 from decimal import Decimal
 
 import pytest
@@ -150,3 +151,9 @@ def test_typing_errors(one, other, expected):
 def test_same_words_however_contracted_or_heard(article, transcript):
     pairs = zip(words(article), words(transcript, transcript=True), strict=True)
     assert all(is_same(mine, theirs) for mine, theirs in pairs)
+
+
+@pytest.mark.parametrize("text", ["Zoë’s café", "the naïve Çelik", "Ọbásanjọ́ [t]here"])
+def test_accents_behind_their_letters_make_the_same_words(text):
+    assert keys(unicodedata.normalize("NFD", text)) == keys(text)
+    assert keys(text) == keys(unicodedata.normalize("NFC", text))

@@ -82,7 +82,7 @@ def describe(
     return tuple(statements.values())
 
 
-def identify(document: Document, attribution: Attribution) -> str:
+def identify(document: Document, attribution: Attribution | Statement) -> str:
     """Return a statement's id: a hash of the document's id and of the statement's spans."""
     spans = (attribution.source, attribution.cue, *attribution.content)
     places = ["-" if span is None else f"{span.start}-{span.end}" for span in spans]

@@ -42,7 +42,7 @@ _NOT_SPEECH = re.compile(
 )
 _OTHER_PERSON = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she)$", re.IGNORECASE)
-_NAME = re.compile(r"[A-Z][\w-]*[a-z][\w-]*")
+_WORD = re.compile(r"[\w\u0300-\u036f-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,7 @@ class _Article:
     def _name(self, source: Span | None) -> str | None:
         """Return the last name of a source that is one named speaker."""
         words = source.of(self.text).split(",")[0] if source is not None else ""
-        names = _NAME.findall(words)
+        names = [word for word in _WORD.findall(words) if word[0].isupper() and not word.isupper()]
         return names[-1] if names and names[-1] not in OFFICES and " and " not in words else None
 
     def _may_be(self, source: Span | None, speaker: str) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from onrecord.letters import CAPITALS
+
 # All factors below were set on pages in one and two columns, single and double spaced.
 SAME_SIZE = 1.15
 """Heights of two lines of one paragraph differ by no more than this factor."""
@@ -20,7 +22,8 @@ FIT = 0.5
 
 # Openings that begin a paragraph wherever they stand: a speaker's label, a question, an item.
 _OPENS = re.compile(
-    r"(?:[A-Z][\w.'’()-]*(?: (?:of|the|de|van|von|al|[A-Z(][\w.'’()-]*)){0,7}|[QA])[:]\s"
+    rf"(?:[{CAPITALS}][\w.'’()-]*"
+    rf"(?: (?:of|the|de|van|von|al|[{CAPITALS}(][\w.'’()-]*)){{0,7}}|[QA])[:]\s"
     r"|[QA]\.\s|[•▪●◦–—*-]\s|\(?\d{1,3}[.)]\s"
 )
 _DIGITS = re.compile(r"\d+")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.ingest.dates import CREATED_NOTE
+from onrecord.letters import CAPITALS
 from onrecord.types import Document, Span
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -39,7 +40,9 @@ _REST = rf"(?:\s?[|•·].{{0,80}}|[\s,;–—-]*\(?{_CHANGED}\b.{{0,60}})?"
 _ALONE = re.compile(
     rf"{_TIMED}(?:\.?|\s?[|•·].{{0,60}}|\s(?:press|news|media)\srelease)", re.IGNORECASE
 )
-_PLACED = re.compile(rf"[A-Z][\w.'’-]*(?:[ ,]{{1,2}}[A-Z][\w.'’-]*){{0,4}}?,\s(?i:{_TIMED})\.?")
+_PLACED = re.compile(
+    rf"[{CAPITALS}][\w.'’-]*(?:[ ,]{{1,2}}[{CAPITALS}][\w.'’-]*){{0,4}}?,\s(?i:{_TIMED})\.?"
+)
 _PUBLISHED = re.compile(
     r"(?:(?:first|originally)\s)?(?:published|posted)(?:\sonline)?(?:\son|\sat)?\s?:?\s"
     rf"{_TIMED}{_REST}\.?",
@@ -51,11 +54,14 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    rf"(?:[Ww]ritten\s)?(?:[Bb]y|BY)\s(?!(?i:{_WEEKDAY}|{_MONTH})\W)[A-Z][^:]{{1,80}}?"
+    rf"(?:[Ww]ritten\s)?(?:[Bb]y|BY)\s(?!(?i:{_WEEKDAY}|{_MONTH})\W)[{CAPITALS}][^:]{{1,80}}?"
     rf"\s?[,|•·–—-]\s?(?i:{_TIMED}){_REST}"
 )
-_SIGNED = re.compile(rf"[A-Z][\w.'’-]*(?:\s[\w.'’-]+){{1,4}}\s?[|•·]\s?(?i:{_TIMED}){_REST}")
-_PLACE = r"(?P<{0}>[A-Z][\w.'’ -]{{1,40}}?)(?:,\s[A-Z][\w.'’ ]{{1,30}}?){{0,2}}?"
+_SIGNED = re.compile(rf"[{CAPITALS}][\w.'’-]*(?:\s[\w.'’-]+){{1,4}}\s?[|•·]\s?(?i:{_TIMED}){_REST}")
+_PLACE = (
+    rf"(?P<{{0}}>[{CAPITALS}][\w.'’ -]{{{{1,40}}}}?)"
+    rf"(?:,\s[{CAPITALS}][\w.'’ ]{{{{1,30}}}}?){{{{0,2}}}}?"
+)
 _AGENCY = r"(?:\s?(?:\([^()]{2,40}\)|/[^/]{2,40}/))?"
 _DATELINE = re.compile(
     r"(?!(?i:corrections?|clarification|updated?|editor|note)\b)(?:"

@@ -18,6 +18,7 @@ from onrecord.errors import EmptyInput, UnsupportedInput
 from onrecord.ingest.options import ReadOptions
 from onrecord.ingest.payload import Payload
 from onrecord.ingest.plain import decode
+from onrecord.letters import CAPITALS
 from onrecord.types import Document, Span, Zone
 
 _STAMP = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?"
@@ -29,10 +30,10 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<\d[\d:.]*>|\{\\[^}]*\}")
 _CHANGE = re.compile(r"(>>+|[-–—](?=\s*[^a-z\s\d–—-]))\s*")
 
 # In capitals, or two to five capitalised words ("But remember:" is no label), or Q and A.
-_CAPITALS = r"(?:[A-Z][A-Z.'’-]*(?: |(?=:))){1,5}"
-_NAME = r"(?:[A-Z][\w.'’-]*(?: (?:of|the|de|van|von|al) | )){1,4}[A-Z][\w.'’-]*"
-_LABEL = re.compile(rf"({_CAPITALS}|{_NAME}) ?(?:\([^)]*\) ?)?:(?:\s+|$)")
-_MARKED_LABEL = re.compile(r"([A-Z][\w.'’ -]{0,40}?) ?(?:\([^)]*\) ?)?:(?:\s+|$)")
+_IN_CAPITALS = rf"(?:[{CAPITALS}][{CAPITALS}.'’-]*(?: |(?=:))){{1,5}}"
+_NAME = rf"(?:[{CAPITALS}][\w.'’-]*(?: (?:of|the|de|van|von|al) | )){{1,4}}[{CAPITALS}][\w.'’-]*"
+_LABEL = re.compile(rf"({_IN_CAPITALS}|{_NAME}) ?(?:\([^)]*\) ?)?:(?:\s+|$)")
+_MARKED_LABEL = re.compile(rf"([{CAPITALS}][\w.'’ -]{{0,40}}?) ?(?:\([^)]*\) ?)?:(?:\s+|$)")
 
 _ROLLING_SHARE = 0.5
 """Captions that roll up show the last line again, above a new one, in most cues of two lines."""

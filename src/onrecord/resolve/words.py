@@ -10,13 +10,15 @@ from itertools import accumulate
 from onrecord.resolve.lexicon import ABBREVIATED_TITLES, HONORIFICS
 from onrecord.types import Layout, Span
 
+_ACCENTED = r"(?:[\u0300-\u036f]++[^\W_]*+)*+"
 # A word, as "Amazon.com" is one; then the mark of a genitive, or what an auxiliary is cut to
 # ("we'd"). It begins with a set of signs, which is searched for faster than a choice; most letters
-# are in the smaller set.
+# are in the smaller set. An accent that no letter is made with ("Ọbásanjọ́") stands behind it.
 _WORD = re.compile(
     r"([^\W_](?:\.(?<=[^\W\d_].)(?:[^\W\d_]\.)+"
-    r"|[a-z]*+[^\W_]*+"
-    r"(?:(?:[-‐‑&]|['’ʼ](?!(?:[sSdDmM]|ll|re|ve)\b)|\.(?=[a-z]{2})|(?<=\d)[.,](?=\d))[^\W_]++)*+))"
+    rf"|[a-z]*+[^\W_]*+{_ACCENTED}"
+    r"(?:(?:[-‐‑&]|['’ʼ](?!(?:[sSdDmM]|ll|re|ve)\b)|\.(?=[a-z]{2})|(?<=\d)[.,](?=\d))"
+    rf"[^\W_]++{_ACCENTED})*+))"
     r"((?:['’ʼ](?:(?:[sSdDmM]|ll|re|ve)\b|(?<=[sS].)(?!\w)))?)"
 )
 _MARKS = (('"', '"'), ("“", "”"), ("«", "»"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.segment.composed import Composed, compose
 from onrecord.segment.locate import label_of, zone_at
 from onrecord.segment.paragraphs import find_paragraphs
 from onrecord.segment.quotations import pair_quotations
@@ -11,6 +12,8 @@ from onrecord.segment.zones import find_zones
 from onrecord.types import Document, Layout
 
 __all__ = [
+    "Composed",
+    "compose",
     "find_paragraphs",
     "find_sentences",
     "find_zones",

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import re
 
+from onrecord.letters import CAPITALS
+
 _AGENCY = (
     r"(?:AP|A\.P\.|Associated Press|Reuters|REUTERS|AFP|Getty(?: Images)?|EPA|EFE|DPA|dpa|PA|TASS"
     r"|Sputnik|Xinhua|Bloomberg(?: News)?|UPI|ANSA|Kyodo|Shutterstock|iStock|Alamy|Corbis|Flickr"
     r"|Wikimedia(?: Commons)?|Creative Commons|CC BY[\w .-]*|Pool|WireImage|ZUMA(?: Press)?"
     r"|The New York Times|The Washington Post|The Guardian|POLITICO|USA TODAY(?: Sports)?)"
 )
-_NAME = r"[A-Z][\w.'’-]*(?:[ ](?:[A-Z][\w.'’-]*|de|da|di|del|der|van|von|al|el|bin|la|le|ten)){0,5}"
+_NAME = (
+    rf"[{CAPITALS}][\w.'’-]*"
+    rf"(?:[ ](?:[{CAPITALS}][\w.'’-]*|de|da|di|del|der|van|von|al|el|bin|la|le|ten)){{0,5}}"
+)
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
@@ -54,7 +59,8 @@ _CAPTION_END = re.compile(
 )
 
 _FULL_NAME = (
-    r"[A-Z][\w.'’-]*(?:[ ](?:[A-Z][\w.'’-]*|de|da|di|del|der|van|von|al|el|bin|la|le)){1,5}"
+    rf"[{CAPITALS}][\w.'’-]*"
+    rf"(?:[ ](?:[{CAPITALS}][\w.'’-]*|de|da|di|del|der|van|von|al|el|bin|la|le)){{1,5}}"
 )
 _BYLINE = re.compile(
     rf"(?:[Bb]y|BY|Written by|Posted by|Story by|Opinion by|Analysis by)\s:?\s?"
@@ -71,7 +77,7 @@ _DATED = re.compile(
 )
 
 _DATELINE = re.compile(
-    rf"[A-Z][A-Z.'’ -]{{2,40}}(?:,\s[\w. ]{{2,30}}){{0,2}}\s?"
+    rf"[{CAPITALS}][{CAPITALS}.'’ -]{{2,40}}(?:,\s[\w. ]{{2,30}}){{0,2}}\s?"
     rf"(?:\((?:{_AGENCY}|[A-Z][\w ]{{1,30}})\)\s?)?"
     r"(?:[–—―-]{1,2})\s"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.letters import CAPITALS
 from onrecord.types import Span
 
 # Full stops that never end a sentence: a name follows.
@@ -53,7 +54,7 @@ _END = re.compile(
 )
 # '"Why?" Ms. Roe asked': the sentence goes on although a capital letter follows.
 _REPORT = re.compile(
-    r"(?:(?:[A-Z][\w.’'-]*|[a-z]{1,4})\s+){1,4}(?:said|says|asked|asks|told|wrote|writes|added|adds"
+    rf"(?:(?:[{CAPITALS}][\w.’'-]*|[a-z]{{1,4}})\s+){{1,4}}(?:said|says|asked|asks|told|wrote|writes|added|adds"
     r"|shouted|replied|responded|wondered|tweeted|exclaimed|cried|demanded|joked|quipped|yelled)\b"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_](?:\.|&|\.&))+[^\W\d_]\Z")

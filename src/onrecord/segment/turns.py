@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.letters import CAPITALS
 from onrecord.segment.lines import is_boilerplate
 from onrecord.types import Span, Zone
 
@@ -14,8 +15,9 @@ _REMARK = r"(?:[ \t]?[(\[][^()\[\]\n]{1,80}[)\]])?"
 _LABEL = re.compile(
     # A time, "[00:01:02]", and marks of a list, of emphasis or of a change of speaker may precede.
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*)?(?:>>+|[-–—•*_]+)?[ \t]*"
-    r"(?:(?P<name>[A-Z][\w.'’-]*(?:,?[ \t](?:[A-Z(#\d][\w.'’)-]*|of|the|and|for|de|da|di|del|der"
-    r"|van|von|al|el|bin|la|le|official|reporter|speaker|male|female)){0,7})"
+    rf"(?:(?P<name>[{CAPITALS}][\w.'’-]*(?:,?[ \t](?:[{CAPITALS}(#\d][\w.'’)-]*"
+    r"|of|the|and|for|de|da|di|del|der|van|von|al|el|bin|la|le"
+    r"|official|reporter|speaker|male|female)){0,7})"
     rf"{_REMARK}[*_]*[ \t]?[:：][*_]*(?=\s|\Z|[\"“‘])"
     # "Q    Thank you", "Q. Why?", as the White House and the courts write it.
     r"|(?P<letter>[QA])(?:\.(?=\s)|(?<=Q)(?=[ \t]{1,8}[A-Z\"“‘'(\[-])))"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from onrecord.checks import Claim
+from onrecord.letters import compose_letters
 from onrecord.verify.turns import Turn
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -277,4 +278,4 @@ def _proper(text: str) -> tuple[str, ...]:
 
 
 def _all_words(text: str) -> list[str]:
-    return [re.sub(r"['’]s$", "", word) for word in _WORD.findall(text.casefold())]
+    return [re.sub(r"['’]s$", "", word) for word in _WORD.findall(compose_letters(text).casefold())]

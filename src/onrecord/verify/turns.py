@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from onrecord.letters import CAPITALS
 from onrecord.segment import segment, turn_words, zone_at
 from onrecord.types import Document, Layout, Quotation, Span, Zone
 from onrecord.verify.grammar import FUNCTION_WORDS
@@ -16,12 +17,13 @@ from onrecord.verify.grammar import FUNCTION_WORDS
 # text is known to be a transcript.
 _LABEL = re.compile(
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—][ \t]*)?)?"
-    r"[*_\[(]*(?P<name>[A-Z][\w.'’-]*(?:,?[ \t](?:[A-Z][\w.'’-]*|\([^()\n]{1,60}\)"
+    rf"[*_\[(]*(?P<name>[{CAPITALS}][\w.'’-]*"
+    rf"(?:,?[ \t](?:[{CAPITALS}][\w.'’-]*|\([^()\n]{{1,60}}\)"
     r"|of|the|and|for|de|van|von|al|el|host|caller|speaker|official|member|\d+)){0,7})"
     r"[*_\])]*(?P<remark>[ \t]?\([^()\n]{1,80}\))?(?:[ \t]?[:：][*_]*(?=\s)|[ \t][–—][ \t])"
 )
 # A label in capitals on a line of its own.
-_LINE = re.compile(r"(?P<name>[A-Z][A-Z .,'’()-]{2,60})(?P<remark>)(?:\n|\Z)")
+_LINE = re.compile(rf"(?P<name>[{CAPITALS}][{CAPITALS} .,'’()-]{{2,60}})(?P<remark>)(?:\n|\Z)")
 _FEWEST_LABELS = 2
 _LABELLED_SHARE = 0.4
 _NO_SPEAKER = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from onrecord.letters import compose_letters
 from onrecord.types import Span
 from onrecord.verify.grammar import CURRENCIES, MONTHS
 from onrecord.verify.numerals import read_number
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<number>(?<![\w.])(?:[$£€¥]\s?)?\d+(?:[,\u00a0\u202f]\d{3})*(?:\.\d+)?(?:st|nd|rd|th|bn|mn|[mk])?(?!\w))"
     r"|(?P<initials>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
     r"|(?P<word>(?:\[[^\W\d_]{1,3}\](?=[^\W\d_])|[^\W_])"
-    r"(?:[^\W_]|['’ʼ](?=[^\W\d_])|(?<=[^\W\d_])\[[^\W\d_]{1,3}\])*)"
+    r"(?:[^\W_]|[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|(?<=[^\W\d_])\[[^\W\d_]{1,3}\])*)"
     r"|(?P<bracket>\[[^\[\]\n]{1,120}\])"
     r"|(?P<remark>\((?:laught?er|laughs|laughing|applause|cheers|crosstalk|cross-talk|inaudible"
     r"|unintelligible|indistinct|pause|silence|boos|music)[^()\n]{0,40}\))"
@@ -130,12 +131,12 @@ def _word(form: str, start: int, inner: bool, transcript: bool) -> Iterator[Word
     # Most words have neither: they are told apart before any pattern is tried.
     found = _CLITIC.match(form) if "'" in form or "’" in form or "ʼ" in form else None
     if found is None or not found[1]:
-        low = bare.lower().replace("’", "'").replace("ʼ", "'")
+        low = compose_letters(bare).lower().replace("’", "'").replace("ʼ", "'")
         yield Word(start, start + len(form), low, canonical(low), "word", capital, inner, marked)
         return
     base, clitic = found[1], re.sub(r"['’ʼ]", "'", found[2].lower())
     border = start + len(base)
-    low = re.sub(r"[\[\]]", "", base).lower().replace("’", "'")
+    low = compose_letters(re.sub(r"[\[\]]", "", base)).lower().replace("’", "'")
     if clitic == "n't":
         low = _IRREGULAR.get(low, low)
     yield Word(start, border, low, canonical(low), "word", capital, inner, marked)
