@@ -6,6 +6,9 @@ import hashlib
 from dataclasses import dataclass, field
 from functools import cache
 
+from onrecord.checks import CheckedArticle, Claim
+from onrecord.ingest import read_text
+from onrecord.segment import segment
 from onrecord.types import (
     Document,
     Flag,
@@ -21,6 +24,7 @@ from onrecord.types import (
     Zone,
     ZoneKind,
 )
+from onrecord.verify import verify
 
 MODEL = ModelIdentity("sample", "1", "0" * 64)
 
@@ -361,3 +365,17 @@ def bare_record(text: str) -> Record:
         model=MODEL,
         layout=Layout((), (), (), ()),
     )
+
+
+def embassy_checks() -> CheckedArticle:
+    """Check a quotation that is right, and one whose ellipsis hides a "not"."""
+    said = read_text("MARLOW: We will not close the embassy. I thank the builders.", lang="en")
+    told = read_text(
+        '"I thank the builders," Marlow said. "We will ... close the embassy."', lang="en"
+    )
+    claims = []
+    for words in ("I thank the builders", "We will ... close the embassy"):
+        start = told.text.index(words)
+        claims.append(Claim("quotation", (Span(start, start + len(words)),), None, "Marlow"))
+    record = Record(told, (), (), (), MODEL, segment(told))
+    return CheckedArticle(record, (said,), verify(claims, told, [said]))

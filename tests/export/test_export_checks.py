@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from export_cases import embassy_checks
 from rich.console import Console
 
 from onrecord.checks import VERDICTS, CheckedArticle, Claim
@@ -85,6 +86,13 @@ def test_the_terminal_shows_the_change_without_colour(checked):
     assert "I do [-not-] expect that" in shown
     assert "18,000 {tonnes} of cod" in shown
     assert "2 checked: 2 altered" in shown
+
+
+def test_an_alarm_comes_first_in_the_terminal_whatever_its_verdict():
+    file = io.StringIO()
+    render_checks(embassy_checks(), console=Console(file=file, no_color=True, width=100))
+    heads = [line for line in file.getvalue().splitlines() if line.split("  ")[0].isupper()]
+    assert heads == ["NORMALISED  ! negation", "VERBATIM"]
 
 
 def test_the_edits_on_the_wire_are_offsets_into_both_texts(checked):

@@ -48,14 +48,19 @@ _LABEL = 12
 
 
 def render_checks(checked: CheckedArticle, *, console: Console) -> None:
-    """Print what became of each quotation and statement, worst first, and how many there are."""
+    """Print what became of each quotation and statement, worst first, and how many there are.
+
+    Those with an alarm precede all others: words that were only normalised may hide a lost "not".
+    """
     for line in _lines(checked, console.encoding):
         console.print(line, highlight=False, soft_wrap=True)
 
 
 def _lines(checked: CheckedArticle, encoding: str) -> list[Text]:
     lines: list[Text] = []
-    order = sorted(checked.checks, key=lambda check: VERDICTS.index(check.verdict))
+    order = sorted(
+        checked.checks, key=lambda check: (not check.alarms, VERDICTS.index(check.verdict))
+    )
     for check in order:
         lines += _entry(check, checked, encoding)
     counts = Counter(check.verdict for check in checked.checks)
@@ -75,7 +80,7 @@ def _lines(checked: CheckedArticle, encoding: str) -> list[Text]:
 def _entry(check: Check, checked: CheckedArticle, encoding: str) -> list[Text]:
     from rich.text import Text
 
-    style = _COLOURS.get(check.verdict, _GRAVE)
+    style = _GRAVE if check.alarms else _COLOURS.get(check.verdict, _GRAVE)
     head = [plain_text(check.verdict.upper(), encoding, f"bold {style}")]
     if check.alarms:
         head.append(plain_text("  ! " + ", ".join(check.alarms), encoding, "bold red"))

@@ -23,7 +23,9 @@ TONES: Mapping[Verdict, str] = {
     "paraphrase": "fair",
     "unsure": "doubt",
 }
-_SIGNS = {"grave": "✕", "doubt": "?", "fair": "✓"}
+_ALARM = "alarm"
+"""The tone of a check with an alarm, whatever its verdict: "verbatim" can hide a lost "not"."""
+_SIGNS = {_ALARM: "!", "grave": "✕", "doubt": "?", "fair": "✓"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def lay_out_entries(checked: CheckedArticle) -> list[CheckEntry]:
 
 
 def _entry(key: str, check: Check, checked: CheckedArticle) -> CheckEntry:
-    tone = TONES[check.verdict]
+    tone = _ALARM if check.alarms else TONES[check.verdict]
     return CheckEntry(
         key=key,
         verdict=check.verdict,
