@@ -121,7 +121,7 @@ def extract(
 def check(
     article: str | Path | Record,
     *,
-    against: Sequence[str | Path | Document],
+    against: str | Path | Document | Sequence[str | Path | Document],
     options: ReadOptions = _DEFAULT,
     model: str = DEFAULT_MODEL,
     threads: int = 2,
@@ -130,7 +130,7 @@ def check(
 
     Args:
         article: A file or URL, or a record that is already written.
-        against: Files or URLs of transcripts, each of which holds one, or documents.
+        against: Files or URLs of transcripts, each of which holds one, or documents; or just one.
         options: How to read them.
         model: Name of the model that reads the article.
         threads: Threads of the model.
@@ -146,11 +146,12 @@ def check(
     from onrecord.entail import find_entail
     from onrecord.find import find_embed
 
-    if not against:
+    sources = [against] if isinstance(against, str | Path | Document) else against
+    if not sources:
         raise ValueError("against=[] has no transcript: name at least one")
     transcripts = [
         each if isinstance(each, Document) else read_transcript(str(each), options)
-        for each in against
+        for each in sources
     ]
     record = (
         article

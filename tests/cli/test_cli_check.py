@@ -91,6 +91,38 @@ def test_scripts_can_fail_on_a_verdict(article, subtitles):
     assert "there is no verdict 'bent'; there are not-found" in wrong.output
 
 
+@pytest.mark.parametrize(("quoted", "status"), [("We will … build on sand, whatever", 3), ("", 0)])
+def test_scripts_can_fail_on_an_alarm_whatever_the_verdict(tmp_path, subtitles, quoted, status):
+    path = tmp_path / "short.txt"
+    path.write_text(ARTICLE.replace("We will build on sand", quoted or "whatever the bank may say"))
+    result = run("check", path, "--against", subtitles, "--fail-on", "alarm", "--format", "text")
+    assert result.exit_code == status, result.output
+    assert "altered" not in result.stdout
+
+
+def test_checks_take_the_options_of_reading(article, subtitles, tmp_path):
+    german = tmp_path / "german.txt"
+    german.write_text("Die Brücke ist nicht schön, sagte „Ada Quill“ gestern. " * 9, "utf-8")
+    for command in (["check", german, "--against", subtitles], ["compare", article, german]):
+        refused = run(*command, "--encoding", "utf-8")
+        assert "say so with --lang en" in refused.stderr
+        taken = run(*command, "--encoding", "utf-8", "--lang", "en", "--format", "json")
+        assert taken.exit_code == 0, taken.output
+
+
+def test_an_ending_that_is_no_format_is_refused(article, subtitles, tmp_path):
+    output = tmp_path / "checks.pdf"
+    result = run("check", article, "--against", subtitles, "--output", output)
+    assert result.exit_code == 2
+    assert "end in .html, .htm, .json, .txt, or say the format with --format" in result.stderr
+    assert not output.exists()
+    assert (
+        run("check", article, "--against", subtitles, "-o", output, "--format", "json").exit_code
+        == 0
+    )
+    assert json.loads(output.read_text("utf-8"))["checks"]
+
+
 def test_a_transcript_that_is_missing_does_not_stop_the_others(article, subtitles, tmp_path):
     result = run("check", article, "--against", subtitles, tmp_path / "none.txt")
     assert result.exit_code == 1
@@ -104,3 +136,8 @@ def test_without_any_transcript_there_is_nothing_to_check(article, tmp_path):
     assert "none.txt" in result.stderr
     with pytest.raises(ValueError, match="name at least one"):
         onrecord.check(article, against=[])
+
+
+def test_one_transcript_needs_no_list(article, subtitles):
+    checked = onrecord.check(article, against=str(subtitles))
+    assert [each.origin.path for each in checked.transcripts] == [str(subtitles)]

@@ -15,24 +15,27 @@ from onrecord.cli.options import (
     PageFormat,
     format_for,
     model_options,
+    reading_options,
 )
-from onrecord.ingest import ReadOptions
 
 if TYPE_CHECKING:
     from onrecord.checks import CheckedArticle
+    from onrecord.ingest import ReadOptions
 
+_ALARM = "alarm"
+"""What `--fail-on` takes beside verdicts: any alarm."""
 _BY_WORDS = "indirect statements are compared by their words alone"
 
 
-def _verdicts(
+def _outcomes(
     _context: click.Context, _option: click.Parameter, value: str | None
 ) -> frozenset[str]:
-    """Return the verdicts of a list such as ``altered,spliced``."""
+    """Return the verdicts of a list such as ``altered,spliced,alarm``."""
     wanted = frozenset(filter(None, (each.strip() for each in (value or "").split(","))))
-    unknown = sorted(wanted - set(VERDICTS))
+    unknown = sorted(wanted - {*VERDICTS, _ALARM})
     if unknown:
         raise click.BadParameter(
-            f"there is no verdict {unknown[0]!r}; there are {', '.join(VERDICTS)}."
+            f"there is no verdict {unknown[0]!r}; there are {', '.join(VERDICTS)}, and alarm."
         )
     return wanted
 
@@ -64,11 +67,13 @@ def _verdicts(
 )
 @click.option(
     "--fail-on",
-    callback=_verdicts,
+    callback=_outcomes,
     metavar="VERDICT,...",
-    help="Exit with status 3 where one of these is among the verdicts.",
+    help="Exit with status 3 where one of these is among the verdicts. `alarm` is any alarm, "
+    "whatever the verdict.",
 )
 @model_options
+@reading_options
 def check(
     *,
     article: str,
@@ -79,6 +84,7 @@ def check(
     fail_on: frozenset[str],
     model: Path,
     threads: int,
+    options: ReadOptions,
 ) -> None:
     """Check an article's quotations and indirect statements against transcripts.
 
@@ -91,7 +97,7 @@ def check(
       0  all was checked, whatever the verdicts
       1  some inputs could not be read: they are listed on standard error
       2  wrong usage
-      3  a verdict named by --fail-on was given
+      3  a verdict named by --fail-on was given, or an alarm raised where it names alarm
     """
     from onrecord.cli.meaning import find_meaning, find_reading
     from onrecord.cli.output import output_file, refuse_overwriting, report, standard_output
@@ -101,20 +107,20 @@ def check(
     from onrecord.pipeline import check_record, extract_record
     from onrecord.tag import load_model
 
+    form = form or format_for(output, PAGE_SUFFIXES, terminal="text", elsewhere="json")
     refuse_overwriting((output,), (article, *first, *more))
     transcripts, failures = [], []
     for path in (*first, *more):
         try:
-            transcripts.append(read_transcript(path, ReadOptions()))
+            transcripts.append(read_transcript(path, options))
         except InputError as error:
             failures.append(Failure.of(error))
     try:
         if not transcripts:
             raise click.ClickException("There is no transcript to check against.")
-        record = extract_record(read_one(article), load_model(model, threads))
+        record = extract_record(read_one(article, options), load_model(model, threads))
         embed = find_meaning(_BY_WORDS, threads)
         checked = check_record(record, transcripts, embed, find_reading(threads))
-        form = form or format_for(output, PAGE_SUFFIXES, terminal="text", elsewhere="json")
         with standard_output(form) if output is None else output_file(output) as file:
             _write(checked, form, file)
     except OnrecordError as error:
@@ -123,7 +129,8 @@ def check(
         report(failures, None)
     if failures:
         sys.exit(1)
-    if fail_on & {each.verdict for each in checked.checks}:
+    found = {each.verdict for each in checked.checks}
+    if fail_on & found or (_ALARM in fail_on and any(each.alarms for each in checked.checks)):
         sys.exit(3)
 
 

@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
 
-from onrecord.cli.options import OutputFile, archive_option, format_for, model_options
+from onrecord.cli.options import (
+    OutputFile,
+    archive_option,
+    format_for,
+    model_options,
+    reading_options,
+)
 
 if TYPE_CHECKING:
     from onrecord.comparisons import Comparison
     from onrecord.event import Member
+    from onrecord.ingest import ReadOptions
     from onrecord.store import Archive
     from onrecord.types import Record
 
@@ -53,6 +60,7 @@ _BY_WORDS = "only shared words are compared"
 )
 @archive_option
 @model_options
+@reading_options
 def compare(
     *,
     docs: tuple[str, ...],
@@ -63,6 +71,7 @@ def compare(
     archive_path: Path,
     model: Path,
     threads: int,
+    options: ReadOptions,
 ) -> None:
     """Compare what several documents tell of one occasion, statement by statement.
 
@@ -106,7 +115,7 @@ def compare(
             records = [member.record for member in members]
             reasons = [member.reasons for member in members]
         else:
-            records, reasons = _records(docs, archive_path, model, threads), []
+            records, reasons = _records(docs, archive_path, options, model, threads), []
         comparison = collate(records, find_meaning(_BY_WORDS, threads), reasons=reasons)
         with (
             standard_output("text" if form == "table" else "json")
@@ -136,18 +145,22 @@ def _event(doc: str, archive_path: Path, days: int | None) -> tuple[Member, ...]
     return members
 
 
-def _records(docs: tuple[str, ...], archive_path: Path, model: Path, threads: int) -> list[Record]:
+def _records(
+    docs: tuple[str, ...], archive_path: Path, options: ReadOptions, model: Path, threads: int
+) -> list[Record]:
     from onrecord.store import Archive
 
     with ExitStack() as stack:
         archive = stack.enter_context(Archive(archive_path)) if archive_path.is_file() else None
-        records = [_record(doc, archive, model, threads) for doc in docs]
+        records = [_record(doc, archive, options, model, threads) for doc in docs]
     if len({record.document.id for record in records}) < len(records):
         raise click.ClickException("Two of the documents have the same text. Name each only once.")
     return records
 
 
-def _record(doc: str, archive: Archive | None, model: Path, threads: int) -> Record:
+def _record(
+    doc: str, archive: Archive | None, options: ReadOptions, model: Path, threads: int
+) -> Record:
     """Return the latest record in the archive, else that of the file or URL."""
     from onrecord.errors import ArchiveError
     from onrecord.ingest import read_one
@@ -162,7 +175,7 @@ def _record(doc: str, archive: Archive | None, model: Path, threads: int) -> Rec
                 raise
         else:
             return archive.record(next(entry.id for entry in entries if entry.latest))
-    return extract_record(read_one(doc), load_model(model, threads))
+    return extract_record(read_one(doc, options), load_model(model, threads))
 
 
 def _write(comparison: Comparison, form: CompareFormat, file: TextIO) -> None:

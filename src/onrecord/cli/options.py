@@ -27,10 +27,19 @@ Form = TypeVar("Form", bound=str)
 def format_for(
     output: Path | None, suffixes: Mapping[str, Form], *, terminal: Form, elsewhere: Form
 ) -> Form:
-    """Return the format that an output's name tells; without a name, whether a terminal is."""
-    if output is not None:
-        return suffixes.get(output.suffix.lower(), elsewhere)
-    return terminal if sys.stdout.isatty() else elsewhere
+    """Return the format that an output's name tells; without a name, whether a terminal is.
+
+    An ending of another format is refused: the file would not be what its name says.
+    """
+    if output is None:
+        return terminal if sys.stdout.isatty() else elsewhere
+    ending = output.suffix.lower()
+    if ending not in ("", *suffixes):
+        raise click.UsageError(
+            f"{str(output)!r}: there is no format for names that end in {output.suffix}. Let it "
+            f"end in {', '.join(suffixes)}, or say the format with --format."
+        )
+    return suffixes.get(ending, elsewhere)
 
 
 def day_options(later: str, earlier: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
