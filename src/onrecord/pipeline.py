@@ -59,7 +59,7 @@ def extract_record(document: Document, model: Model) -> Record:
         document=document,
         statements=describe(document, layout, attributions, resolution, tagging.acts),
         speakers=resolution.speakers,
-        unattributed=find_unattributed(layout, attributions),
+        unattributed=find_unattributed(layout, attributions, resolution.speakers),
         model=model.identity,
         layout=layout,
         occasion=find_occasion(document, layout, attributions),
@@ -109,7 +109,7 @@ def keep_confident(record: Record, least: float) -> Record:
         record,
         statements=statements,
         speakers=tuple(speaker for speaker in record.speakers if speaker.id in speaking),
-        unattributed=find_unattributed(record.layout, statements),
+        unattributed=find_unattributed(record.layout, statements, record.speakers),
     )
 
 

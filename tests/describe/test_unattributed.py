@@ -2,6 +2,7 @@ import pytest
 from describe_cases import read
 
 from onrecord.describe import find_unattributed
+from onrecord.types import Span, Speaker
 
 CASES = [
     ("<t>“It holds,”</t> <s>she</s> <c>said</c>.", []),
@@ -33,3 +34,11 @@ CASES = [
 def test_unattributed(marked, expected):
     document, layout, attributions = read(marked)
     assert [span.of(document.text) for span in find_unattributed(layout, attributions)] == expected
+
+
+def test_a_nickname_inside_a_name_is_no_quotation():
+    document, layout, attributions = read("Robert “Bob” Doe <c>said</c> <t>no</t> of “Weirs”.")
+    name = Span(0, document.text.index(" said"))
+    speaker = Speaker("s1", name.of(document.text), "person", None, name, (name,))
+    found = find_unattributed(layout, attributions, (speaker,))
+    assert [span.of(document.text) for span in found] == ["“Weirs”"]

@@ -11,6 +11,36 @@ from resolve_reading import Source
 Passage = tuple[str, list[Source]]
 
 NAMES: dict[str, Passage] = {
+    "a nickname in marks": (
+        'Elizabeth "Lizzie" Garner came. Lizzie said yes. Garner said no. Liz Garner sang.',
+        [
+            Source("Lizzie", 2, 'Elizabeth "Lizzie" Garner'),
+            Source("Garner", 2, 'Elizabeth "Lizzie" Garner'),
+            Source("Liz Garner", 1, 'Elizabeth "Lizzie" Garner'),
+        ],
+    ),
+    "a nickname in brackets that is a noun, too": (
+        "Senator William (Bill) Garner came. Bill said yes. Garner said no.",
+        [
+            Source("Bill", 2, "William (Bill) Garner"),
+            Source("Garner", 2, "William (Bill) Garner"),
+        ],
+    ),
+    "a nickname of two words": (
+        "Dwayne “The Rock” Garner came. The Rock said yes. Garner said no.",
+        [
+            Source("The Rock", 2, "Dwayne “The Rock” Garner"),
+            Source("Garner", 2, "Dwayne “The Rock” Garner"),
+        ],
+    ),
+    "a nickname that is a title": (
+        "Lewis ‘King’ Garner said yes.",
+        [Source("Lewis ‘King’ Garner", 1, "Lewis ‘King’ Garner")],
+    ),
+    "a party in brackets is no nickname": (
+        "Sen. Ann Cole (R) Garner met. Cole said no.",
+        [Source("Cole", 2, "Ann Cole")],
+    ),
     "surname after full name": (
         "Hugh Hill met Clara Benson on Monday. Hill said the roof was unsafe. Benson disagreed.",
         [Source("Hill", 2, "Hugh Hill"), Source("Benson", 2, "Clara Benson")],

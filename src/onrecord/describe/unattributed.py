@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from onrecord.describe.locate import index_at, union
-from onrecord.types import Attribution, Layout, Span, Statement
+from onrecord.types import Attribution, Layout, Span, Speaker, Statement
 
 
 def find_unattributed(
-    layout: Layout, attributions: Sequence[Attribution | Statement]
+    layout: Layout,
+    attributions: Sequence[Attribution | Statement],
+    speakers: Sequence[Speaker] = (),
 ) -> tuple[Span, ...]:
     """Return the outermost quotations, with their marks, that are not part of any content.
 
-    A quotation is part of the contents where these cover at least half of its characters. Names
-    of works and words in scare quotes are among those returned.
+    A quotation is part of the contents where these cover at least half of its characters. A
+    nickname inside a speaker's name is none. Names of works and words in scare quotes are among
+    those returned.
     """
-    covered = union(span for attribution in attributions for span in attribution.content)
+    contents = (span for attribution in attributions for span in attribution.content)
+    names = (span for speaker in speakers for span in speaker.mentions)
+    covered = union(chain(contents, names))
     return tuple(
         quotation.span
         for quotation in layout.quotations

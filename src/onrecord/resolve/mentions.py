@@ -49,7 +49,7 @@ from onrecord.resolve.places import (
     COUNTRIES,
     NATIONALS,
 )
-from onrecord.resolve.runs import find_runs
+from onrecord.resolve.runs import find_nickname, find_runs
 from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
 from onrecord.types import Span
@@ -96,6 +96,7 @@ class Mention(NamedTuple):
         titled: A role ("Senator") stands right before it.
         modifies: It stands before a noun it belongs to ("the Trump campaign").
         speaks: A verb of saying, or "who", follows.
+        nickname: What stands in it in marks or brackets, in lower case: "liz".
     """
 
     span: Span
@@ -107,6 +108,7 @@ class Mention(NamedTuple):
     titled: bool = False
     modifies: bool = False
     speaks: bool = False
+    nickname: str | None = None
 
     @property
     def size(self) -> int:
@@ -147,7 +149,12 @@ def find_mentions(words: Words) -> tuple[Mention, ...]:
         for mention in mentions
         if not _is_cried(words, mention, known)
     ]
-    mentions.extend(_surnames(words, unread, known))
+    given: dict[str, NameKind] = {}
+    for mention in mentions:
+        if mention.size > 1 and mention.kind == "person":
+            given[words.lowers[mention.first]] = "person"
+            given[mention.nickname or mention.key] = "person"
+    mentions.extend(_parts_of_names(words, unread, given | known))
     for first, last in in_headlines:
         for start, end, kind in read_headline(words, first, last, known):
             key = " ".join(words.lowers[start : end + 1])
@@ -175,10 +182,10 @@ def _without_capital(words: Words) -> frozenset[str]:
     return common | (doubtful - proper)
 
 
-def _surnames(
+def _parts_of_names(
     words: Words, unread: Sequence[int], known: Mapping[str, NameKind]
 ) -> Iterator[Mention]:
-    """Yield the words that look like titles and openers, but are surnames: "Hunter said"."""
+    """Yield the words that look like titles and openers, but are names: "Hunter", "Bill"."""
     for index in unread:
         low = words.lowers[index]
         before = words.lowers[index - 1] if index else ""
@@ -245,8 +252,11 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
         yield _mention(words, first, outlet, None, False, modifies=True)
         first = outlet + 1
     start, honorific = first, None
+    nickname = _nickname_within(words, first, last)
     for index in range(first, last + 1):
         low = lowers[index]
+        if index in nickname:
+            continue
         is_honorific = low in HONORIFICS and index < last
         is_title = _is_title(words, first, index, last, common)
         if not is_honorific and not is_title:
@@ -374,7 +384,15 @@ def _mention(
         kind = "organisation"
     span = words.span(first, last)
     modifies = modifies or before_noun
-    return Mention(span, first, last, kind, key, honorific, titled, modifies, speaks)
+    marked = _nickname_within(words, first, last)
+    nickname = words.lowers[marked[-1]] if marked else None
+    return Mention(span, first, last, kind, key, honorific, titled, modifies, speaks, nickname)
+
+
+def _nickname_within(words: Words, first: int, last: int) -> range:
+    """Return the nickname inside a name: Elizabeth "Liz" Warren; an empty range without one."""
+    found = (find_nickname(words, index) for index in range(first, last))
+    return next(filter(None, found), range(0))
 
 
 def _says_what(lowers: list[str], first: int) -> bool:

@@ -75,6 +75,8 @@ class _Register:
         self.by_key.setdefault(mention.key, party)
         if mention.honorific:
             self.addressed.setdefault(party, set()).add(mention.honorific)
+        if mention.nickname:
+            _enter(self.by_given, mention.nickname, party)
         parts = mention.key.split()
         for start in range(1, len(parts) if party.kind != "group" else 1):
             _enter(self.by_ending, " ".join(parts[start:]), party)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.resolve.given_names import GIVEN_NAMES
-from onrecord.resolve.kinds import is_shouted
+from onrecord.resolve.kinds import is_given, is_shouted
 from onrecord.resolve.lexicon import (
     CONJUNCTIONS,
     HONORIFICS,
@@ -36,6 +36,9 @@ _OF_MEMBERS = words_of(
     "alliance association club council federation guild institute league network society union"
 )
 _MONTHS = frozenset(("april", "june", "august"))
+# What a nickname stands in: "William (Bill) Ford".
+_AROUND_NICKNAMES = {' "': '" ', " “": "” ", " ‘": "’ ", " '": "' ", " (": ") "}
+_LONGEST_NICKNAME = 3
 _NOT_IN_NAMES = OPENERS - {"may", "will", "said", "won", "summer", "april", "june", "august"}
 
 
@@ -81,7 +84,9 @@ def _continue_run(words: Words, first: int, last: int) -> int | None:
     if words.is_possessive(last):
         return _members_body(words, last)
     if not words.joined(last):
-        return _suffix_after(words, last) or _partner_after(words, first, last)
+        suffix = _suffix_after(words, last) or _partner_after(words, first, last)
+        nickname = find_nickname(words, last)
+        return suffix or (nickname.stop if nickname else None)
     following = last + 1
     if _HYPHENATED.fullmatch(words.forms[following]) and (
         words.lowers[last] in FAMILY_NAMES_FIRST or is_two_syllables(words.lowers[following])
@@ -114,6 +119,27 @@ def _breaks_name(words: Words, index: int) -> bool:
     if words.lowers[index] in RANKS and words.joined(index):  # "Agriculture Under Secretary"
         return words.lowers[index + 1] not in PERSON_NOUNS
     return " ".join(words.lowers[index - 1 : index + 1]) not in KNOWN_BODIES
+
+
+def find_nickname(words: Words, given: int) -> range | None:
+    """Return the words in marks or brackets between a given name and a surname, if there are any.
+
+    Not so in "Ann Doe (AP) Rome", "the film Rose “Red” Street".
+    """
+    closing = _AROUND_NICKNAMES.get(words.gap(given))
+    if closing is None or words.is_possessive(given) or given + 1 in words.new_paragraph:
+        return None
+    last = given + 1
+    while last + 1 < len(words) and words.joined(last) and last - given < _LONGEST_NICKNAME:
+        last += 1
+    if words.gap(last) != closing or not _is_name_word(words, last + 1):
+        return None
+    forms = words.forms[given + 1 : last + 1]
+    named = is_given(words.lowers[given]) or is_given(words.lowers[last])
+    capital = all(form[0].isupper() and not form.isupper() for form in forms)
+    surname = words.lowers[last + 1]
+    is_nickname = named and capital and surname not in BODY_NOUNS and surname not in _NOT_IN_NAMES
+    return range(given + 1, last + 1) if is_nickname else None
 
 
 def _suffix_after(words: Words, last: int) -> int | None:
