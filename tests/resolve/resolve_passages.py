@@ -532,6 +532,25 @@ ROLES: dict[str, Passage] = {
 }
 
 BODIES: dict[str, Passage] = {
+    "a firm without what it is in law": (
+        "Lurana Motor Corp. lost. Lurana Motor said no. Lurana said yes. LM was late.",
+        [
+            Source("Lurana Motor", 2, "Lurana Motor Corp"),
+            Source("Lurana", 3, "Lurana Motor Corp"),
+            Source("LM", 1, "Lurana Motor Corp"),
+        ],
+    ),
+    "a firm whose name in full comes late": (
+        "Kabina Steel said no. Later Kabina Steel, Inc. said yes.",
+        [
+            Source("Kabina Steel", 1, "Kabina Steel, Inc"),
+            Source("Kabina Steel, Inc", 1, "Kabina Steel, Inc"),
+        ],
+    ),
+    "a founder and his firm": (
+        "Tom Garner founded Garner Group. Garner said no.",
+        [Source("Garner", 3, "Tom Garner")],
+    ),
     "acronym": (
         "The World Health Organization (WHO) met the Red Cross Federation. WHO said masks help.",
         [Source("WHO", 2, "World Health Organization")],

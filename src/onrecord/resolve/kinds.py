@@ -21,6 +21,7 @@ from onrecord.resolve.nouns import (
     DOCUMENT_ENDINGS,
     KNOWN_BODIES,
     PERSON_NOUNS,
+    is_legal_form,
 )
 from onrecord.resolve.places import (
     ADJECTIVES,
@@ -63,7 +64,7 @@ def classify(words: Words, first: int, last: int, key: str) -> NameKind:
         return "state"
     if key in TOWNS:
         return "place"
-    if ending in PARTY_PLURALS or ending in PEOPLES or key in PEOPLES:
+    if ending in PARTY_PLURALS or ending.rpartition("-")[2] in PEOPLES or key in PEOPLES:
         return "group"
     if key in ADJECTIVES or (ending[-1] == "s" and ending[:-1] in PERSON_NOUNS):
         return "group"
@@ -71,6 +72,11 @@ def classify(words: Words, first: int, last: int, key: str) -> NameKind:
         return _classify_word(words, first, opening)
     if ending in DOCUMENT_ENDINGS:
         return "document"
+    shouted = words.forms[first].isupper() and is_shouted(words, first)
+    if is_legal_form(words.forms[last]) and not shouted:
+        return "organisation"
+    if ending in BODY_NOUNS and first and words.lowers[first - 1] == "the":
+        return "organisation"  # "the Charlotte Observer", whose name may begin as a person's
     if any(words.gap(index) == " & " for index in range(first, last)):
         return "organisation"
     if is_body(opening, ending) or opening in BODY_NOUNS:

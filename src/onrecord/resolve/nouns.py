@@ -222,6 +222,14 @@ _ONLY_IN_CAPITALS = words_of(
     automotive naturals organics securities
     """
 )
+# What ends a firm's name in full and is left out later: "Acme Motors Inc.", "Equinor ASA".
+_LEGAL_FORMS_IN_CAPITALS = words_of("ag asa ab nv se sa kk oyj")
+LEGAL_FORMS = words_of("inc incorporated corp plc ltd llc llp gmbh")
+FIRM_ENDINGS = (
+    LEGAL_FORMS
+    | _LEGAL_FORMS_IN_CAPITALS
+    | words_of("corporation limited company co group holdings")
+)
 BODY_NOUNS = COMMON_BODY_NOUNS | _ONLY_IN_CAPITALS
 
 # Places that speak as those who run them, where they have no capital: "the zoo said".
@@ -249,6 +257,14 @@ KNOWN_BODIES = words_of(
     huffington_post daily_caller usa_today
     """
 )
+
+
+def is_legal_form(form: str) -> bool:
+    """Tell whether a word as written says what a firm is in law; "Sa" is a name."""
+    return form.lower() in LEGAL_FORMS or (
+        form.isupper() and form.lower() in _LEGAL_FORMS_IN_CAPITALS
+    )
+
 
 # Written things that are cited as a source.
 DOCUMENT_NOUNS = words_of(

@@ -11,10 +11,11 @@ from onrecord.resolve.kinds import is_given
 from onrecord.resolve.lexicon import HONORIFICS, POSSESSIVES, SIBLINGS, TITLES_OF_GIVEN, Gender
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.names import gender_of, parse_name, same_person
-from onrecord.resolve.nouns import BODY_NOUNS, COMMON_BODY_NOUNS
+from onrecord.resolve.nouns import COMMON_BODY_NOUNS
 from onrecord.resolve.party import Party
-from onrecord.resolve.phrases import Names, Phrase
+from onrecord.resolve.phrases import Names
 from onrecord.resolve.places import ADJECTIVES, country_of, without_realm
+from onrecord.resolve.register import SMALL_WORDS, Register, enter, initials_of, without_ending
 from onrecord.resolve.rivals import decide_rivals
 from onrecord.resolve.roles import Role, fits
 from onrecord.resolve.titles import gender_told, is_of_another, is_without_suffix
@@ -25,8 +26,7 @@ from onrecord.resolve.words import Words
 _BEFORE_GIVEN = (None, "sir", "lady", "lord", "dame")
 BEFORE_PLACES = words_of("in at from to near of around outside across through toward")
 """After these a name may be a place's."""
-_SMALL_WORDS = words_of("of for the and on in & at")
-_BEHIND_NOUNS = _SMALL_WORDS - {"and"}
+_BEHIND_NOUNS = SMALL_WORDS - {"and"}
 _OF_ONE_SURNAME = words_of("mother father wife husband widow widower grandmother grandfather")
 
 
@@ -49,72 +49,9 @@ class Joined:
     bodies: dict[str, list[Party]]
 
 
-class _Register:
-    """Looks parties up by parts of their names."""
-
-    def __init__(self) -> None:
-        self.parties: list[Party] = []
-        self.by_key: dict[str, Party] = {}
-        self.by_ending: dict[str, list[Party]] = {}
-        self.by_given: dict[str, list[Party]] = {}
-        self.by_long_form: dict[str, list[Party]] = {}
-        self.by_surname: dict[str, list[Party]] = {}
-        self.by_initials: dict[str, list[Party]] = {}
-        self.by_words: dict[frozenset[str], list[Party]] = {}
-        self.by_inner: dict[str, list[Party]] = {}
-        self.first_at: dict[Party, int] = {}
-        self.addressed: dict[Party, set[str]] = {}
-        self.kin: list[tuple[Party, Phrase, str]] = []
-        self.called: dict[str, list[Phrase]] = {}
-
-    def found(self, party: Party, mention: Mention) -> Party:
-        """Enter a party and the name it is found by."""
-        if party not in self.first_at:
-            self.parties.append(party)
-            self.first_at[party] = mention.first
-        self.by_key.setdefault(mention.key, party)
-        if mention.honorific:
-            self.addressed.setdefault(party, set()).add(mention.honorific)
-        if mention.nickname:
-            _enter(self.by_given, mention.nickname, party)
-        parts = mention.key.split()
-        for start in range(1, len(parts) if party.kind != "group" else 1):
-            _enter(self.by_ending, " ".join(parts[start:]), party)
-        if party.names:
-            name = party.names[-1]
-            _enter(self.by_surname, name.surname, party)
-            if len(parts) in (3, 4) and parts[-1] not in BODY_NOUNS:
-                _enter(self.by_inner, parts[-2], party)
-            for given in name.given[:1]:
-                _enter(self.by_given, given, party)
-                for long_form in NAMES_BEHIND.get(given, ()):
-                    _enter(self.by_long_form, long_form, party)
-        elif len(parts) > 1:
-            _enter(self.by_initials, _initials(mention.key), party)
-        return party
-
-    def may_be_meant(self, party: Party, part: Mention) -> bool:
-        """Tell whether a part of a name may be of ``party``.
-
-        Where it is not certain to be a person, the name in full must have come first: "the Act"
-        is no part of "Super Act" further down.
-        """
-        return party.certain or self.first_at.get(party, -1) < part.first
-
-
-def _initials(key: str) -> str:
-    return "".join(part[0] for part in key.split() if part not in _SMALL_WORDS)
-
-
-def _enter(table: dict[str, list[Party]], key: str, party: Party) -> None:
-    parties = table.setdefault(key, [])
-    if party not in parties:
-        parties.append(party)
-
-
 def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
     """Join all names of a document: first those in full, then the parts of names."""
-    register = _Register()
+    register = Register()
     mentions = names.mentions
     role_of = {role.bearer: role for role in roles if role.bearer is not None}
     for index, role in role_of.items():
@@ -158,7 +95,7 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
         if party.kind == "organisation":
             for mention in party.mentions:
                 if (noun := body_noun(mention.key)) in COMMON_BODY_NOUNS:
-                    _enter(bodies, noun, party)
+                    enter(bodies, noun, party)
     return Joined(register.parties, party_of, rivals, register.by_key, bodies)
 
 
@@ -185,7 +122,7 @@ def _is_full(mention: Mention) -> bool:
     return mention.size > 1 and mention.kind != "place"
 
 
-def _join_full(register: _Register, words: Words, mention: Mention, has_role: bool) -> Party:
+def _join_full(register: Register, words: Words, mention: Mention, has_role: bool) -> Party:
     """Return the party of a name in full, a new one where it is the first."""
     if mention.kind == "state":
         return _join_state(register, mention, mention.key)
@@ -208,12 +145,15 @@ def _join_full(register: _Register, words: Words, mention: Mention, has_role: bo
     holders = register.by_ending.get(mention.key, [])
     if len(holders) == 1 and holders[0].kind == "person":
         return holders[0]
+    firms = register.by_leading.get(mention.key, [])
+    if len(firms) == 1 and mention.kind == "name" and not has_role:
+        return firms[0]
     certain = mention.kind == "person" or has_role
     party = Party("person", certain=certain, names=[name], gender=name.gender)
     return register.found(party, mention)
 
 
-def _join_state(register: _Register, mention: Mention, name: str) -> Party:
+def _join_state(register: Register, mention: Mention, name: str) -> Party:
     name = without_realm(name)
     key = country_of(name) or name
     party = register.by_key.setdefault(key, Party("state"))
@@ -224,21 +164,25 @@ def _follows_the(words: Words, mention: Mention) -> bool:
     return mention.first > 0 and words.lowers[mention.first - 1] == "the"
 
 
-def _join_thing(register: _Register, mention: Mention) -> Party:
+def _join_thing(register: Register, mention: Mention) -> Party:
     if mention.kind in ("group", "document"):
         return register.found(Party(mention.kind), mention)
     return _join_body(register, mention)
 
 
-def _join_body(register: _Register, mention: Mention) -> Party:
+def _join_body(register: Register, mention: Mention) -> Party:
+    same = register.by_key.get(without_ending(mention.key))
+    if same is not None and (same.kind == "organisation" or not same.certain):
+        same.kind = "organisation"  # of "Acme", only "Acme Inc." tells that it is a firm
+        return register.found(same, mention)
     holders = list(register.by_ending.get(mention.key, ()))
     if mention.size == 1:
         holders += register.by_initials.get(mention.key.replace(".", ""), ())
-    elif (initials := _initials(mention.key)) in register.by_key:
+    elif (initials := initials_of(mention.key)) in register.by_key:
         holders.append(register.by_key[initials])
     bodies = [party for party in holders if party.kind == "organisation"]
     if not bodies:  # "the Transport Ministry" after "the Ministry of Transport"
-        words = frozenset(mention.key.split()) - _SMALL_WORDS
+        words = frozenset(mention.key.split()) - SMALL_WORDS
         bodies = register.by_words.setdefault(words, [])
         if not bodies:
             bodies.append(Party("organisation"))
@@ -246,7 +190,7 @@ def _join_body(register: _Register, mention: Mention) -> Party:
     return register.found(party, mention)
 
 
-def _holders(register: _Register, words: Words, mention: Mention) -> list[Party]:
+def _holders(register: Register, words: Words, mention: Mention) -> list[Party]:
     """Return the parties that a part of a name may stand for."""
     key = mention.key
     if not _is_where(words, mention):
@@ -268,6 +212,8 @@ def _holders(register: _Register, words: Words, mention: Mention) -> list[Party]
         found = [register.by_key[key]]
     if not found and not is_given(key):  # "Ríos", after "María Ríos Castaño"
         found = list(register.by_inner.get(key, ()))
+    if not found and mention.kind == "name" and not mention.titled and not mention.honorific:
+        found = list(register.by_leading.get(key, ()))  # "Toyota", after "Toyota Motor Corp."
     return found
 
 
@@ -292,7 +238,7 @@ def _is_where(words: Words, mention: Mention) -> bool:
     return words.lowers[mention.first - 1] in BEFORE_PLACES
 
 
-def _holders_of_given(register: _Register, key: str) -> list[Party]:
+def _holders_of_given(register: Register, key: str) -> list[Party]:
     found = register.by_given.get(key)
     if found:
         return found
@@ -300,7 +246,7 @@ def _holders_of_given(register: _Register, key: str) -> list[Party]:
     return list(dict.fromkeys(chain.from_iterable(behind)))
 
 
-def _kin_meant(register: _Register, mention: Mention) -> list[Party]:
+def _kin_meant(register: Register, mention: Mention) -> list[Party]:
     """Return who has a surname by marriage or birth: "Mrs Moss", after "Al Moss's widow, Jan"."""
     gender = HONORIFICS.get(mention.honorific or "")
     if gender is None or mention.key not in register.by_surname:
@@ -353,7 +299,7 @@ def _narrow(holders: list[Party], mention: Mention, role: Role | None, couple: b
     return left
 
 
-def _new_partial(register: _Register, mention: Mention, role: Role | None) -> Party | None:
+def _new_partial(register: Register, mention: Mention, role: Role | None) -> Party | None:
     """Enter somebody who is named by one word only.
 
     Where another one has the name, his title tells him apart.

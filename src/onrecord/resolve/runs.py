@@ -21,6 +21,7 @@ from onrecord.resolve.nouns import (
     BODY_NOUNS,
     GROUP_PLURALS,
     KNOWN_BODIES,
+    LEGAL_FORMS,
     PERSON_NOUNS,
     RANKS,
 )
@@ -143,9 +144,11 @@ def find_nickname(words: Words, given: int) -> range | None:
 
 
 def _suffix_after(words: Words, last: int) -> int | None:
-    """Return the "Jr." of "John Doe, Jr."."""
+    """Return the "Jr." of "John Doe, Jr." or the "Inc." of "Acme Motors, Inc."."""
     following = last + 1
-    if following < len(words) and words.lowers[following] in ("jr", "sr"):
+    if following == len(words):
+        return None
+    if words.lowers[following] in ("jr", "sr") or words.lowers[following] in LEGAL_FORMS:
         return following if words.gap(last) == ", " else None
     return None
 
