@@ -11,6 +11,50 @@ from resolve_reading import Source
 Passage = tuple[str, list[Source]]
 
 NAMES: dict[str, Passage] = {
+    "given names that open sentences": (
+        "Will Garner said no. Rose Benson said yes. Per Lamb told us so. Do Kwon added that.",
+        [
+            Source("Will Garner", 1, "Will Garner"),
+            Source("Rose Benson", 1, "Rose Benson"),
+            Source("Per Lamb", 1, "Per Lamb"),
+            Source("Do Kwon", 1, "Do Kwon"),
+        ],
+    ),
+    "such a given name and an age": (
+        "It was late. Will Garner, 51, told us so.",
+        [Source("Will Garner, 51,", 1, "Will Garner")],
+    ),
+    "such a given name after an office": (
+        "It was late. Defence Minister Per Garner said so.",
+        [Source("Defence Minister Per Garner", 1, "Per Garner")],
+    ),
+    "words that open sentences": (
+        "Will Garner leave? Per Garner, no. An American said so. Do Garner and Lamb agree?",
+        [
+            Source("Garner", 1, "Garner"),
+            Source("Garner", 2, "Garner"),
+            Source("An American", 1, "American"),
+        ],
+    ),
+    "a surname with a particle": (
+        "Jean-Luc Le Garner said no. Le Garner said yes. Then came Jean-Luc Le Garner, who sang.",
+        [
+            Source("Jean-Luc Le Garner", 1, "Jean-Luc Le Garner"),
+            Source("Le Garner", 2, "Jean-Luc Le Garner"),
+            Source("who", 1, "Jean-Luc Le Garner"),
+        ],
+    ),
+    "a surname with a particle before the name in full": (
+        "De Garner said no. It was late for Mayor Bill de Garner.",
+        [Source("De Garner", 1, "Bill de Garner")],
+    ),
+    "a state whose name ends a body's": (
+        "The Campaign for a Neutral Russia met. Russia said no.",
+        [
+            Source("The Campaign for a Neutral Russia", 1, "Campaign for a Neutral Russia"),
+            Source("Russia", 2, "Russia"),
+        ],
+    ),
     "a nickname in marks": (
         'Elizabeth "Lizzie" Garner came. Lizzie said yes. Garner said no. Liz Garner sang.',
         [

@@ -145,6 +145,27 @@ WORDINGS: dict[str, tuple[str, str, str, str, str | None]] = {
         "group",
         None,
     ),
+    "an office of a department that opens a sentence": (
+        "They met. Homeland Security Secretary Ann Doe said that it was late.",
+        "Homeland Security Secretary Ann Doe",
+        "Ann Doe",
+        "person",
+        "Homeland Security Secretary",
+    ),
+    "an office of a country that opens a sentence": (
+        "They met. South Korean President Ann Doe said that it was late.",
+        "South Korean President Ann Doe",
+        "Ann Doe",
+        "person",
+        "South Korean President",
+    ),
+    "an office of a body whose name begins as a woman's": (
+        "They met. Virginia AFL-CIO President Doris Crouse-Mays said so in the morning.",
+        "Virginia AFL-CIO President Doris Crouse-Mays",
+        "Doris Crouse-Mays",
+        "person",
+        "Virginia AFL-CIO President",
+    ),
     "at large": (
         "Khal Meena, editor at large at the Saudi Gazette, said no.",
         "Khal Meena, editor at large at the Saudi Gazette",

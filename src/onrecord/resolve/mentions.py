@@ -48,8 +48,9 @@ from onrecord.resolve.places import (
     CAPITALS,
     COUNTRIES,
     NATIONALS,
+    PARTS,
 )
-from onrecord.resolve.runs import find_nickname, find_runs
+from onrecord.resolve.runs import GIVEN_OPENERS, find_nickname, find_runs
 from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
 from onrecord.types import Span
@@ -80,6 +81,7 @@ _NEVER_OPENERS = frozenset().union(
     HONORIFICS,
     COUNTRIES,
     CAPITALS,
+    GIVEN_OPENERS,
 )
 _OFFICE_WORDS = OFFICE_WORDS | {"affairs"}
 
@@ -262,8 +264,11 @@ def _read_run(words: Words, first: int, last: int, common: frozenset[str]) -> It
         if not is_honorific and not is_title:
             continue
         dotted = low in ABBREVIATED_TITLES and words.gap(index)[:1] == "."
-        if not (is_honorific or dotted) and start < index and is_given(lowers[start]):
-            continue  # "John Major Smith", but "Christian Rev. Ann Doe"
+        of_place = index > start + 1 or lowers[start] in PARTS
+        ends_office = of_place and index < last and is_given(lowers[index + 1])
+        plain = not (is_honorific or dotted or ends_office)
+        if plain and start < index and is_given(lowers[start]):
+            continue  # "John Major Smith", but "Christian Rev. Ann Doe", "Virginia Mayor Ann Doe"
         if start < index and not _only_narrows(lowers[start:index]):
             yield _mention(words, start, index - 1, honorific, titled, modifies=True)
         start, honorific = index + 1, low if is_honorific else None
@@ -408,7 +413,9 @@ def _says_what(lowers: list[str], first: int) -> bool:
 def _without_opener(words: Words, mention: Mention, known: Mapping[str, NameKind]) -> Mention:
     """Return a name without what no name begins with: "Imagine Brad Doe", "Crooked Ann Cole"."""
     low = words.lowers[mention.first]
-    if mention.size == 1 or is_given(low):
+    if mention.size == 1 or is_given(low) or is_given(low.partition("-")[0]):
+        return mention
+    if words.lowers[mention.first + 1] in PARTICLES:  # "Zoran Le Brun", who is "Le Brun" later
         return mention
     key = mention.key.partition(" ")[2]
     epithet = _EPITHET.search(low) is not None and is_given(words.lowers[mention.first + 1])

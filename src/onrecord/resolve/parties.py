@@ -142,6 +142,10 @@ def _join_full(register: Register, words: Words, mention: Mention, has_role: boo
             party.gender = party.gender or name.gender
             party.certain = party.certain or mention.kind == "person" or has_role
             return register.found(party, mention)
+    bearer = register.by_key.get(name.surname) if " " in name.surname else None
+    if bearer is not None and bearer.kind == "person":  # "Le Brun", who is Zoran Le Brun
+        bearer.names.append(name)
+        return register.found(bearer, mention)
     holders = register.by_ending.get(mention.key, [])
     if len(holders) == 1 and holders[0].kind == "person":
         return holders[0]
@@ -195,7 +199,8 @@ def _holders(register: Register, words: Words, mention: Mention) -> list[Party]:
     key = mention.key
     if not _is_where(words, mention):
         found = list(register.by_surname.get(key, ()))
-        found += [party for party in register.by_ending.get(key, ()) if party not in found]
+        if mention.kind != "state":  # no state is a "Campaign for a Neutral Kestria"
+            found += [party for party in register.by_ending.get(key, ()) if party not in found]
         found = [party for party in found if register.may_be_meant(party, mention)]
         if found:
             return found

@@ -230,6 +230,8 @@ def _may_narrow(words: Words, index: int) -> bool:
         or low in BODY_NOUNS
         or low in PERSON_NOUNS
         or low in ADJECTIVES
+        or (low in OFFICE_WORDS and words.is_capital(index))
+        or f"{low} {words.lowers[index + 1]}" in ADJECTIVES
         or (words.is_capital(index) and not words.opens_sentence(index))
     )
 

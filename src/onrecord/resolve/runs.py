@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from onrecord.resolve.given_names import GIVEN_NAMES
 from onrecord.resolve.kinds import is_given, is_shouted
 from onrecord.resolve.lexicon import (
+    ARTICLES,
     CONJUNCTIONS,
     HONORIFICS,
     OPENERS,
     PARTICLES,
     PARTY_PLURALS,
     QUANTITIES,
+    SAYING,
     VERBS,
 )
 from onrecord.resolve.names import FAMILY_NAMES_FIRST, is_two_syllables
@@ -25,7 +27,7 @@ from onrecord.resolve.nouns import (
     PERSON_NOUNS,
     RANKS,
 )
-from onrecord.resolve.places import CAPITALS, COUNTRIES, REALMS
+from onrecord.resolve.places import CAPITALS, COUNTRIES, REALMS, country_of
 from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
 
@@ -37,6 +39,8 @@ _OF_MEMBERS = words_of(
     "alliance association club council federation guild institute league network society union"
 )
 _MONTHS = frozenset(("april", "june", "august"))
+# Openers that are given names, too: "Will Smith said", "Defence Minister Per Holm".
+GIVEN_OPENERS = words_of("will rose drew per an do")
 # What a nickname stands in: "William (Bill) Ford".
 _AROUND_NICKNAMES = {' "': '" ', " “": "” ", " ‘": "’ ", " '": "' ", " (": ") "}
 _LONGEST_NICKNAME = 3
@@ -59,8 +63,9 @@ def find_runs(words: Words) -> Iterator[tuple[int, int]]:
 def _may_begin(words: Words, index: int) -> bool:
     if words.lowers[index] in OPENERS:
         form = words.forms[index]
-        if form == "Will" and index and words.forms[index - 1].islower():
-            return not words.opens_sentence(index)
+        if words.lowers[index] in GIVEN_OPENERS and words.is_capital(index):
+            may_be_headline = not words.opens_sentence(index) and words.is_capital(index - 1)
+            return not may_be_headline and _is_given_opener(words, index)
         if words.lowers[index] in _MONTHS and words.joined(index):  # "June Petrie, 78,"
             dated = index and words.joined(index - 1) and words.lowers[index - 1] in OPENERS
             return not dated and _is_name_word(words, index + 1)
@@ -70,6 +75,28 @@ def _may_begin(words: Words, index: int) -> bool:
             return words.is_capital(index) and words.joined(index)
         return len(form) > 1 and form.isupper() and not is_shouted(words, index)
     return _is_name_word(words, index)
+
+
+def _is_given_opener(words: Words, index: int) -> bool:
+    """Tell whether a word that may open a sentence is somebody's given name.
+
+    Inside a sentence, its capital tells; at the beginning, that a verb of saying or, after a
+    name, an age follows: not so in "Will Smith resign?", "An American said", "Per Doe, it fell".
+    """
+    surname, following = index + 1, index + 2
+    if not words.joined(index) or not _is_name_word(words, surname):
+        return False
+    if words.lowers[surname] in _NOT_IN_NAMES or country_of(words.lowers[surname]):
+        return False
+    if not words.opens_sentence(index):
+        in_title = words.joined(surname) and words.is_capital(following)
+        return words.lowers[index] in GIVEN_NAMES or not in_title
+    if following == len(words):
+        return False
+    if words.joined(surname):
+        return words.lowers[following] in SAYING - {"who"}
+    apposed = words.lowers[following] == "who" or words.forms[following].isdigit()
+    return words.lowers[index] in GIVEN_NAMES and words.gap(surname) == ", " and apposed
 
 
 def _is_name_word(words: Words, index: int) -> bool:
@@ -113,6 +140,8 @@ def _breaks_name(words: Words, index: int) -> bool:
     if initial or words.lowers[index] not in _NOT_IN_NAMES:
         return False
     before = words.lowers[index - 1]
+    if words.lowers[index] in GIVEN_OPENERS and before in PERSON_NOUNS | HONORIFICS.keys():
+        return not _is_given_opener(words, index)
     if words.lowers[index] in QUANTITIES and before in BODY_NOUNS:
         return False  # "Channel Six"
     if words.lowers[index] in VERBS and (before in GIVEN_NAMES or before in HONORIFICS):
@@ -185,7 +214,8 @@ def _body_after(words: Words, first: int, connector: int) -> int | None:
     if not words.joined(connector):
         return None
     step = connector + 1
-    if words.lowers[step] == "the" and words.joined(step):
+    articles = ARTICLES if words.lowers[connector] == "for" else ("the",)
+    if words.lowers[step] in articles and words.joined(step):
         step += 1
     if not _is_name_word(words, step) or words.lowers[step] in _NOT_IN_NAMES:
         return None
