@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -121,7 +122,8 @@ def extract(
 def check(
     article: str | Path | Record,
     *,
-    against: str | Path | Document | Sequence[str | Path | Document],
+    against: str | Path | Document | Sequence[str | Path | Document] = (),
+    archive: str | Path | None = None,
     options: ReadOptions = _DEFAULT,
     model: str = DEFAULT_MODEL,
     threads: int = 2,
@@ -131,6 +133,8 @@ def check(
     Args:
         article: A file or URL, or a record that is already written.
         against: Files or URLs of transcripts, each of which holds one, or documents; or just one.
+        archive: An archive's file: what it has of the article's speakers in their own voice is
+            taken, too, that of the same occasion first. ``reasons`` of what is returned say why.
         options: How to read them.
         model: Name of the model that reads the article.
         threads: Threads of the model.
@@ -140,15 +144,18 @@ def check(
 
     Raises:
         InputError: If one of them can't be read.
+        ArchiveError: If the archive can't be opened, or has no such document.
         ModelError: If there is no such model.
         ValueError: If there is no transcript.
     """
     from onrecord.entail import find_entail
     from onrecord.find import find_embed
+    from onrecord.store import Archive
+    from onrecord.transcripts import find_transcripts
 
     sources = [against] if isinstance(against, str | Path | Document) else against
-    if not sources:
-        raise ValueError("against=[] has no transcript: name at least one")
+    if not sources and archive is None:
+        raise ValueError("against=[] has no transcript: name at least one, or an archive")
     transcripts = [
         each if isinstance(each, Document) else read_transcript(str(each), options)
         for each in sources
@@ -158,7 +165,16 @@ def check(
         if isinstance(article, Record)
         else read(article, options=options, model=model, threads=threads)
     )
-    return check_record(record, transcripts, find_embed(threads), find_entail(threads))
+    with ExitStack() as stack:
+        opened = stack.enter_context(Archive(Path(archive))) if archive is not None else None
+        found = find_transcripts(opened, record) if opened is not None else ()
+    return check_record(
+        record,
+        [*transcripts, *(each.document for each in found)],
+        find_embed(threads),
+        find_entail(threads),
+        reasons=[*((),) * len(transcripts), *(each.reasons for each in found)],
+    )
 
 
 def compare(

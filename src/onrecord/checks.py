@@ -161,8 +161,17 @@ class CheckedArticle:
         record: The article's.
         transcripts: What was said, in the order given; passages number them from 0.
         checks: One for each quotation and each indirect statement, by offset.
+        reasons: For each transcript why it is taken, in plain words, if the user did not name it;
+            empty where all are named.
     """
 
     record: Record
     transcripts: tuple[Document, ...]
     checks: tuple[Check, ...]
+    reasons: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def taken(self) -> tuple[tuple[Document, tuple[str, ...]], ...]:
+        """Each transcript, and why it is taken: no reason where the user named it."""
+        reasons = self.reasons or ((),) * len(self.transcripts)
+        return tuple(zip(self.transcripts, reasons, strict=True))

@@ -72,6 +72,8 @@ def check_record(
     embed: Embed | None = None,
     entail: Entail | None = None,
     advance: Callable[[int, int], None] = lambda _done, _total: None,
+    *,
+    reasons: Sequence[tuple[str, ...]] = (),
 ) -> CheckedArticle:
     """Check every quotation of ``record``, and every indirect statement, against transcripts.
 
@@ -83,9 +85,10 @@ def check_record(
         entail: Reads a passage and an indirect statement together; without it what is compared
             word by word tells alone.
         advance: Called after each with the number of those done, and of all.
+        reasons: For each transcript why it is taken, to be shown with it.
     """
     checks = verify(find_claims(record), record.document, transcripts, embed, entail, advance)
-    return CheckedArticle(record, tuple(transcripts), checks)
+    return CheckedArticle(record, tuple(transcripts), checks, tuple(reasons))
 
 
 def keep_confident(record: Record, least: float) -> Record:

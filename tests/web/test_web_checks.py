@@ -62,6 +62,16 @@ def test_article_is_checked_against_transcripts(client, talks):
     assert article.text_content() == WEIR
 
 
+@pytest.mark.usefixtures("talks")
+def test_transcripts_of_the_articles_speakers_are_chosen_already(client, archive_path):
+    with Archive(archive_path) as archive:
+        archive.put(heard_record())
+    asked = page(client, "/documents/4/check")
+    (row,) = asked.xpath("//p[@class='tick'][input/@value='3']")
+    assert row.xpath("input/@checked")
+    assert "speaks in it, as the label" in row.text_content()
+
+
 @pytest.mark.parametrize(
     ("against", "status"),
     [("1", 422), ("9", 404), ("x", 422), ("0", 422), ("&against=".join("2345678910"), 422)],

@@ -13,7 +13,9 @@ import click
 from onrecord.cli.options import archive_option
 
 if TYPE_CHECKING:
+    from onrecord.ingest import ReadOptions
     from onrecord.store import Archive
+    from onrecord.types import Record
 
 
 @contextmanager
@@ -27,6 +29,26 @@ def opened(path: Path, *, create: bool = False) -> Iterator[Archive]:
             yield archive
     except (OnrecordError, ValueError) as error:
         raise click.ClickException(str(error)) from error
+
+
+def record_of(
+    doc: str, archive: Archive | None, options: ReadOptions, model: Path, threads: int
+) -> Record:
+    """Return a document's latest record in the archive, else that of the file or URL."""
+    from onrecord.errors import ArchiveError
+    from onrecord.ingest import read_one
+    from onrecord.pipeline import extract_record
+    from onrecord.tag import load_model
+
+    if archive is not None:
+        try:
+            entries = archive.entries(archive.find_document(doc))
+        except ArchiveError:
+            if not Path(doc).exists() and "://" not in doc:
+                raise
+        else:
+            return archive.record(next(entry.id for entry in entries if entry.latest))
+    return extract_record(read_one(doc, options), load_model(model, threads))
 
 
 @click.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -13,6 +14,7 @@ from onrecord.cli.options import (
     PAGE_SUFFIXES,
     OutputFile,
     PageFormat,
+    archive_option,
     format_for,
     model_options,
     reading_options,
@@ -47,9 +49,14 @@ def _outcomes(
     "--against",
     "first",
     multiple=True,
-    required=True,
     metavar="TRANSCRIPT",
     help="What was said. Further transcripts may follow it.",
+)
+@click.option(
+    "--against-archive",
+    is_flag=True,
+    help="Check against what the archive has of the article's speakers in their own voice, that of "
+    "the same occasion first. ARTICLE may be a document of the archive, too.",
 )
 @click.option(
     "--format",
@@ -72,6 +79,7 @@ def _outcomes(
     help="Exit with status 3 where one of these is among the verdicts. `alarm` is any alarm, "
     "whatever the verdict.",
 )
+@archive_option
 @model_options
 @reading_options
 def check(
@@ -79,9 +87,11 @@ def check(
     article: str,
     more: tuple[str, ...],
     first: tuple[str, ...],
+    against_archive: bool,
     form: PageFormat | None,
     output: Path | None,
     fail_on: frozenset[str],
+    archive_path: Path,
     model: Path,
     threads: int,
     options: ReadOptions,
@@ -92,6 +102,10 @@ def check(
     word with the passage it comes from; changes that can turn the meaning (a lost "not", another
     figure, a condition cut off) are alarms. "not-found" means: not in these transcripts.
 
+    With --against-archive the transcripts are found: documents of the archive in which a speaker
+    of ARTICLE speaks, as the labels of turns or "I" tell, and not after it. Which were taken is
+    told with the checks, and why.
+
     \b
     Exit status:
       0  all was checked, whatever the verdicts
@@ -99,16 +113,23 @@ def check(
       2  wrong usage
       3  a verdict named by --fail-on was given, or an alarm raised where it names alarm
     """
+    from onrecord.cli.archive import record_of
     from onrecord.cli.meaning import find_meaning, find_reading
     from onrecord.cli.output import output_file, refuse_overwriting, report, standard_output
     from onrecord.cli.run import Failure
     from onrecord.errors import InputError, OnrecordError
-    from onrecord.ingest import read_one, read_transcript
-    from onrecord.pipeline import check_record, extract_record
-    from onrecord.tag import load_model
+    from onrecord.ingest import read_transcript
+    from onrecord.pipeline import check_record
+    from onrecord.store import Archive
+    from onrecord.transcripts import find_transcripts
 
+    if not first and not against_archive:
+        raise click.UsageError(
+            "Name a TRANSCRIPT with --against, or have some found with --against-archive."
+        )
     form = form or format_for(output, PAGE_SUFFIXES, terminal="text", elsewhere="json")
-    refuse_overwriting((output,), (article, *first, *more))
+    kept = archive_path if against_archive else None
+    refuse_overwriting((output,), (article, *first, *more, kept))
     transcripts, failures = [], []
     for path in (*first, *more):
         try:
@@ -116,11 +137,20 @@ def check(
         except InputError as error:
             failures.append(Failure.of(error))
     try:
-        if not transcripts:
+        if not transcripts and not against_archive:
             raise click.ClickException("There is no transcript to check against.")
-        record = extract_record(read_one(article, options), load_model(model, threads))
+        with ExitStack() as stack:
+            archive = stack.enter_context(Archive(archive_path)) if against_archive else None
+            record = record_of(article, archive, options, model, threads)
+            found = find_transcripts(archive, record) if archive is not None else ()
         embed = find_meaning(_BY_WORDS, threads)
-        checked = check_record(record, transcripts, embed, find_reading(threads))
+        checked = check_record(
+            record,
+            [*transcripts, *(each.document for each in found)],
+            embed,
+            find_reading(threads),
+            reasons=[*((),) * len(transcripts), *(each.reasons for each in found)],
+        )
         with standard_output(form) if output is None else output_file(output) as file:
             _write(checked, form, file)
     except OnrecordError as error:
@@ -129,8 +159,8 @@ def check(
         report(failures, None)
     if failures:
         sys.exit(1)
-    found = {each.verdict for each in checked.checks}
-    if fail_on & found or (_ALARM in fail_on and any(each.alarms for each in checked.checks)):
+    verdicts = {each.verdict for each in checked.checks}
+    if fail_on & verdicts or (_ALARM in fail_on and any(each.alarms for each in checked.checks)):
         sys.exit(3)
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from onrecord.comparisons import Comparison
     from onrecord.event import Member
     from onrecord.ingest import ReadOptions
-    from onrecord.store import Archive
     from onrecord.types import Record
 
 CompareFormat = Literal["table", "html", "json"]
@@ -148,34 +147,15 @@ def _event(doc: str, archive_path: Path, days: int | None) -> tuple[Member, ...]
 def _records(
     docs: tuple[str, ...], archive_path: Path, options: ReadOptions, model: Path, threads: int
 ) -> list[Record]:
+    from onrecord.cli.archive import record_of
     from onrecord.store import Archive
 
     with ExitStack() as stack:
         archive = stack.enter_context(Archive(archive_path)) if archive_path.is_file() else None
-        records = [_record(doc, archive, options, model, threads) for doc in docs]
+        records = [record_of(doc, archive, options, model, threads) for doc in docs]
     if len({record.document.id for record in records}) < len(records):
         raise click.ClickException("Two of the documents have the same text. Name each only once.")
     return records
-
-
-def _record(
-    doc: str, archive: Archive | None, options: ReadOptions, model: Path, threads: int
-) -> Record:
-    """Return the latest record in the archive, else that of the file or URL."""
-    from onrecord.errors import ArchiveError
-    from onrecord.ingest import read_one
-    from onrecord.pipeline import extract_record
-    from onrecord.tag import load_model
-
-    if archive is not None:
-        try:
-            entries = archive.entries(archive.find_document(doc))
-        except ArchiveError:
-            if not Path(doc).exists() and "://" not in doc:
-                raise
-        else:
-            return archive.record(next(entry.id for entry in entries if entry.latest))
-    return extract_record(read_one(doc, options), load_model(model, threads))
 
 
 def _write(comparison: Comparison, form: CompareFormat, file: TextIO) -> None:

@@ -74,6 +74,10 @@ def _lines(checked: CheckedArticle, encoding: str) -> list[Text]:
             plain_text(f"{alarms} with an alarm: the change may turn the meaning", encoding)
         )
     lines.append(plain_text(_KEY, encoding, "dim"))
+    for document, why in checked.taken:
+        if why:
+            name = document.title or document.origin.path
+            lines.append(plain_text(f"checked against {name}: {'; '.join(why)}", encoding))
     return lines
 
 

@@ -77,7 +77,7 @@ class PageChecks:
     title: str
     lang: str
     facts: tuple[str, ...]
-    transcripts: tuple[str, ...]
+    transcripts: tuple[tuple[str, tuple[str, ...]], ...]
     counts: tuple[tuple[Verdict, int, str], ...]
     alarms: int
     total: int
@@ -93,7 +93,7 @@ def lay_out_checks(checked: CheckedArticle) -> PageChecks:
         title=headline(checked.record),
         lang=checked.record.document.lang,
         facts=describe_origin(checked.record),
-        transcripts=tuple(each.title or each.origin.path for each in checked.transcripts),
+        transcripts=tuple((each.title or each.origin.path, why) for each, why in checked.taken),
         counts=tuple((each, counts[each], TONES[each]) for each in VERDICTS if counts[each]),
         alarms=sum(bool(check.alarms) for check in checked.checks),
         total=len(checked.checks),

@@ -21,7 +21,7 @@ def checks_to_wire(checked: CheckedArticle) -> dict[str, Any]:
     return {
         "version": VERSION,
         "article": _document(checked.record.document),
-        "transcripts": [_document(each) for each in checked.transcripts],
+        "transcripts": [{**_document(each), "why": list(why)} for each, why in checked.taken],
         "checks": [_check(check, checked) for check in checked.checks],
     }
 

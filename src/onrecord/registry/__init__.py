@@ -14,6 +14,7 @@ from onrecord.registry.known import (
     roles_held,
 )
 from onrecord.registry.people import import_people, people_of, read_people, write_people
+from onrecord.registry.recognise import recognise
 from onrecord.registry.update import update
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "of_speakers",
     "people_of",
     "read_people",
+    "recognise",
     "roles_held",
     "split",
     "undo",

@@ -29,6 +29,8 @@ from onrecord.store import Archive
 from onrecord.store.connection import plainly, transaction
 
 _NEW = "appearance.entity IS NULL"
+OF_BLOCKS = "appearance.block IN (SELECT value FROM json_each(?))"
+"""Speakers of the blocks in a list of numbers in JSON."""
 
 
 def update(archive: Archive) -> bool:
@@ -48,7 +50,7 @@ def update(archive: Archive) -> bool:
     with plainly(archive.path), transaction(archive.connection):
         _enter_new(archive)
         blocks = [block for (block,) in archive.query("SELECT block FROM stale ORDER BY block")]
-        said = _Said(read_decisions(archive), read_listed(archive))
+        said = Said(read_decisions(archive), read_listed(archive))
         for component in connect(blocks, said.ties):
             _work_out(archive, component, said)
         archive.connection.execute("DELETE FROM stale")
@@ -73,7 +75,7 @@ def _enter_new(archive: Archive) -> None:
         touch(archive, (block,))
 
 
-class _Said:
+class Said:
     """What the user has said, by the blocks that it is about."""
 
     def __init__(
@@ -104,11 +106,10 @@ class _Said:
         return [found[key] for key in sorted(found)]
 
 
-def _work_out(archive: Archive, blocks: frozenset[int], said: _Said) -> None:
+def _work_out(archive: Archive, blocks: frozenset[int], said: Said) -> None:
     connection = archive.connection
     chosen = json.dumps(sorted(blocks))
-    among = "appearance.block IN (SELECT value FROM json_each(?))"
-    speakers = read_speakers(archive, among, chosen)
+    speakers = read_speakers(archive, OF_BLOCKS, chosen)
     connection.execute(
         "DELETE FROM entity WHERE id IN (SELECT entity FROM appearance WHERE block IN"
         " (SELECT value FROM json_each(?)))",

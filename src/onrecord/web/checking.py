@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 
 from onrecord.checks import CheckedArticle
 from onrecord.entail import find_entail
+from onrecord.errors import ArchiveError
 from onrecord.export.check_wire import checks_to_wire
 from onrecord.find import find_embed
 from onrecord.pipeline import check_record
 from onrecord.store import Archive, Entry
+from onrecord.transcripts import find_transcripts
 from onrecord.types import Document, Record
 from onrecord.verify import find_claims
 from onrecord.web.check_queue import CheckQueue
 from onrecord.web.question import BadQuestion
-from onrecord.web.shelf import by_turns, revision
+from onrecord.web.shelf import by_turns, document_view, revision
 from onrecord.web.views import CheckView, DocumentView
 
 MOST_TRANSCRIPTS = 8
@@ -51,9 +53,23 @@ class KeptCheck:
         return CheckView(self.made, self.against, self.unchecked, self.revised, wire)
 
 
-def transcripts(archive: Archive, article: int) -> tuple[DocumentView, ...]:
-    """Return the documents that an article can be checked against: those with turns of speakers."""
-    return tuple(each for each in by_turns(archive) if each.number != article)
+def transcripts(
+    archive: Archive, article: int, record: Record
+) -> tuple[tuple[DocumentView, ...], dict[int, tuple[str, ...]]]:
+    """Return the documents that an article can be checked against.
+
+    Returns:
+        First those in which a speaker of the article speaks, then all others with turns of
+        speakers; and by the number of each of the first why it is one.
+    """
+    try:
+        found = find_transcripts(archive, record)
+    except ArchiveError:  # There is none.
+        found = ()
+    reasons = {each.entry.document: each.reasons for each in found}
+    own = [document_view(archive, each.entry.id) for each in found]
+    others = [each for each in by_turns(archive) if each.number not in (article, *reasons)]
+    return (*own, *others), reasons
 
 
 def check(

@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from onrecord.export.check_view import lay_out_checks
 from onrecord.web import library
-from onrecord.web.checking import ask_for_check, transcripts
+from onrecord.web.checking import MOST_TRANSCRIPTS, ask_for_check, transcripts
 from onrecord.web.intake import BadForm, Submitted
 from onrecord.web.render import check_addresses, page
 from onrecord.web.request import Number, archive_of
@@ -20,13 +20,18 @@ def check_document(request: Request, number: Number) -> Response:
     """An article's words against transcripts, as they were last checked, and how far a check is."""
     asked = request.app.state.checks.of(number)  # Before the outcome: it may end in between.
     with archive_of(request) as archive:
-        opened, offered = library.open_document(archive, number), transcripts(archive, number)
+        opened = library.open_document(archive, number)
+        offered, reasons = transcripts(archive, number, opened.record)
     kept = opened.check
     checked = kept.checked if kept is not None else None
-    chosen = next((each.against for each in (asked, kept) if each is not None), ())
+    chosen = next(
+        (each.against for each in (asked, kept) if each is not None),
+        tuple(reasons)[:MOST_TRANSCRIPTS],
+    )
     values = {
         "document": opened.document,
         "transcripts": offered,
+        "reasons": reasons,
         "chosen": chosen,
         "asked": asked,
         "kept": kept,
