@@ -386,6 +386,18 @@ PROFILES: dict[str, Passage] = {
 }
 
 RIVALS: dict[str, Passage] = {
+    "a given name before another's full name": (
+        "John Benson said no. The brothers John and Will Garner met. John said it twice.",
+        [Source("John Benson", 1, "John Benson"), Source("John", 3, "John")],
+    ),
+    "a given name that is known to be another's": (
+        "John Benson came. John said no. Later John and Will Garner met. John said it twice.",
+        [Source("John", 2, "John Benson"), Source("John", 4, "John Benson")],
+    ),
+    "a husband and wife of one surname": (
+        "John Garner came. Later John and Jane Garner met. John said no.",
+        [Source("John", 3, "John Garner")],
+    ),
     "a father with a title after his son": (
         "Tom Garner Jr. met a lawyer. President Tom Garner said no.",
         [Source("President Tom Garner", 1, "Tom Garner")],

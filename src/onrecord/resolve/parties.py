@@ -77,6 +77,9 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
             found = next((one for one in (addressed, told) if len(one) == 1), found)
         if not found or not register.addressed.get(found[0]):
             found = _kin_meant(register, mention) or found
+        surname = _surname_shared(words, mentions, index)
+        if surname and found and not _has_been_called(found, party_of[:index], mentions):
+            found = [_bearer_of(register, mention, surname, found)]
         if len(found) > 1:
             candidates[index] = found
         else:
@@ -220,6 +223,39 @@ def _holders(register: Register, words: Words, mention: Mention) -> list[Party]:
     if not found and mention.kind == "name" and not mention.titled and not mention.honorific:
         found = list(register.by_leading.get(key, ()))  # "Toyota", after "Toyota Motor Corp."
     return found
+
+
+def _surname_shared(words: Words, mentions: Sequence[Mention], index: int) -> str | None:
+    """Return the surname that a given name has in common with the next: "Jan and Ivo Roe"."""
+    one, other = mentions[index], mentions[index + 1 : index + 2]
+    if one.size > 1 or not is_given(one.key) or not other or other[0].size == 1:
+        return None
+    joined = words.text[one.span.end : other[0].span.start] in (" and ", " & ")
+    return (
+        parse_name(other[0].key.split()).surname if joined and other[0].kind == "person" else None
+    )
+
+
+def _has_been_called(
+    found: Sequence[Party], party_of: Sequence[Party | None], mentions: Sequence[Mention]
+) -> bool:
+    """Tell whether the text calls one of ``found`` by one word further up."""
+    named = zip(party_of, mentions, strict=False)
+    return any(party in found and mention.size == 1 for party, mention in named)
+
+
+def _bearer_of(register: Register, mention: Mention, surname: str, found: Sequence[Party]) -> Party:
+    """Return who of ``found`` has a given name and a surname, somebody new if nobody has both.
+
+    "John" in "John and Will Hart" is no John Smith.
+    """
+    for party in found:
+        if any(name.surname == surname for name in party.names):
+            return party
+    party = Party("person", gender=gender_of(mention.key))
+    register.parties.append(party)
+    enter(register.by_given, mention.key, party)
+    return party
 
 
 def _may_be_given(words: Words, mention: Mention) -> bool:
