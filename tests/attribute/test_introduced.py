@@ -9,6 +9,7 @@ CASES = [
     ("that the Harbour Master replied “not today”", "the Harbour Master", "replied", "“not"),
     ("how she once wrote: “the sea keeps books”", "she", "once wrote:", "“the"),
     ("“President Vaide told me, ‘The sea reads none.’”", "President Vaide", "told me", "‘The"),
+    ("“I was in Rome. He said, ‘Go now.’”", "He", "said", "‘Go"),
     ("that the old “free port” must go", None, None, None),
     ("that she told the “truth”", None, None, None),
     ("“We sign,” and no more", None, None, None),

@@ -173,3 +173,108 @@ def test_a_nested_content_does_not_run_over_a_quotations_edge(content, kept):
     cue = "two" if content.startswith('"') else "agreed"
     found = nested([top], tags(("the", cue, content), text=BROKEN), text=BROKEN)
     assert len(found) == 1 + kept
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner", "kept"),
+    [
+        (
+            "“He told us it was over. We knew it was not,” Quill said.",
+            ["“He told us it was over. We knew it was not,”"],
+            ("He", "told", ["it was over. We knew it was not"]),
+            ["it was over"],
+        ),
+        (
+            "“He told us it was over. I think not,” Quill said.",
+            ["“He told us it was over. I think not,”"],
+            ("He", "told", ["it was over", "I think not"]),
+            ["it was over"],
+        ),
+        (
+            "“She says it is safe. I don’t think it is,” Quill said.",
+            ["“She says it is safe. I don’t think it is,”"],
+            ("She", "don’t think", ["it is,"]),
+            None,
+        ),
+        (
+            "If the vote fails, Quill said, Oresh will claim that the count was wrong.",
+            ["If the vote fails", "Oresh will claim that the count was wrong"],
+            ("Oresh", "will claim", ["If the vote fails", "that the count was wrong"]),
+            ["that the count was wrong"],
+        ),
+        (
+            "“We can’t,” Quill said. “The owners told us “no” at noon.”",
+            ["“We can’t,”", "“The owners told us “no” at noon.”"],
+            ("The owners", "told", ["We can’t", "no"]),
+            ["“no”"],
+        ),
+        (
+            "“He told me,” Quill said, “that it was over.”",
+            ["“He told me,”", "“that it was over.”"],
+            ("He", "told", ["that it was over"]),
+            ["that it was over"],
+        ),
+        (
+            "“He told me it was over,” Quill said, “and that he was glad.”",
+            ["“He told me it was over,”", "“and that he was glad.”"],
+            ("He", "told", ["it was over", "and that he was glad"]),
+            ["it was over", "and that he was glad"],
+        ),
+        (
+            "“He told me it was over at noon,” Quill said, “and I was glad.”",
+            ["“He told me it was over at noon,”", "“and I was glad.”"],
+            ("He", "told", ["it was over", "and I was glad"]),
+            ["it was over"],
+        ),
+        (
+            "“He told us: ‘It is over. Go home.’ So we went,” Quill said.",
+            ["“He told us: ‘It is over. Go home.’ So we went,”"],
+            ("He", "told", ["It is over. Go home.’ So we went"]),
+            ["‘It is over. Go home.’"],
+        ),
+        (
+            "“‘It is over. Go home,’ he told us,” Quill said.",
+            ["“‘It is over. Go home,’ he told us,”"],
+            ("he", "told", ["It is over. Go home,"]),
+            ["‘It is over. Go home,’"],
+        ),
+        (
+            "Quill said that Oresh wrote her “the sea does not wait”.",
+            ["that Oresh wrote her “the sea does not wait”"],
+            ("her “the sea", "does not", ["wait"]),
+            None,
+        ),
+    ],
+    ids=[
+        "runs into the next sentence",
+        "has one of the next sentence",
+        "source in the sentence before",
+        "the outer speaker's condition",
+        "of another outer content",
+        "begins after the outer cue",
+        "goes on after the outer cue",
+        "ended before the outer cue",
+        "sentences of a quotation inside",
+        "sentences before the cue",
+        "source over a quotation's edge",
+    ],
+)
+def test_a_nested_statement_has_what_its_own_sentence_reports(text, outer, inner, kept):
+    source, cue, contents = inner
+    top = attribution("Quill", "said", *outer, text=text)
+    spans = sorted(
+        [("source", span(source, text)), ("cue", span(cue, text))]
+        + [("content", span(content, text)) for content in contents],
+        key=lambda each: each[1],
+    )
+    roles = [role for role, _ in spans]
+    at = roles.index("cue")
+    cue_of = {index: (at, 1.0) for index, role in enumerate(roles) if role == "content"}
+    tagged = Tags(
+        tuple(TaggedSpan(role, where, 0.9) for role, where in spans),
+        {at: (roles.index("source"), 1.0)},
+        cue_of,
+    )
+    children = nested([top], tagged, text=text)[1:]
+    found = [content.of(text) for child in children for content in child.content]
+    assert found == (kept or [])

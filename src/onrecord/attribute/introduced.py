@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.attribute.marks import quotations_inside
+from onrecord.attribute.sentences import cut_to, sentence_of
 from onrecord.types import Attribution, Layout, Span
 
 CONFIDENCE = 0.8
@@ -50,10 +51,11 @@ def find_introduced(
             low = max(content.start, quotation.span.start - _REACH)
             match = _INTRODUCTION.search(text, low, quotation.span.start)
             if match:
+                cue = Span(*match.span("cue"))
                 found.append(
                     Attribution(
-                        source=Span(*match.span("source")),
-                        cue=Span(*match.span("cue")),
+                        source=cut_to(text, Span(*match.span("source")), sentence_of(layout, cue)),
+                        cue=cue,
                         content=(quotation.span,),
                         parent=parent,
                         confidence=CONFIDENCE,

@@ -11,6 +11,7 @@ from operator import attrgetter
 from onrecord.attribute.introduced import find_introduced
 from onrecord.attribute.join import join
 from onrecord.attribute.marks import include_inner_marks, quotations_inside
+from onrecord.attribute.reach import keep_in_reach
 from onrecord.tag import Calibration
 from onrecord.types import Attribution, Layout, Span, Tags
 
@@ -138,8 +139,11 @@ def _place(
             continue
         parent = places[before][2]
         contents = found[parent].content
-        if _is_second_statement(text, child, contents):
-            inside = include_inner_marks(text, layout, child, contents)
+        if not _is_second_statement(text, child, contents):
+            continue
+        kept = keep_in_reach(text, layout, child, contents)
+        if kept is not None:
+            inside = include_inner_marks(text, layout, kept, contents)
             if not _breaks_quotation(text, layout, inside, contents):
                 children.append(replace(inside, parent=parent))
     return _inside_each_other(children, len(found))
@@ -237,7 +241,8 @@ def _hangs(text: str, child: Attribution, contents: Sequence[Span]) -> bool:
 def _breaks_quotation(
     text: str, layout: Layout, child: Attribution, contents: Sequence[Span]
 ) -> bool:
-    """Tell whether a content has some of the words of a quotation, and words outside it."""
+    """Tell whether source or content has some of a quotation's words, and words outside it."""
+    parts = [part for part in (child.source, *child.content) if part is not None]
     quotations = [
         quotation.inner
         for content in contents
@@ -252,5 +257,5 @@ def _breaks_quotation(
             or any(map(str.isalnum, text[quotation.end : span.end]))
         )
         for quotation in quotations
-        for span in child.content
+        for span in parts
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from operator import attrgetter
 
 from onrecord.types import Layout, Span
 
-_STOPS = ".?!… \n"
+# Not that of "the U.S.", which is the abbreviation's too.
+_STOP = re.compile(r"(?<!\b[A-Z]\.[A-Z])[.?!…\s]+\Z")
 _start = attrgetter("start")
 
 
@@ -25,5 +27,6 @@ def cut_to(text: str, span: Span, sentence: Span) -> Span | None:
     if start >= end:
         return None
     if end < span.end:
-        end = start + len(text[start:end].rstrip(_STOPS))
+        stop = _STOP.search(text, start, end)
+        end = stop.start() if stop else end
     return Span(start, end) if any(map(str.isalnum, text[start:end])) else None
