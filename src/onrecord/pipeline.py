@@ -16,11 +16,11 @@ from onrecord.checks import CheckedArticle
 from onrecord.describe import (
     adopt,
     describe,
-    find_occasion,
     find_turn_statements,
     find_unattributed,
     find_unmarked,
     identify,
+    prevailing,
 )
 from onrecord.entail import Entail
 from onrecord.resolve import resolve
@@ -55,14 +55,15 @@ def extract_record(document: Document, model: Model) -> Record:
     for speech in unmarked:
         resolution = _follow(resolution, attributions, speech.attribution, tagged[speech.follows])
     attributions = part_coordinated(document.text, layout, attributions, resolution.speaker_of)
+    statements = describe(document, layout, attributions, resolution, tagging.acts)
     return Record(
         document=document,
-        statements=describe(document, layout, attributions, resolution, tagging.acts),
+        statements=statements,
         speakers=resolution.speakers,
         unattributed=find_unattributed(layout, attributions, resolution.speakers),
         model=model.identity,
         layout=layout,
-        occasion=find_occasion(document, layout, attributions),
+        occasion=prevailing(statements),
     )
 
 

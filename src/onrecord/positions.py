@@ -23,7 +23,7 @@ class Dated:
     Attributes:
         statement: The statement.
         document: With the text that its spans point into.
-        day: The day of the document's occasion, else of the document; ``None`` where neither is
+        day: The day of the statement's occasion, else of the document; ``None`` where neither is
             known.
         dated_by: Which of the two it is.
         number: The document's number in the archive; ``None`` outside one.

@@ -323,11 +323,12 @@ class Statement:
     act: Act | None = None
     addressee: Span | None = None
     target: Span | None = None
+    occasion: Occasion | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """The event at which a document's statements were made.
+    """The event at which statements were made.
 
     Attributes:
         kind: Such as ``"press conference"``.
@@ -358,7 +359,7 @@ class Record:
             children.
         speakers: In order of first mention.
         unattributed: Quotations (with their marks) that belong to no statement.
-        occasion: At what event the statements were made; ``None`` where it is not certain.
+        occasion: At what event most statements were made; ``None`` where it is not certain.
     """
 
     document: Document

@@ -1,17 +1,18 @@
-"""At what event a document's statements were made; the table was written before the method."""
+"""At what event statements were made; the first table was written before the method."""
 
+import re
 from dataclasses import replace
 
 import pytest
 from describe_cases import document_of
 
-from onrecord.describe.occasion import find_occasion
+from onrecord.describe import describe, prevailing
 from onrecord.segment import segment
-from onrecord.types import Attribution, Occasion, Span
+from onrecord.types import Attribution, Occasion, Resolution, Span, Speaker
 
 THURSDAY = "2024-05-16"
 
-# Text, the document's date, the occasion.
+# Text, the document's date, the occasion of most of its statements.
 CASES = {
     "press conference, in the opening": (
         "Russia's minister has held a press conference with journalists at the United Nations.\n\n"
@@ -65,7 +66,7 @@ CASES = {
         None,
     ),
     "only spoken of": (
-        "Hill said that it rained. “I gave a speech in Orle,” he said.",
+        "Hill said that it rained. “I gave a speech in Orle,” Hill said.",
         THURSDAY,
         None,
     ),
@@ -85,18 +86,155 @@ CASES = {
 
 
 @pytest.mark.parametrize(("text", "date", "occasion"), CASES.values(), ids=list(CASES))
-def test_occasion(text, date, occasion):
+def test_occasion_of_most(text, date, occasion):
+    assert prevailing(described(text, date)) == occasion
+
+
+RALLY = Occasion("rally", "Orle", "2024-05-14")
+OPENING = "Hill told a rally in Orle on Tuesday that it rained.\n\n"
+
+# Text, and the occasion of each statement.
+STATEMENTS = {
+    "goes on": (f"{OPENING}Hill said that it froze.", [RALLY, RALLY]),
+    "goes on in marks": (f"{OPENING}“It froze,” Hill added.", [RALLY, RALLY]),
+    "somebody else": (f"{OPENING}Cole said that it froze.", [RALLY, None]),
+    "to somebody else": (f"{OPENING}Hill told CNN that it froze.", [RALLY, None]),
+    "to reporters": (f"{OPENING}Hill told reporters that it froze.", [RALLY, None]),
+    "to the crowd": (f"{OPENING}Hill told the crowd that it froze.", [RALLY, RALLY]),
+    "on another day": (f"{OPENING}On Monday, Hill said that it froze.", [RALLY, None]),
+    "before": (f"{OPENING}Hill had said that it froze.", [RALLY, None]),
+    "believed": (f"{OPENING}Hill believes that it froze.", [RALLY, None]),
+    "a letter": (
+        f"{OPENING}Hill said in a letter that it froze. Hill added that it snowed.",
+        [RALLY, Occasion("letter", None, None), None],
+    ),
+    "a post": (
+        f"{OPENING}Hill tweeted on Wednesday that it froze.",
+        [RALLY, Occasion("post", None, "2024-05-15")],
+    ),
+    "back again": (
+        f"{OPENING}Hill said on Twitter that it froze. At the rally, Hill said that it snowed.",
+        [RALLY, Occasion("post", None, None), RALLY],
+    ),
+    "another rally": (
+        f"{OPENING}Hill told a rally in Kelstow that it froze.",
+        [RALLY, Occasion("rally", "Kelstow", None)],
+    ),
+    "further down, of many": (
+        "Hill said that it rained.\n\nCole said that it froze.\n\n"
+        "At a rally in Orle, Hill said that it was hot.",
+        [None, None, Occasion("rally", "Orle", None)],
+    ),
+    "after the words": (
+        "“It rained,” Hill said in a recent interview.",
+        [Occasion("interview", None, None)],
+    ),
+    "two things at one": (
+        "In a speech, Hill warned that it rained, and Hill said that it froze.",
+        [Occasion("speech", None, None)] * 2,
+    ),
+    "of another clause": (
+        "After he failed in a debate on Monday, Hill told voters that it rained.",
+        [None],
+    ),
+    "of another speaker": (
+        "Hill, who gave a speech in Orle, said that it rained.",
+        [None],
+    ),
+    "a dispute": ("In the debate over rain, Hill said that it rained.", [None]),
+    "a thing beside it": ("Hill said at the debate stage that it rained.", [None]),
+    "a dateline": (
+        "PARIS, May 3, 2024 (Agency) - Hill told a press conference on Tuesday that it rained.",
+        [Occasion("press conference", None, "2024-05-14")],
+    ),
+    "a day in another clause": (
+        "Hill, elected on Monday, told a rally in Orle that it rained.",
+        [Occasion("rally", "Orle", None)],
+    ),
+    "a day of another thing": (
+        "Hill said in a speech on the May 3 attack that it rained.",
+        [Occasion("speech", None, None)],
+    ),
+    "the day it was shown": (
+        "Hill said in an interview broadcast on Sunday that it rained.",
+        [Occasion("interview", None, None)],
+    ),
+    "the day before the cue": (
+        "On Tuesday, Hill told a rally in Orle that it rained.",
+        [RALLY],
+    ),
+    "the outlet of an interview": (
+        "In an interview on 30 April in The Times, Hill said that it rained.",
+        [Occasion("interview", None, "2024-04-30")],
+    ),
+    "the town of an interview": (
+        "In an interview in Oslo, Hill said that it rained.",
+        [Occasion("interview", "Oslo", None)],
+    ),
+    "a place with its noun": (
+        "Hill told a briefing at the Keldonian embassy that it rained.",
+        [Occasion("briefing", "the Keldonian embassy", None)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "occasions"), STATEMENTS.values(), ids=list(STATEMENTS))
+def test_occasion_of_each(text, occasions):
+    assert [each.occasion for each in described(text, THURSDAY)] == occasions
+
+
+def test_what_is_told_of_another_has_an_occasion_of_its_own():
+    text = "Hill told a rally in Orle that Cole said in an interview that it rained."
+    outer = Attribution(
+        Span(0, 4), Span(5, 9), (Span(text.index("that Cole"), len(text) - 1),), confidence=0.9
+    )
+    cole = text.index("Cole")
+    inner = Attribution(
+        Span(cole, cole + 4),
+        Span(cole + 5, cole + 9),
+        (Span(text.index("that it"), len(text) - 1),),
+        parent=0,
+    )
+    document = replace(document_of(text), date=THURSDAY)
+    nobody = Resolution((), (None, None), ("", ""))
+    first, second = describe(document, segment(document), (outer, inner), nobody)
+    assert first.occasion == Occasion("rally", "Orle", None)
+    assert second.occasion == Occasion("interview", None, None)
+
+
+_CUE = re.compile(
+    r"\b(?P<who>Hill|Cole)(?:, [^.]*?,)?"
+    r" (?P<cue>(?:had )?(?:said|told|added|warned|believes|tweeted))"
+)
+
+
+def described(text, date):
+    """Return the statements of a text in which "Hill" and "Cole" say "that it …" or a quotation."""
     document = replace(document_of(text), date=date)
-    layout = segment(document)
     attributions = []
-    start = 0
-    while (start := text.find("that it", start)) >= 0:
-        cue = max(text.rfind("said", 0, start), text.rfind("told", 0, start))
-        content = Span(start, text.index(".", start))
-        attributions.append(Attribution(None, Span(cue, cue + 4), (content,)))
-        start += 1
-    if "“" in text:
-        quoted = Span(text.index("“"), text.index("”") + 1)
-        said = text.rindex("said")
-        attributions.append(Attribution(None, Span(said, said + 4), (quoted,)))
-    assert find_occasion(document, layout, attributions) == occasion
+    names = ["Hill", "Cole"]
+    for found in _CUE.finditer(text):
+        line = text.rfind("\n", 0, found.start()) + 1
+        marks = re.search(r"“[^”]*”(?= \w+ \w+)", text[line : found.end()])
+        if marks is not None and "that it" not in text[found.end() : text.index(".", found.end())]:
+            content = Span(line + marks.start(), line + marks.end())
+        else:
+            start = text.index("that it", found.end())
+            content = Span(start, re.compile(r"[.,]").search(text, start).start())
+        attributions.append(
+            Attribution(Span(*found.span("who")), Span(*found.span("cue")), (content,))
+        )
+    speakers = tuple(
+        Speaker(
+            name,
+            name,
+            "person",
+            None,
+            Span(0, 4),
+            tuple(Span(*each.span()) for each in re.finditer(name, text)),
+        )
+        for name in names
+    )
+    who = tuple(names.index(each.source.of(text)) for each in attributions)
+    resolution = Resolution(speakers, who, ("",) * len(who))
+    return describe(document, segment(document), attributions, resolution)

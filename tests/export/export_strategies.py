@@ -110,6 +110,7 @@ def records(draw: st.DrawFn) -> Record:
                 act=draw(st.none() | st.just("urges")),
                 target=draw(st.none() | spans(length)),
                 addressee=draw(st.none() | spans(length)),
+                occasion=draw(st.sampled_from((None, Occasion("post", None, "2024-05-16")))),
             )
         )
     paragraphs = draw(parts(length, least=0))

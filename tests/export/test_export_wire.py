@@ -52,6 +52,7 @@ def test_format_is_that_of_the_design():
         "target",
         "speaker",
         "addressee",
+        "occasion",
         "parent",
         "topic",
         "confidence",

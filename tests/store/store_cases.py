@@ -85,6 +85,7 @@ def record_of(
         act="opposes",
         target=Span(start + 1, start + 4),
         addressee=Span(0, 3),
+        occasion=OCCASION,
     )
     layout = Layout(
         zones=(Zone("heading", Span(0, start)), Zone("body", Span(start, len(text)))),

@@ -143,6 +143,7 @@ def test_accepting_keeps_all_that_was_read(archive):
     archive.correct(1, ACCEPT)
     accepted = archive.record(1).statements[1]
     assert (accepted.target, accepted.addressee) == (SECOND.target, SECOND.addressee)
+    assert accepted.occasion == SECOND.occasion
 
 
 def test_corrections_outlive_reading_again_by_another_model(archive):

@@ -47,6 +47,7 @@ def record(
         for number, (name, span) in enumerate(origins.items())
     }
     digest = hashlib.sha256(text.encode()).hexdigest()
+    event = Occasion("press conference", None, occasion) if occasion else None
     ids = [f"{digest[:12]}{number:04}" for number, _ in enumerate(marked)]
     statements = tuple(
         Statement(
@@ -73,6 +74,7 @@ def record(
             why=(),
             act=act,
             target=each.content[0] if act in ("supports", "opposes") else None,
+            occasion=event,
         )
         for key, each, name, act in zip(ids, marked, names, acts, strict=True)
     )
@@ -84,5 +86,4 @@ def record(
         title=title,
     )
     layout = Layout((Zone("body", Span(0, len(text))),), (), (), ())
-    event = Occasion("press conference", None, occasion) if occasion else None
     return Record(document, statements, tuple(known.values()), (), MODEL, layout, event)

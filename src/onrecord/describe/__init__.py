@@ -12,7 +12,7 @@ from onrecord.describe.anew import describe_anew
 from onrecord.describe.assemble import describe, identify
 from onrecord.describe.flags import find_flags
 from onrecord.describe.kind import find_type
-from onrecord.describe.occasion import find_occasion
+from onrecord.describe.occasion import find_occasions, prevailing
 from onrecord.describe.quoted import find_quoted
 from onrecord.describe.topics import find_topics
 from onrecord.describe.turns import find_turn_statements
@@ -27,7 +27,7 @@ __all__ = [
     "describe_anew",
     "find_act",
     "find_flags",
-    "find_occasion",
+    "find_occasions",
     "find_quoted",
     "find_target",
     "find_topics",
@@ -37,4 +37,5 @@ __all__ = [
     "find_unmarked",
     "find_voice",
     "identify",
+    "prevailing",
 ]

@@ -12,6 +12,7 @@ from onrecord.describe.act_target import find_target
 from onrecord.describe.addressee import find_addressee
 from onrecord.describe.flags import find_flags
 from onrecord.describe.kind import find_type
+from onrecord.describe.occasion import find_occasions
 from onrecord.describe.quoted import find_quoted
 from onrecord.describe.topics import find_topics
 from onrecord.describe.turns import find_turn_statements
@@ -21,6 +22,7 @@ from onrecord.types import (
     Attribution,
     Document,
     Layout,
+    Occasion,
     Resolution,
     Span,
     Speaker,
@@ -60,6 +62,7 @@ def describe(
         )
     turns = {turn.content for turn in find_turn_statements(document, layout)}
     topics = find_topics(document, layout, attributions)
+    occasions = find_occasions(document, layout, attributions, resolution)
     ids = [identify(document, attribution) for attribution in attributions]
     statements: dict[str, Statement] = {}
     for index in sorted(range(len(attributions)), key=lambda each: _order(attributions, each)):
@@ -78,6 +81,7 @@ def describe(
             speaker=resolution.speakers[speaker] if speaker is not None else None,
             speaker_why=resolution.why[index],
             acts=acts,
+            occasion=occasions[index],
         )
     return tuple(statements.values())
 
@@ -101,6 +105,7 @@ def _describe_one(
     speaker: Speaker | None,
     speaker_why: str,
     acts: ActScores | None,
+    occasion: Occasion | None,
 ) -> Statement:
     unmarked = not in_turn and is_unmarked(attribution, layout)
     quoted = _quoted(attribution, layout, in_turn)
@@ -132,6 +137,7 @@ def _describe_one(
         ),
         act=act,
         target=find_target(act, attribution.content, document.text),
+        occasion=occasion,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord.types import Record, Span, Statement
 
-LIMITS = "topic, flags, why, the document's layout, and empty spans"
+LIMITS = "topic, flags, occasion, why, the document's layout, and empty spans"
 CONFIGURATION = """\
 [entities]
 Source

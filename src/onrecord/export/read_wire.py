@@ -142,6 +142,7 @@ def _statement_from_wire(
         target=_span_or_none(wire.get("target"), text, f"{where}/target"),
         speaker=speakers[speaker["id"]] if speaker is not None else None,
         addressee=_span_or_none(wire["addressee"], text, f"{where}/addressee"),
+        occasion=_occasion_from_wire(wire.get("occasion")),
         parent=wire["parent"],
         topic=Topic(topic["label"], topic["from"]) if topic is not None else None,
         confidence=wire["confidence"],

@@ -14,7 +14,9 @@ from onrecord.types import Document, Record, Span, Statement
 if TYPE_CHECKING:
     import pyarrow
 
-CSV_LIMITS = "the document's text and layout, how mentions were resolved, unattributed quotations"
+CSV_LIMITS = (
+    "the document's text and layout, how mentions were resolved, occasions, unattributed quotations"
+)
 PARQUET_LIMITS = CSV_LIMITS
 GAP = " … "
 """Stands between the parts of a content in a cell: no word of the text."""

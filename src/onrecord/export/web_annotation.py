@@ -9,7 +9,8 @@ from typing import Any, TextIO
 from onrecord.types import Document, Record, Span, Statement
 
 LIMITS = (
-    "why, unattributed quotations, the document's layout, and all mentions of a speaker but one"
+    "why, occasions, unattributed quotations, the document's layout, and all mentions of a speaker"
+    " but one"
 )
 CONTEXT = 32
 """Characters before and after the words that help to find them again in a changed page."""

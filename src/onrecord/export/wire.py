@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, TextIO
 
-from onrecord.types import Record, Span, Speaker, Statement, Zone
+from onrecord.types import Occasion, Record, Span, Speaker, Statement, Zone
 
 VERSION = 1
 
@@ -42,7 +42,7 @@ def to_wire(record: Record) -> dict[str, Any]:
             },
             "zones": [_zone_to_wire(zone) for zone in record.layout.zones],
         },
-        "occasion": None if record.occasion is None else asdict(record.occasion),
+        "occasion": _occasion_to_wire(record.occasion),
         "statements": [statement_to_wire(statement, text) for statement in record.statements],
         "speakers": [
             {
@@ -89,6 +89,7 @@ def statement_to_wire(statement: Statement, text: str) -> dict[str, Any]:
         if speaker is not None
         else None,
         "addressee": _slice_or_none(statement.addressee, text),
+        "occasion": _occasion_to_wire(statement.occasion),
         "parent": statement.parent,
         "topic": {"label": topic.label, "from": topic.origin} if topic is not None else None,
         "confidence": statement.confidence,
@@ -130,6 +131,10 @@ def _zone_to_wire(zone: Zone) -> dict[str, Any]:
         **_place(zone.span),
         **{name: value for name, value in known.items() if value is not None},
     }
+
+
+def _occasion_to_wire(occasion: Occasion | None) -> dict[str, Any] | None:
+    return asdict(occasion) if occasion is not None else None
 
 
 def _slice_or_none(span: Span | None, text: str) -> dict[str, Any] | None:

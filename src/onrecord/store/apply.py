@@ -14,12 +14,12 @@ from onrecord.store.corrections import CORRECTED, Correction, Labels, Right
 from onrecord.store.index import index, unindex
 from onrecord.store.load import read_rows
 from onrecord.store.revisions import document_and_text, insert, revisions_of, statement_ids
-from onrecord.store.rows import Row, Rows, span_columns, spans, spans_json, zone_at
+from onrecord.store.rows import Row, Rows, occasion_json, span_columns, spans, spans_json, zone_at
 from onrecord.types import Span
 
 _LABELS = (
     "flags", "addressee_start", "addressee_end", "target_start", "target_end", "topic",
-    "topic_from",
+    "topic_from", "occasion",
 )  # fmt: skip
 _REJECTED = -1
 """Stands as the position of what replaces a statement that is none."""
@@ -120,6 +120,7 @@ def _label_columns(labels: Labels | None, model: Row | None) -> Row:
             **span_columns("target", labels.target),
             "topic": labels.topic.label if labels.topic is not None else None,
             "topic_from": labels.topic.origin if labels.topic is not None else None,
+            "occasion": occasion_json(labels.occasion),
         }
     if model is not None:
         return {name: model[name] for name in _LABELS}

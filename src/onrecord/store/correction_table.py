@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from onrecord.store.corrections import Correction, Labels, Right
-from onrecord.store.rows import spans, spans_json
+from onrecord.store.rows import occasion_json, occasion_of, spans, spans_json
 from onrecord.types import Span, Topic
 
 
@@ -132,6 +132,7 @@ def _dump_labels(
         "flags": labels.flags,
         "addressee": moved(labels.addressee),
         "target": moved(labels.target),
+        "occasion": occasion_json(labels.occasion),
     }
 
 
@@ -145,4 +146,5 @@ def _load_labels(
         flags=tuple(dumped["flags"]),
         addressee=moved(dumped["addressee"]),
         target=moved(dumped["target"]),
+        occasion=occasion_of(dumped.get("occasion")),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from onrecord.types import Span, SpeakerKind, Statement, StatementType, Topic, Voice
+from onrecord.types import Occasion, Span, SpeakerKind, Statement, StatementType, Topic, Voice
 
 Verdict = Literal["accept", "reject", "fix", "add"]
 
@@ -21,11 +21,13 @@ class Labels:
     flags: tuple[str, ...]
     addressee: Span | None
     target: Span | None
+    occasion: Occasion | None = None
 
     @classmethod
     def of(cls, statement: Statement) -> Labels:
         """Return those of a statement."""
-        return cls(statement.topic, statement.flags, statement.addressee, statement.target)
+        spans = statement.addressee, statement.target
+        return cls(statement.topic, statement.flags, *spans, statement.occasion)
 
 
 @dataclass(frozen=True, slots=True)

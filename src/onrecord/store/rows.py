@@ -87,7 +87,7 @@ def to_rows(record: Record) -> Rows:
             "sentences": spans_json(layout.sentences),
             "quotations": _json(map(_quotation_values, layout.quotations)),
             "unattributed": spans_json(record.unattributed),
-            "occasion": _occasion_json(record.occasion),
+            "occasion": occasion_json(record.occasion),
         },
         speakers=tuple(
             _speaker_row(position, each) for position, each in enumerate(record.speakers)
@@ -118,7 +118,7 @@ def from_rows(rows: Rows, known: Mapping[int, KnownAs] | None = None) -> Record:
         speakers=tuple(speakers.values()),
         unattributed=spans(revision["unattributed"]),
         model=rows.model,
-        occasion=Occasion(*json.loads(revision["occasion"])) if revision["occasion"] else None,
+        occasion=occasion_of(revision["occasion"]),
         layout=Layout(
             zones=_zones(revision["zones"]),
             paragraphs=spans(revision["paragraphs"]),
@@ -178,6 +178,7 @@ def statement_of(row: Row, speakers: Mapping[int, Speaker], keys: Mapping[int, s
         act=row["act"],
         addressee=_span(row, "addressee"),
         target=_span(row, "target"),
+        occasion=occasion_of(row["occasion"]),
     )
 
 
@@ -227,6 +228,7 @@ def _statement_row(
         "speaker": speakers[speaker.id] if speaker is not None else None,
         **span_columns("addressee", statement.addressee),
         **span_columns("target", statement.target),
+        "occasion": occasion_json(statement.occasion),
         "parent": statements[statement.parent] if statement.parent is not None else None,
         "topic": topic.label if topic is not None else None,
         "topic_from": topic.origin if topic is not None else None,
@@ -260,7 +262,13 @@ def _zones(dumped: str) -> tuple[Zone, ...]:
     )
 
 
-def _occasion_json(occasion: Occasion | None) -> str | None:
+def occasion_of(dumped: str | None) -> Occasion | None:
+    """Return the occasion of a column."""
+    return Occasion(*json.loads(dumped)) if dumped is not None else None
+
+
+def occasion_json(occasion: Occasion | None) -> str | None:
+    """Return a column that holds an occasion."""
     if occasion is None:
         return None
     return _json((occasion.kind, occasion.place, occasion.date))

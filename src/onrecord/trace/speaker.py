@@ -26,7 +26,7 @@ JOIN speaker ON speaker.revision = statement.revision AND speaker.position = sta
 WHERE latest AND statement.replaced IS NULL AND voice = 'source' AND lower(speaker.name) = lower(?)
 """
 _CIRCUMSTANCES = """
-SELECT statement.id, revision.document, revision.date, revision.occasion, speaker.name, outer.name,
+SELECT statement.id, revision.document, revision.date, statement.occasion, speaker.name, outer.name,
     substr(revision.text, parent.source_start + 1, parent.source_end - parent.source_start),
     parent.id IS NOT NULL
 FROM statement JOIN revision ON revision.id = statement.revision
@@ -70,7 +70,7 @@ def statements_by(archive: Archive, who: str) -> tuple[str, list[int]]:
 def read_said(archive: Archive, ids: Sequence[int]) -> dict[int, Dated]:
     """Return statements with their days, by their numbers of the table ``statement``.
 
-    A day is that of the document's occasion, else the document's own. A statement that is nested
+    A day is that of the statement's occasion, else the document's own. A statement that is nested
     in another speaker's has who tells it.
     """
     stored = archive.statements(ids)
