@@ -145,8 +145,21 @@ def test_reasons_say_what_was_read() -> None:
     resolution = _resolve(text, [("Hill", 2), ("He", 1), ("Dent", 3)])
     assert resolution.why == (
         "name: Hill is Hugh Hill, so named at 0",
-        "pronoun: He is Hugh Hill (100%)",
+        "pronoun: He is Hugh Hill (100%, last at 24)",
         "name: Dent may be Mark Dent or Luke Dent",
+    )
+
+
+def test_reasons_of_descriptions_say_where_somebody_was_called_so() -> None:
+    text = (
+        "Foreign Minister Hugh Hill met the Ministry of Ferries. The foreign minister said no."
+        " The ministry sang. His wife left."
+    )
+    phrases = [("The foreign minister", 1), ("The ministry", 1), ("His wife", 1)]
+    assert _resolve(text, phrases).why == (
+        "description: foreign minister is Hugh Hill, called Foreign Minister at 0",
+        "description: ministry is Ministry of Ferries, so named at 35",
+        "description: His wife, of Hugh Hill (at 56), is His wife",
     )
 
 

@@ -147,7 +147,7 @@ def find_antecedent(
     if not rivals:
         return Antecedent(None, f"pronoun: nobody is named shortly before whom {said} fits")
     if best is None or chance < max(least, _CLEARLY * rival):
-        likeliest = _shares(timeline.words, rivals, chances)
+        likeliest = _shares(timeline, word, rivals, chances)
         return Antecedent(None, f"pronoun: it is not certain who {said} is: {likeliest}", rivals)
     if teller in rivals and best is not teller:
         return Antecedent(None, f"pronoun: {said} may be the teller or another", rivals)
@@ -155,13 +155,23 @@ def find_antecedent(
         between = slice(bisect_left(timeline.starts, told_from), bisect_left(timeline.starts, word))
         if any(event.party in rivals[1:] for event in timeline.events[between]):
             return Antecedent(None, f"pronoun: {said} may be the teller or one he names", rivals)
-    why = f"pronoun: {said} is {_shares(timeline.words, rivals[:2], chances)}"
+    why = f"pronoun: {said} is {_shares(timeline, word, rivals[:2], chances)}"
     return Antecedent(best, why, rivals)
 
 
-def _shares(words: Words, parties: Collection[Party], chances: Mapping[Party | None, float]) -> str:
-    named = (f"{party.called(words)} ({chances[party]:.0%})" for party in tuple(parties)[:3])
-    return " rather than ".join(named)
+def _shares(
+    timeline: Timeline,
+    word: int,
+    parties: Collection[Party],
+    chances: Mapping[Party | None, float],
+) -> str:
+    """Return what each of ``parties`` is called, its chance, and where it was brought up last."""
+    shares = []
+    for party in tuple(parties)[:3]:
+        place = timeline.brought_up_at(party, word)
+        told = "" if place is None else f", last at {place}"
+        shares.append(f"{party.called(timeline.words)} ({chances[party]:.0%}{told})")
+    return " rather than ".join(shares)
 
 
 def find_described(timeline: Timeline, word: int, fitting: Collection[Party]) -> Party | None:

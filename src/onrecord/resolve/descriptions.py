@@ -14,6 +14,7 @@ from onrecord.resolve.pairs import find_both, find_either, find_sharing, means_b
 from onrecord.resolve.party import Answer, Party
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.relations import Relations
+from onrecord.resolve.roles import kinds_of
 from onrecord.resolve.sources import Reading
 from onrecord.resolve.talk import Talk
 
@@ -26,6 +27,10 @@ _NEW_HOLDER = re.compile(
 _UTTERANCES = frozenset(
     ("remarks", "remark", "comments", "comment", "words", "speech", "tweet", "tweets")
 )
+
+
+def _start(phrase: Phrase) -> int:
+    return phrase.span.start
 
 
 class Descriptions:
@@ -82,6 +87,8 @@ class Descriptions:
         self._cast.timeline.add(reading.head, reading.head, party, source=True)
         party.say(wording)
         said, whose = wording.of(words.text), owner.called(words)
+        place = self._cast.timeline.brought_up_at(owner, phrase.first)
+        whose = f"{whose} (at {place})" if place is not None else whose
         return Answer(party, f"description: {said}, of {whose}, is {party.called(words)}")
 
     def _owner(self, phrase: Phrase, around: Surroundings) -> Party | None:
@@ -150,8 +157,19 @@ class Descriptions:
         if not quoted and party is self._talk.turns.speaker_at(wording.start):
             return Answer(None, f"description: {said} is hardly whoever says it")
         party.say(wording)
+        return Answer(party, f"description: {said}{self._basis(phrase, party, said)}")
+
+    def _basis(self, phrase: Phrase, party: Party, said: str) -> str:
+        """Return whom a description speaks of, and where the text calls him so, or names him."""
+        words = self._cast.words
         called = party.called(words)
-        return Answer(party, f"description: {said}" + ("" if called == said else f" is {called}"))
+        if called == said:
+            return ""
+        nouns = kinds_of(phrase.noun)
+        alike = (o for o in party.phrases if o.noun in nouns and o.head != phrase.head)
+        if (other := min(alike, key=_start, default=None)) is not None:
+            return f" is {called}, called {other.span.of(words.text)} at {other.span.start}"
+        return f" is {called}, so named at {party.name(words).start}"
 
     def _utterer(self, reading: Reading) -> int | None:
         """Return the name of whose remarks a source is: "Ann Cole's remarks" are her own words."""

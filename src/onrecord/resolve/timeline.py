@@ -106,6 +106,13 @@ class Timeline:
         """Yield the events of a paragraph before ``word``, the last one first."""
         return takewhile(lambda event: event.paragraph == paragraph, self._back_from(word))
 
+    def brought_up_at(self, party: Party, word: int) -> int | None:
+        """Return the offset where ``party`` was brought up last before ``word``."""
+        for index in reversed(range(bisect_left(self.starts, word))):
+            if self.events[index].party is party:
+                return self.words.starts[self.starts[index]]
+        return None
+
     def last_sources(self, word: int) -> tuple[Party, ...]:
         """Return whom the statements before ``word`` are attributed to, two of them, last first."""
         found: list[Party] = []
