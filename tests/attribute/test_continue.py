@@ -50,3 +50,8 @@ def test_a_statement_without_other_words_keeps_what_it_has():
     roe = statement(FORGOTTEN, "Roe", '"It was won.')
     poe = statement(FORGOTTEN, "Poe", 'We won." Later')
     assert grow(FORGOTTEN, roe, poe) == [['"It was won.'], ['We won." Later']]
+
+
+def test_a_quotation_that_fails_to_close_is_not_continued_by_a_later_one():
+    text = 'Roe said: "It was won.\n\nThe crowd had gone by then.\n\n"We are glad of it."'
+    assert grow(text, statement(text, "Roe", '"It was won.')) == [['"It was won.']]

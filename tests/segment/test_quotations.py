@@ -203,7 +203,22 @@ RUNNING = [
     # A summary that breaks off.
     ('Ms. Roe said: "We will build …', [('"We will build …', False)]),
     ('Ms. Roe said: "We will build...', [('"We will build...', False)]),
-    ('Ms. Roe said: "We will build', []),
+    ('Ms. Roe said: "We will build', [('"We will build', False)]),
+    # The closing mark is lost; what introduces the words leaves no doubt about the other one.
+    (
+        'Ms. Roe said: "We will build. We have the money.\nThe pier is shut.\n"No," said Poe.',
+        [('"We will build. We have the money.', False), ('"No,"', True)],
+    ),
+    (
+        "Ms. Roe told reporters on Monday, “We will build.\nThe pier is shut.",
+        [("“We will build.", False)],
+    ),
+    (
+        '"No," said Ms. Roe, who added: "We will build.',
+        [('"No,"', True), ('"We will build.', False)],
+    ),
+    ('Ms. Roe, who said so, held a "banner up high.\nThe pier is shut.', []),
+    ('Ms. Roe said: "We will build, said Poe.', []),
 ]
 
 

@@ -36,3 +36,14 @@ def test_an_indirect_statement_inside_quotation_marks_is_checked_with_the_quotat
         ("quotation", said),
         ("indirect", "the boat was dry"),
     ]
+
+
+def test_speech_without_its_marks_is_checked_as_an_indirect_statement():
+    text = "We will pay, Smith said."
+    document = read_text(text, lang="en")
+    words = (Span(0, 11),)
+    lost = Statement(
+        "1", None, None, words, (), "direct", "source", None, None, None, 1.0, ("unmarked",), ()
+    )
+    record = Record(document, (lost,), (), (), ModelIdentity("none", "0", "0"), segment(document))
+    assert [(each.kind, each.parts) for each in find_claims(record)] == [("indirect", words)]

@@ -129,7 +129,7 @@ def continue_quotations(
     if not unclosed:
         return tuple(attributions)
     taken = parts_of(attributions)
-    following = _continuations(layout.quotations)
+    following = _continuations(layout)
     grown = []
     given_back: list[Span] = []
     for found in attributions:
@@ -174,13 +174,17 @@ def _give_back(found: Attribution, given_back: Sequence[Span]) -> Attribution:
     return with_content(found, kept)
 
 
-def _continuations(quotations: Sequence[Quotation]) -> dict[Span, Quotation]:
-    """Map each unclosed quotation to the one that continues it."""
-    outer = [quotation for quotation in quotations if quotation.depth == 0]
+def _continuations(layout: Layout) -> dict[Span, Quotation]:
+    """Map each unclosed quotation to the one that continues it, in the next paragraph."""
+    outer = [quotation for quotation in layout.quotations if quotation.depth == 0]
+    following = {before.end: after for before, after in pairwise(layout.paragraphs)}
     return {
         before.span: after
         for before, after in pairwise(outer)
-        if not before.closed and before.style == after.style
+        if not before.closed
+        and before.style == after.style
+        and before.span.end in following
+        and following[before.span.end].contains(after.span)
     }
 
 

@@ -12,11 +12,11 @@ from onrecord.describe.act_target import find_target
 from onrecord.describe.addressee import find_addressee
 from onrecord.describe.flags import find_flags
 from onrecord.describe.kind import find_type
+from onrecord.describe.lost_marks import find_lost_marks
 from onrecord.describe.occasion import find_occasions
 from onrecord.describe.quoted import find_quoted
 from onrecord.describe.topics import find_topics
 from onrecord.describe.turns import find_turn_statements
-from onrecord.describe.unmarked import is_unmarked
 from onrecord.describe.voice import find_voice
 from onrecord.types import (
     Attribution,
@@ -60,6 +60,7 @@ def describe(
             f"a resolution of {len(resolution.speaker_of)} speakers and {len(resolution.why)}"
             f" reasons does not fit {len(attributions)} attributions; resolve these first"
         )
+    lost_marks = find_lost_marks(document, layout, attributions)
     turns = {turn.content for turn in find_turn_statements(document, layout)}
     topics = find_topics(document, layout, attributions)
     occasions = find_occasions(document, layout, attributions, resolution)
@@ -77,6 +78,7 @@ def describe(
             statement_id=ids[index],
             parent=_parent_id(attributions, index, ids),
             in_turn=attribution.content in turns,
+            unmarked=index in lost_marks and attribution.content not in turns,
             topic=topics[index],
             speaker=resolution.speakers[speaker] if speaker is not None else None,
             speaker_why=resolution.why[index],
@@ -101,13 +103,13 @@ def _describe_one(
     statement_id: str,
     parent: str | None,
     in_turn: bool,
+    unmarked: bool,
     topic: Topic | None,
     speaker: Speaker | None,
     speaker_why: str,
     acts: ActScores | None,
     occasion: Occasion | None,
 ) -> Statement:
-    unmarked = not in_turn and is_unmarked(attribution, layout)
     quoted = _quoted(attribution, layout, in_turn)
     voice = find_voice(attribution, document, layout)
     flags = find_flags(attribution, document, layout, unmarked=unmarked)

@@ -12,8 +12,8 @@ from onrecord.describe.vocabulary import OFFICES
 from onrecord.segment import zone_at
 from onrecord.types import Attribution, Document, Layout, Span
 
-# A writer who says "I" or "we" in more paragraphs than this writes in the first person.
-_MOST_IN_FIRST_PERSON = 2
+MOST_IN_FIRST_PERSON = 2
+"""A writer who says "I" or "we" in more paragraphs than this writes in the first person."""
 # How far from the paragraph the same speaker must be reported.
 _BEFORE, _AFTER = 4, 3
 # He must be named in so many reports, and in this share of those that name somebody.
@@ -68,8 +68,9 @@ def find_unmarked(
     report one and the same named speaker, is attributed to nobody, and is alone in this: where
     the writer says "I" or "we" elsewhere, it may be the writer's.
     """
-    indexes = _in_first_person(document.text, layout, attributions)
-    if not indexes or len(indexes) > _MOST_IN_FIRST_PERSON:
+    words = first_person_outside(document.text, layout, attributions)
+    indexes = sorted({index_at(layout.paragraphs, word) for word in words} - {-1})
+    if not indexes or len(indexes) > MOST_IN_FIRST_PERSON:
         return ()
     article = _Article(
         document.text, layout, tuple(attributions), _by_paragraph(layout, attributions)
@@ -92,10 +93,10 @@ def is_unmarked(attribution: Attribution, layout: Layout) -> bool:
     )
 
 
-def _in_first_person(
+def first_person_outside(
     text: str, layout: Layout, attributions: Sequence[Attribution]
 ) -> tuple[int, ...]:
-    """Return the indexes of the body paragraphs with an "I" or "we" that nobody is quoted with."""
+    """Return where the body has an "I" or "we" that nobody is quoted or reported with."""
     words = [
         match.start()
         for zone in layout.zones
@@ -108,8 +109,7 @@ def _in_first_person(
         [quotation.span for quotation in layout.quotations]
         + [span for attribution in attributions for span in attribution.content]
     )
-    own = (word for word in words if covering(others, word) is None)
-    return tuple(sorted({index_at(layout.paragraphs, word) for word in own} - {-1}))
+    return tuple(word for word in words if covering(others, word) is None)
 
 
 def _by_paragraph(

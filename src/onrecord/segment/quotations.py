@@ -80,6 +80,10 @@ _REPORT = re.compile(
     r",\s+(?:(?:he|she|they|[A-Z]\w+(?:\s[A-Z]\w+)?)\s+)?(?:said|says|told|added|noted|wrote)\b"
 )
 _CUT_OFF = ("…", "...")
+# What says in so many words that speech follows: an opening mark behind it is no stray one.
+_INTRODUCED = re.compile(
+    r"(?::|\b(?:said|says|told|tells|added|adds|wrote|writes|replied|replies)\b[^.!?:]{0,40},)\s*\Z"
+)
 
 _Open = tuple[str, bool]
 """An open quotation: its mark, and whether it stands first in the paragraph."""
@@ -168,7 +172,7 @@ def _read(
         if (best is None or cost < best.cost) and (
             not stack
             or _runs_on(text, paragraph, later, stack)
-            or _is_forgotten(text, paragraph, later, marks, stack)
+            or _is_unclosed(text, paragraph, later, marks, stack)
         ):
             best = _Reading(cost, reading.role, reading.before)
     roles = []
@@ -234,14 +238,18 @@ def _runs_on(text: str, paragraph: Span, later: Sequence[Span], stack: tuple[_Op
     return _opens_again(text, later, stack[0][0])
 
 
-def _is_forgotten(
+def _is_unclosed(
     text: str,
     paragraph: Span,
     later: Sequence[Span],
     marks: Sequence[Mark],
     stack: tuple[_Open, ...],
 ) -> bool:
-    """Tell whether a quotation stays open that the next paragraphs close without opening it."""
+    """Tell whether the last mark of the paragraph opens a quotation that it fails to close.
+
+    The next paragraphs close it without opening it, or nothing does, and the words before the mark
+    introduce speech: then it ends with the paragraph.
+    """
     sign = stack[0][0]
     last = next((mark for mark in reversed(marks) if mark.sign not in SINGLES), None)
     return (
@@ -251,7 +259,10 @@ def _is_forgotten(
         and last.opens == 0
         and last.closes > 0
         and not _REPORT.search(text, last.end, paragraph.end)
-        and _closes_later(text, paragraph, later, sign)
+        and (
+            _closes_later(text, paragraph, later, sign)
+            or _INTRODUCED.search(text, paragraph.start, last.start) is not None
+        )
     )
 
 

@@ -29,7 +29,8 @@ def find_claims(record: Record) -> tuple[Claim, ...]:
             quotations[span] = Claim(
                 "quotation", (span,), statement.id, speaker, role, statement.cue, through
             )
-        if statement.type == "indirect":
+        # Without marks nothing says that the words are the speaker's own.
+        if statement.type == "indirect" or "unmarked" in statement.flags:
             others.append(
                 Claim(
                     "indirect",
