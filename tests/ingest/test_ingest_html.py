@@ -39,7 +39,7 @@ def test_article():
     assert document.outlet == "Northern Wire"
     assert document.author == "Lena Orrick"
     assert document.url == "https://northern.example/fish"
-    assert document.origin.notes == ("quotation marks of 1 <q> elements written out",)
+    assert document.origin.notes == ("quotation marks of 1 <q> or <blockquote> written out",)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,46 @@ def test_article():
 def test_short_pages(body, expected):
     for page in (f"<html><body>{body}</body></html>", ARTICLE.format(body)):
         assert read_document(page.encode(), "page.html").text == expected
+
+
+@pytest.mark.parametrize(
+    ("quotation", "expected"),
+    [
+        ("We will not pay.", "“We will not pay.”"),
+        ("<p>We will <em>not</em> pay.</p>", "“We will not pay.”"),
+        (
+            "<p>We won't pay.</p> <p>We have <b>no money.</b></p>",
+            "“We won't pay.\n“We have no money.”",
+        ),
+        ("<p>We will not pay.</p><p> </p>", "“We will not pay.”"),
+        # Its own marks, or somebody's name.
+        ("<p>“We will not pay.”</p>", "“We will not pay.”"),
+        ("<p>'We will not pay.'</p>", "'We will not pay.'"),
+        ('<p>We will not "pay".</p>', 'We will not "pay".'),
+        ("<p>We will not <q>pay</q>.</p>", "We will not “pay”."),
+        ("<p>We will not pay.</p><p>— Ada Roe</p>", "We will not pay.\n— Ada Roe"),
+        ("We will not pay. <cite>Ada Roe</cite>", "We will not pay. Ada Roe"),
+        ("We will not pay.<p>Ada Roe</p>", "We will not pay.\nAda Roe"),
+        # The page's layout.
+        ("<h2>Pier</h2><p>We will not pay.</p>", "Pier\nWe will not pay."),
+        ("<ul><li>No pay</li><li>No pier</li></ul>", "No pay\nNo pier"),
+        (f"<p>{'pay ' * 301}</p>", ("pay " * 301).strip()),
+        (" ", ""),
+    ],
+)
+def test_block_quotations_get_marks_behind_a_colon(quotation, expected):
+    said = "Roe wrote to the town council:"
+    body = f"<p>{said}</p>\n<blockquote>{quotation}</blockquote>\n<p>No one came.</p>"
+    expected = f"{said}\n{expected}\nNo one came.".replace("\n\n", "\n")
+    assert read_document(f"<html><body>{body}</body></html>".encode(), "page.html").text == expected
+
+
+@pytest.mark.parametrize("before", ["", "<p>Roe wrote to them.</p>", "<h1>Pier</h1>"])
+def test_block_quotations_that_nothing_introduces_stay_as_they_are(before):
+    body = f"{before}<blockquote><p>We will not pay.</p></blockquote><p>No one came.</p>"
+    text = read_document(f"<html><body>{body}</body></html>".encode(), "page.html").text
+    assert text.endswith("We will not pay.\nNo one came.")
+    assert "“" not in text
 
 
 @pytest.mark.parametrize("name", ["page.html", "page.txt", "page", "page.pdf"])

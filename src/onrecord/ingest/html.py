@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _META_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""")
 _META_WITHIN = 4096
 
-_Q_NOTE = "quotation marks of {} <q> elements written out"
+_Q_NOTE = "quotation marks of {} <q> or <blockquote> written out"
 _LEAST_KEPT = 0.5
 """If fewer of the article's words are found on the page, its own text is the better one."""
 _REARRANGED_NOTE = "the article's text may be rearranged: its lines were not found on the page"
@@ -45,7 +45,8 @@ def read_html(payload: Payload, options: ReadOptions) -> Document:
     """Read a page: its main text, one line a paragraph, heading, item or cell.
 
     The lines are the page's own, as a browser shows them; trafilatura chooses which. ``<q>``
-    elements get the quotation marks that browsers show around them.
+    elements get the quotation marks that browsers show around them, and block quotations behind a
+    colon get marks, too.
 
     Raises:
         EmptyInput: If there is no text on the page.

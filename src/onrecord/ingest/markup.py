@@ -39,9 +39,18 @@ _FORMATTING = _tags(
 )
 
 # White space that HTML does not show; a non-breaking space it does.
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACE = " \t\n\r\f"
+_SPACES = re.compile(f"[{_SPACE}]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _OPENING_MARKS = "\"'“‘«„‹"
+_DOUBLE_MARKS = frozenset('"“”«»„')
+_NOT_FIRST = (*_OPENING_MARKS, *"-–—―•*")
+"""What no paragraph of a quotation begins with: marks of its own, a signature's dash, a dot."""
+_PARAGRAPHS = _tags("p div")
+# No headings, lists, tables and quotations in quotations; no ``<cite>``, which names who speaks.
+_IN_PARAGRAPHS = _PARAGRAPHS | (_FORMATTING - _tags("cite q")) | _tags("a br span")
+_LONGEST_QUOTATION = 300
+"""Words. What is longer is a document of its own, or how the page indents its article."""
 
 
 def parse_html(text: str, path: str) -> Element | None:
@@ -102,24 +111,77 @@ def drop_formatting(tree: Element) -> None:
 
 
 def show_quotation_elements(tree: Element) -> int:
-    """Put quotation marks around the text of ``<q>``, as browsers show it; return how many.
+    """Put quotation marks around the text of elements that quote; return how many got them.
 
-    Where the page has its own marks inside or just before the element, none are added.
+    That is ``<q>``, around which browsers show marks, and ``<blockquote>`` behind a colon, whose
+    form says the same to whoever sees the page. Where the page has its own marks inside or just
+    before the element, none are added.
     """
-    added = 0
+    added = _mark_block_quotations(tree)
     for element in tree.iter("q"):
         inside = sum(1 for _ in element.iterancestors("q")) % 2
         text = "".join(element.itertext()).lstrip()
         if not text.strip() or text[0] in _OPENING_MARKS or _before(element) in _OPENING_MARKS:
             continue
-        opening, closing = "‘’" if inside else "“”"
-        element.text = opening + (element.text or "")
-        if len(element):
-            element[-1].tail = (element[-1].tail or "") + closing
-        else:
-            element.text += closing
+        _put_around(element, *("‘’" if inside else "“”"))
         added += 1
     return added
+
+
+def _mark_block_quotations(tree: Element) -> int:
+    """Put marks around what is set apart as quoted, by the printers' convention.
+
+    Each paragraph is opened, the last one is closed.
+    """
+    added = 0
+    for element in _introduced_block_quotations(tree):
+        children = [child for child in element if child.tag in _PARAGRAPHS] or [element]
+        paragraphs = [each for each in children if "".join(each.itertext()).strip()]
+        if paragraphs and _is_plain_quotation(element, paragraphs):
+            for paragraph in paragraphs:
+                _put_around(paragraph, "“", "”" if paragraph is paragraphs[-1] else "")
+            added += 1
+    return added
+
+
+def _introduced_block_quotations(tree: Element) -> list[Element]:
+    """Return the block quotations right behind a colon, as a speaker's words are introduced.
+
+    Without one they may be a pulled quotation, an embedded post, or no more than an indent.
+    """
+    import lxml.etree
+
+    found = []
+    before = ""
+    for event, element in lxml.etree.iterwalk(tree, events=("start", "end")):
+        if event == "start" and element.tag == "blockquote" and before.rstrip().endswith(":"):
+            found.append(element)
+        words = element.text if event == "start" else element.tail
+        if words and not words.isspace():
+            before = words
+    return found
+
+
+def _is_plain_quotation(element: Element, paragraphs: Sequence[Element]) -> bool:
+    """Tell whether an element holds nothing but words of one voice, without marks of its own."""
+    words = "".join(element.itertext()).split()
+    texts = ["".join(paragraph.itertext()).strip() for paragraph in paragraphs]
+    return (
+        len(words) <= _LONGEST_QUOTATION
+        and all(map(_DOUBLE_MARKS.isdisjoint, words))
+        and not any(text.startswith(_NOT_FIRST) for text in texts)
+        and "".join(words) == "".join("".join(texts).split())
+        and all(each.tag in _IN_PARAGRAPHS for each in element.iterdescendants())
+    )
+
+
+def _put_around(element: Element, opening: str, closing: str) -> None:
+    """Put marks at both ends of an element's text."""
+    element.text = opening + (element.text or "").lstrip(_SPACE)
+    if len(element):
+        element[-1].tail = (element[-1].tail or "").rstrip(_SPACE) + closing
+    else:
+        element.text = element.text.rstrip(_SPACE) + closing
 
 
 def _before(element: Element) -> str:
