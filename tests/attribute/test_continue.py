@@ -1,6 +1,8 @@
+import re
+
 import pytest
 
-from onrecord.attribute.marks import continue_quotations
+from onrecord.attribute.paragraphs import continue_quotations
 from onrecord.segment import segment
 from onrecord.types import Attribution, Document, Origin, Span
 
@@ -8,18 +10,19 @@ ORIGIN = Origin(path="corpus", media_type="text/plain", sha256="")
 
 
 def statement(text, source, *contents):
-    """Made of the words of a source and of contents; the cue is always the word behind it."""
+    """Made of the words of a source and of contents; the cue is always the word or colon behind."""
     start = text.index(source)
-    cue = Span(start + len(source) + 1, start + len(source) + 5)
+    end = start + len(source)
+    cue = re.compile(r"\w+|:").search(text, end)
     spans = [Span(text.index(words), text.index(words) + len(words)) for words in contents]
-    return Attribution(Span(start, start + len(source)), cue, tuple(spans))
+    return Attribution(Span(start, end), Span(*cue.span()), tuple(spans))
 
 
 def grow(text, *found):
     layout = segment(Document(text=text, origin=ORIGIN))
     return [
         [content.of(text) for content in each.content]
-        for each in continue_quotations(layout, found)
+        for each in continue_quotations(text, layout, found)
     ]
 
 
@@ -52,6 +55,62 @@ def test_a_statement_without_other_words_keeps_what_it_has():
     assert grow(FORGOTTEN, roe, poe) == [['"It was won.'], ['We won." Later']]
 
 
-def test_a_quotation_that_fails_to_close_is_not_continued_by_a_later_one():
-    text = 'Roe said: "It was won.\n\nThe crowd had gone by then.\n\n"We are glad of it."'
+@pytest.mark.parametrize(
+    "later",
+    ['The crowd had gone by then.\n\n"We are glad of it."', 'The crowd felt "glad of it."'],
+)
+def test_a_quotation_that_fails_to_close_is_not_continued_by_a_later_one(later):
+    text = f'Roe said: "It was won.\n\n{later}'
     assert grow(text, statement(text, "Roe", '"It was won.')) == [['"It was won.']]
+
+
+# Three paragraphs of one quotation; whoever is quoted next is not in it.
+FIRST, SECOND, THIRD = '"We won.', '"We are glad of it.', '"So is the team."'
+BEFORE = f"Roe said: {FIRST}\n\n{SECOND}\n\n{THIRD}"
+BEHIND = f"{FIRST}\n\n{SECOND}\n\n{THIRD} Roe said."
+NEXT = f'{BEFORE}\n\n"It was lost." Poe said.'
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "expected"),
+    [
+        # One in the middle was overlooked.
+        (BEFORE, {"Roe": [FIRST, THIRD]}, {"Roe": [FIRST, SECOND, THIRD]}),
+        # Those before the cue were.
+        (BEHIND, {"Roe": [THIRD]}, {"Roe": [FIRST, SECOND, THIRD]}),
+        # Whoever is quoted before it, or next, has one.
+        (
+            f'"It was lost." Poe said.\n\n{BEHIND}',
+            {"Poe": ['"It was lost."', FIRST], "Roe": [THIRD]},
+            {"Poe": ['"It was lost."'], "Roe": [FIRST, SECOND, THIRD]},
+        ),
+        (
+            NEXT,
+            {"Roe": [FIRST], "Poe": [SECOND, THIRD, '"It was lost."']},
+            {"Roe": [FIRST, SECOND, THIRD], "Poe": ['"It was lost."']},
+        ),
+        # He has nothing else.
+        (NEXT, {"Roe": [FIRST], "Poe": [SECOND]}, {"Roe": [FIRST, THIRD], "Poe": [SECOND]}),
+        # A mark was lost: two are introduced beside it, and keep what they have.
+        (
+            f'Roe said: {FIRST}\n\n{THIRD} Poe said, "Not I."',
+            {"Roe": [FIRST], "Poe": [THIRD, '"Not I."']},
+            {"Roe": [FIRST], "Poe": [THIRD, '"Not I."']},
+        ),
+        # What is reported in one of its paragraphs is no introduction to the next.
+        (
+            f'"Poe says that we won.\n\n{SECOND}\n\n{THIRD}',
+            {"Poe": ["that we won"]},
+            {"Poe": ["that we won"]},
+        ),
+        # A transcript is quoted: it has a speaker a paragraph.
+        (
+            '"ROE: We won.\n\n"POE: We lost.\n\n"So it is."',
+            {"ROE": ["We won."], "POE": ["We lost."]},
+            {"ROE": ["We won."], "POE": ["We lost.", '"So it is."']},
+        ),
+    ],
+)
+def test_who_has_one_paragraph_of_a_quotation_has_all(text, given, expected):
+    found = [statement(text, source, *contents) for source, contents in given.items()]
+    assert grow(text, *found) == list(expected.values())

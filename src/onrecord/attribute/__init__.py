@@ -5,9 +5,10 @@ from __future__ import annotations
 from onrecord.attribute.alone import follow_alone
 from onrecord.attribute.coordinated import part_coordinated
 from onrecord.attribute.join import contents_of, find_evidence, join
-from onrecord.attribute.marks import close_gaps, continue_quotations, include_marks
+from onrecord.attribute.marks import close_gaps, include_marks
 from onrecord.attribute.names import keep_names_whole
 from onrecord.attribute.nest import find_nested, is_first_person, lies_inside
+from onrecord.attribute.paragraphs import continue_quotations
 from onrecord.attribute.turns import keep_to_turns
 from onrecord.tag import Calibration
 from onrecord.types import Attribution, Document, Layout, Tags
@@ -30,5 +31,5 @@ def attribute(
     joined = keep_names_whole(document.text, join(document.text, layout, tags, calibration))
     joined = include_marks(document.text, layout, joined)
     joined = close_gaps(document.text, joined)
-    joined = follow_alone(document.text, layout, continue_quotations(layout, joined))
+    joined = follow_alone(document.text, layout, continue_quotations(document.text, layout, joined))
     return keep_to_turns(layout, joined)

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from operator import attrgetter
 
 from onrecord.types import Attribution, Layout, Quotation, Span
@@ -112,90 +111,6 @@ def close_gaps(text: str, attributions: Sequence[Attribution]) -> tuple[Attribut
         return tuple(spans)
 
     return tuple(with_content(found, joined(found.content)) for found in attributions)
-
-
-def continue_quotations(
-    layout: Layout, attributions: Sequence[Attribution]
-) -> tuple[Attribution, ...]:
-    """Give a quotation's later paragraphs to the statement that has its beginning.
-
-    By the printers' convention a quotation of several paragraphs is opened anew in each and
-    closed only in the last. A paragraph that so continues a content, and that no other
-    attribution has a part of, is one more content span. Where a text fails to open it anew, the
-    paragraph's words may have been read as unquoted, and given to whoever speaks next: such a
-    statement gives them back, if it has other words of its own.
-    """
-    unclosed = [quotation for quotation in layout.quotations if not quotation.closed]
-    if not unclosed:
-        return tuple(attributions)
-    taken = parts_of(attributions)
-    following = _continuations(layout)
-    grown = []
-    given_back: list[Span] = []
-    for found in attributions:
-        content = list(found.content)
-        quotation = _unclosed_at(unclosed, content[-1])
-        while quotation is not None and (later := following.get(quotation.span)) is not None:
-            if any(later.span.overlap(other) for other in taken):
-                unopened = later.span.start == later.inner.start
-                if not (unopened and _can_give_back(attributions, found, later.span)):
-                    break
-                given_back.append(later.span)
-            content.append(later.span)
-            quotation = None if later.closed else later
-        if len(content) > len(found.content):
-            why = (
-                *found.why,
-                "the quotation goes on in the next paragraph: its mark is not closed",
-            )
-            found = replace(found, content=tuple(content), why=why)
-        grown.append(found)
-    return tuple(_give_back(found, given_back) for found in grown)
-
-
-def _can_give_back(attributions: Sequence[Attribution], holder: Attribution, span: Span) -> bool:
-    """Tell whether ``span`` has only contents of statements that have others elsewhere."""
-    for found in attributions:
-        if any(part is not None and part.overlap(span) for part in (found.source, found.cue)):
-            return False
-        inside = [content for content in found.content if content.overlap(span)]
-        if inside and (found is holder or len(inside) == len(found.content)):
-            return False
-    return True
-
-
-def _give_back(found: Attribution, given_back: Sequence[Span]) -> Attribution:
-    """Leave out the contents that run over a quotation that is another statement's."""
-    kept = tuple(
-        content
-        for content in found.content
-        if content in given_back or not any(map(content.overlap, given_back))
-    )
-    return with_content(found, kept)
-
-
-def _continuations(layout: Layout) -> dict[Span, Quotation]:
-    """Map each unclosed quotation to the one that continues it, in the next paragraph."""
-    outer = [quotation for quotation in layout.quotations if quotation.depth == 0]
-    following = {before.end: after for before, after in pairwise(layout.paragraphs)}
-    return {
-        before.span: after
-        for before, after in pairwise(outer)
-        if not before.closed
-        and before.style == after.style
-        and before.span.end in following
-        and following[before.span.end].contains(after.span)
-    }
-
-
-def _unclosed_at(unclosed: Sequence[Quotation], span: Span) -> Quotation | None:
-    """Return the first of the unclosed quotations that ``span`` reaches the end of."""
-    for quotation in unclosed:
-        if quotation.span.start > span.end:
-            break
-        if quotation.span.overlap(span) and span.end >= quotation.span.end - 1:
-            return quotation
-    return None
 
 
 def parts_of(attributions: Sequence[Attribution]) -> list[Span]:
