@@ -1,5 +1,7 @@
 """To whom a statement is made; the table was written before the method."""
 
+import re
+
 import pytest
 
 from onrecord.describe.addressee import find_addressee
@@ -106,6 +108,116 @@ CASES = {
         "whether it rained",
         None,
     ),
+    "a form of address": ("Hill told Mr. Cole it rained.", "Hill", "told", "it rained", "Mr. Cole"),
+    "an initial": (
+        "Hill told Speaker Paul D. Cole that it rained.",
+        "Hill",
+        "told",
+        "that it rained",
+        "Speaker Paul D. Cole",
+    ),
+    "what is somebody's": (
+        "Hill responded to Mr. Cole's remark that it rained.",
+        "Hill",
+        "responded",
+        "that it rained",
+        None,
+    ),
+    "who is somebody's": (
+        "Hill said to Mr. Cole's advisers that it rained.",
+        "Hill",
+        "said",
+        "that it rained",
+        "Mr. Cole's advisers",
+    ),
+    "a programme": (
+        "Hill told CNN's “Late Hour” that it rained.",
+        "Hill",
+        "told",
+        "that it rained",
+        None,
+    ),
+    "a station with a number": (
+        "Hill told Fox 35 that it rained.",
+        "Hill",
+        "told",
+        "that it rained",
+        "Fox 35",
+    ),
+    "the truth": (
+        "Hill has to tell the truth about the rain.",
+        "Hill",
+        "tell",
+        "about the rain",
+        None,
+    ),
+    "himself": ("I tell myself that it rained.", "I", "tell", "that it rained", None),
+    "what is to be done": (
+        "Hill spoke at a gathering to discuss the rain.",
+        "Hill",
+        "spoke",
+        "the rain",
+        None,
+    ),
+    "what is to be done to somebody": (
+        "Hill said after coming to see the senator that it rained.",
+        "Hill",
+        "said",
+        "that it rained",
+        None,
+    ),
+    "a time": (
+        "Rain was announced from midnight to 6 a.m. in the north.",
+        None,
+        "announced",
+        "in the north",
+        None,
+    ),
+    "then": (
+        "Hill told the Bugle then that it rained.",
+        "Hill",
+        "told",
+        "that it rained",
+        "the Bugle",
+    ),
+    "dated": (
+        "Hill wrote in a letter to the minister dated May 3 that it rained.",
+        "Hill",
+        "wrote",
+        "that it rained",
+        "the minister",
+    ),
+    "on a day": (
+        "Hill told reporters May 3 that it rained.",
+        "Hill",
+        "told",
+        "that it rained",
+        "reporters",
+    ),
+    "an event": (
+        "Hill told a press conference in Orle that it rained.",
+        "Hill",
+        "told",
+        "that it rained",
+        None,
+    ),
+    "a rally": ("Hill told an Orle rally it rained.", "Hill", "told", "it rained", None),
+    "who is at an event": (
+        "Hill told an invited crowd at the rally that it rained.",
+        "Hill",
+        "told",
+        "that it rained",
+        "an invited crowd",
+    ),
+    "her": ("Hill told her it rained.", "Hill", "told", "it rained", "her"),
+    "her people": ("Hill told her peers it rained.", "Hill", "told", "it rained", "her peers"),
+    "prior to somebody": (
+        "Hill announced prior to Cole coming that it rained.",
+        "Hill",
+        "announced",
+        "that it rained",
+        None,
+    ),
     "no cue": ("“It rained.”", None, None, "“It rained.”", None),
 }
 
@@ -117,7 +229,8 @@ def test_addressee(text, source, cue, content, whom):
     def place(words):
         return Span(text.index(words), text.index(words) + len(words)) if words else None
 
-    sentence = Span(0, text.find(". ") + 1 or len(text))
+    stop = re.search(r"(?<!Mr|.D)\.(?= )", text)
+    sentence = Span(0, len(text) if stop is None else stop.end())
     found = find_addressee(
         text, (sentence,), Attribution(place(source), place(cue), (place(content),))
     )

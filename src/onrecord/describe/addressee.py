@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.describe.locate import index_at
+from onrecord.resolve.nouns import (
+    BODY_NOUNS,
+    COMMON_BODY_NOUNS,
+    GROUP_NOUNS,
+    GROUP_PLURALS,
+    PERSON_NOUNS,
+)
+from onrecord.resolve.word_lists import words_of
 from onrecord.types import Attribution, Span
 
 # Verbs that whoever is spoken to follows, and verbs and nouns that he follows after "to".
@@ -18,7 +27,7 @@ _TELLS = re.compile(
 _SAYS_TO = re.compile(
     r"\b(?:said|says?|saying|wrote|writes|writing|repl(?:ied|ies)|respond(?:ed|s)|spoke|speaking"
     r"|explained|complained|announced|confided|testified|admitted|confessed)\b"
-    r"[^,;:.?!\"“”‘’()\n]{0,60}?\sto\s",
+    r"[^,;:.?!\"“”‘’()\n]{0,60}?(?<!\sprior)(?<!\sdue)(?<!according)\sto\s",
     re.IGNORECASE,
 )
 # What stands before the words, in the same sentence.
@@ -27,21 +36,46 @@ _BEFORE = re.compile(
     r"|interview\swith|(?:letter|e-?mail|message|statement)\sto)\s",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[\w][\w.'’&-]*[\w]|\w")
+# A word, with the stop that belongs to a title or an initial: "Mr.", "Paul D. Ryan".
+_TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Adm|St|[A-Z])\.(?=\s[A-Z])"
+    r"|\d[\d,.]*\d|[\w][\w.'’&-]*[\w]|\w"
+)
 # Words that a phrase for somebody ends before, or that begin no such phrase.
 _ENDS = re.compile(
     r"that|on|in|at|about|during|after|before|while|when|whether|if|how|why|what|which|who|whom|for"
     r"|to|with|from|by|as|because|over|via|through|since|until|this|last|next|earlier|later|today"
     r"|yesterday|tomorrow|tonight|again|also|not|he|she|it|we|i|they|there|than|but|or|be|have|been"
     r"|is|was|were|are|has|had|would|could|should|will|under|amid|following|against|into|out|off|up|so|just"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[a-z]+ly|I"
+    r"|being|then|now|here|once|afterwards?|recently|dated|shortly"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?!(?:rally|family|ally|assembly)$)[a-z]+ly|I"
 )
-# What is replied to without being anybody.
-_NOBODY = re.compile(
-    r"(?:question|request|claim|report|allegation)s?|quer(?:y|ies)|criticism|news|one|each|times?"
-    r"|(?:him|her|it)self|themselves"
+_DAY = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|ember|ober)?"
+    r"\.?\s\d"
 )
+# What is told, or replied to, without being anybody, and events and times.
+_NOBODY = words_of(
+    """
+    question questions request requests claim claims report reports allegation allegations query
+    queries criticism criticisms news one each time times himself herself itself themselves myself
+    ourselves yourself yourselves truth truths lie lies untruth story stories joke jokes tale tales
+    secret secrets fib fibs difference future fortune fortunes tv television camera cameras
+    morning afternoon evening night day week month year midnight noon hour hours
+    """
+)
+_EVENTS = words_of(
+    """
+    conference rally rallies hearing interview meeting debate speech briefing forum event ceremony
+    summit convention dinner luncheon breakfast seminar session launch protest vigil funeral hall
+    """
+)
+_PARTICIPLE = re.compile(r"(?!(?:meet|hear|brief|gather)ing$)[a-z]+(?:ed|ing)")
 _DETERMINER = re.compile(r"an?|the|his|her|their|its|our|my|your|some|several|many|all|of")
+_ARTICLE = re.compile(r"an?|the|his|her|their|its|our|my|your")
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])")
+_SOMEBODY = PERSON_NOUNS | GROUP_PLURALS | GROUP_NOUNS | BODY_NOUNS | COMMON_BODY_NOUNS
+_OBJECTS = words_of("me him her us them you")
 _MOST_WORDS = 9
 
 
@@ -62,31 +96,69 @@ def find_addressee(text: str, sentences: Sequence[Span], attribution: Attributio
     for form in (_TELLS, _SAYS_TO):
         match = form.search(text, cue.start, end)
         if match is not None and match.start() < cue.end:
-            return _outside(attribution, _phrase(text, match.end(), end))
+            # After "to" an action may follow as well ("to discuss"), or a thing ("to the charge").
+            found = _phrase(text, match.end(), end, known=form is _SAYS_TO)
+            return _outside(attribution, found)
     match = _BEFORE.search(text, sentence.start, cue.start)
     if match is None:
         return None
     return _outside(attribution, _phrase(text, match.end(), cue.start))
 
 
-def _phrase(text: str, start: int, end: int) -> Span | None:
-    """Return the noun phrase that begins at ``start``, as far as small words and marks tell."""
-    last, count, place = None, 0, start
-    joins = False  # whether an "and" waits for what it joins
-    while count < _MOST_WORDS and (token := _TOKEN.match(text, place, end)):
+def _phrase(text: str, start: int, end: int, *, known: bool = False) -> Span | None:
+    """Return the noun phrase that begins at ``start``, as far as small words and marks tell.
+
+    Args:
+        text: The text.
+        start: Where it begins.
+        end: Where it ends at the latest.
+        known: Its noun must be known to be of somebody, or have a capital letter.
+    """
+    words: list[str] = []
+    last, place = None, start
+    while len(words) < _MOST_WORDS and (token := _TOKEN.match(text, place, end)):
         word = token[0]
-        if _ENDS.fullmatch(word) or (joins and word.endswith(("ed", "ing"))):
+        if _ENDS.fullmatch(word) or _DAY.match(text, place, end):
             break
-        if _NOBODY.fullmatch(word):
-            return None
-        joins = word == "and"
-        if not joins and not _DETERMINER.fullmatch(word):
+        if last is not None and _PARTICIPLE.fullmatch(word) and not _goes_on(text, token.end()):
+            break
+        words.append(word)
+        if word in _OBJECTS and not (word == "her" and _goes_on(text, token.end())):
+            return Span(start, token.end()) if len(words) == 1 else None
+        if word != "and" and not _DETERMINER.fullmatch(word):
             last = token.end()
-        count += 1
         if text[token.end() : token.end() + 1] != " ":
             break
         place = token.end() + 1
-    return None if last is None or count == _MOST_WORDS else Span(start, last)
+    if last is None or len(words) == _MOST_WORDS or not _is_somebody(words, known=known):
+        return None
+    return Span(start, last)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a noun follows on "invited" in "an old invited crowd", or on "her"."""
+    following = _TOKEN.match(text, end + 1)
+    if following is None or not following[0].islower():
+        return False
+    return following[0] not in ("of", "the", "a") and _ENDS.fullmatch(following[0]) is None
+
+
+def _is_somebody(words: Sequence[str], *, known: bool) -> bool:
+    """Tell whether the words of a phrase are for somebody, by its noun."""
+    if words[0][0].isdigit() or (
+        words[0].islower()
+        and not _DETERMINER.fullmatch(words[0])
+        and any(_ARTICLE.fullmatch(word) and one != "of" for one, word in pairwise(words))
+    ):
+        return False  # "to see the leader"
+    stop = words.index("of") if "of" in words[1:] else len(words)
+    noun = words[stop - 1]
+    if noun in _NOBODY or noun.lower() in _EVENTS or _POSSESSIVE.search(noun[-2:]):
+        return False
+    owned = any(_POSSESSIVE.search(word[-2:]) for word in words[: stop - 1])
+    if not noun[0].islower() or not (known or owned):
+        return True
+    return noun in _SOMEBODY or _DETERMINER.fullmatch(noun) is not None
 
 
 def _outside(attribution: Attribution, found: Span | None) -> Span | None:
