@@ -10,6 +10,7 @@ from onrecord.types import Attribution, Span
         ("Mayor Ada", "Quill said", ("Mayor Ada Quill", "said")),
         ("Mayor Ada", "Quill also told", ("Mayor Ada Quill", "also told")),
         ("Ann", "O’Hara later added", ("Ann O’Hara", "later added")),
+        ("Mayor Ada", "Quill tweeted", ("Mayor Ada Quill", "tweeted")),
         ("Ann Cole", "Praises", ("Ann Cole", "Praises")),  # a headline
         ("Ann Cole", "Refuses to say", ("Ann Cole", "Refuses to say")),
         ("the mayor", "Quill said", ("the mayor", "Quill said")),
@@ -37,3 +38,24 @@ def test_what_stands_apart_stays_apart(between):
     start = 3 + len(between)
     found = Attribution(Span(0, 3), Span(start, start + 10), (Span(start + 11, len(text)),))
     assert keep_names_whole(text, [found]) == (found,)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kept"),
+    [
+        ("Mayor Quill paid. Quill later tweeted that", "Quill later tweeted", "Quill"),
+        ("“We paid,” Quill said that", "Quill said", "Quill"),
+        ("Quill tweeted that", "Quill tweeted", None),  # nothing shows that it is a name
+        ("Mayor Quill had a quill. Quill tweeted that", "Quill tweeted", None),
+        ("A vote for Support fell. Support for that", "Support for", None),
+        ("“We paid.” Asked if that", "Asked if", None),
+    ],
+)
+def test_a_cue_without_a_source_gives_up_a_name(text, cue, kept):
+    place = text.rindex(cue)
+    found = Attribution(
+        None, Span(place, place + len(cue)), (Span(text.rindex("that"), len(text)),)
+    )
+    (whole,) = keep_names_whole(text, [found])
+    assert (whole.source and whole.source.of(text)) == kept
+    assert kept is None or whole.cue.of(text) == cue.removeprefix(f"{kept} ")

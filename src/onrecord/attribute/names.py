@@ -1,4 +1,4 @@
-"""Names that the tagger cut in two, between source and cue."""
+"""Names that the tagger cut in two, between source and cue, or took for a part of the cue."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from onrecord.types import Attribution, Span
 
-_REST_OF_NAME = re.compile(
+_NAME_FIRST = re.compile(
     r"(?P<name>[A-Z][\w’'-]*)\s+(?P<cue>(?:(?:had|has|also|then|later|once|\w+ly)\s+){0,2}"
-    r"(?:said|says|told|tells|asked|asks|added|adds|wrote|writes|replied|argued|noted|warned)\b)"
+    r"(?:said|says|told|tells|asks|adds|wrote|writes|[a-z]\w*ed)\b)"
 )
 _ENDS_IN_NAME = re.compile(r"[A-Z][\w’'.-]*$")
 
@@ -19,21 +19,40 @@ def keep_names_whole(text: str, attributions: Iterable[Attribution]) -> tuple[At
     """Give the source what the cue has of its name: "Mayor Ada" + "Quill said".
 
     The tagger reads words in lower case, and a surname may be a word of its own. A cue that begins
-    in capitals right after a source is a headline's ("Praises"), unless a verb of speech in lower
-    case follows.
+    in capitals right after a source is a headline's ("Praises"), unless a verb in lower case
+    follows. A cue without a source may have all of the name ("Quill later tweeted"), if the text
+    shows that it is one.
     """
     return tuple(_keep_whole(text, found) for found in attributions)
 
 
 def _keep_whole(text: str, found: Attribution) -> Attribution:
-    source, cue = found.source, found.cue
-    if source is None or cue is None or not source.end < cue.start:
+    if found.cue is None:
         return found
-    rest = _REST_OF_NAME.match(text, cue.start, cue.end)
-    if rest is None or text[source.end : cue.start].strip() or "\n" in text[source.end : cue.start]:
+    rest = _NAME_FIRST.match(text, found.cue.start, found.cue.end)
+    if rest is None:
         return found
-    if not _ENDS_IN_NAME.search(source.of(text)):
+    name = Span(*rest.span("name"))
+    if found.source is None:
+        if not _is_name(text, name.of(text)):
+            return found
+        source = name
+    elif _stands_before(text, found.source, name):
+        source = Span(found.source.start, name.end)
+    else:
         return found
-    return replace(
-        found, source=Span(source.start, rest.end("name")), cue=Span(rest.start("cue"), cue.end)
-    )
+    return replace(found, source=source, cue=Span(rest.start("cue"), found.cue.end))
+
+
+def _is_name(text: str, word: str) -> bool:
+    """Tell whether ``word`` has its capital inside a sentence, too, and always."""
+    inside = rf"(?:(?<=[\w,] )|(?<=,[\"”’'] )){re.escape(word)}\b"
+    in_lower_case = rf"\b{re.escape(word.lower())}\b"
+    return re.search(inside, text) is not None and re.search(in_lower_case, text) is None
+
+
+def _stands_before(text: str, source: Span, name: Span) -> bool:
+    """Tell whether ``source`` ends, with a name's beginning, right before ``name``."""
+    if not source.end < name.start or "\n" in text[source.end : name.start]:
+        return False
+    return not text[source.end : name.start].strip() and bool(_ENDS_IN_NAME.search(source.of(text)))
