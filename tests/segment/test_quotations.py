@@ -195,6 +195,12 @@ RUNNING = [
     ('"One.\nTwo.\nThree.\nFour.\nFive."', []),
     # A speaker's name and office on a last line inside the marks are not quoted.
     ('"We will build it here.\nAnn Roe, mayor of the town."', []),
+    ('"We will build it here.\nThe mayor of the town"', []),
+    # A short last sentence of theirs is.
+    (
+        "Ms. Roe said: “We had nothing.\nAnd now we have forty.”",
+        [("“We had nothing.", False), ("And now we have forty.”", True)],
+    ),
     ('He spoke of "roads\nand bridges."', [('"roads', False), ('and bridges."', True)]),
     # A reporting clause is never inside what it reports.
     ('"We go, said Roe, who left.\n"No," said Poe.', [('"No,"', True)]),

@@ -69,8 +69,10 @@ _FARTHEST = 3
 # A mark that is so dear as an opening one stands behind a word or a full stop.
 _HARDLY_OPENS = 2
 # Words up to which a last paragraph behind a full stop is taken for the speaker's name and office:
-# some outlets put these inside the marks, on a line of their own.
+# some outlets put these inside the marks, on a line of their own. With a full stop it is one only if
+# it begins with a name: "Ann Roe, mayor of the town.", but not "And then we won."
 _SIGNATURE = 8
+_NAME = re.compile(r"\W*[A-Z][\w.’'-]*\s+[A-Z]")
 _STOPPED = (".", "!", "?", "…")
 # So many of the cheapest readings are followed at a time: more have not changed any result.
 _READINGS = 12
@@ -293,7 +295,9 @@ def _closes_later(text: str, paragraph: Span, later: Sequence[Span], sign: str) 
                 return False
             words = text[following.start : mark.start].split()
             alone = mark.end == following.end and len(words) <= _SIGNATURE
-            return not (alone and stopped and index == 0)
+            sentence = text.endswith(_STOPPED, following.start, mark.start)
+            signed = alone and (not sentence or _NAME.match(text, following.start, mark.start))
+            return not (signed and stopped and index == 0)
     return False
 
 
