@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.attribute.introduced import find_introduced
+from onrecord.attribute.introduced import find_further, find_introduced
 from onrecord.segment import segment
 from onrecord.types import Attribution, Document, Origin, Span
 
@@ -40,3 +40,51 @@ def test_what_the_tagger_found_is_not_found_again():
     document = Document(text, Origin("x", "text/plain", ""))
     outer = Attribution(Span(0, 9), Span(10, 14), (Span(15, 38),))
     assert find_introduced(text, segment(document), 0, outer, [Span(34, 38)]) == ()
+
+
+# What follows a quotation by Ada Quill; who is quoted there, and whether her words go on in it.
+FURTHER = [
+    ("And from Chairwoman Lena Orle: “We waited nine years.”", "Chairwoman Lena Orle"),
+    (
+        "And from Lena Orle, who chairs the board:\n\n“We waited nine years.”",
+        "Lena Orle, who chairs",
+    ),
+    ("And this from the Harbour Board: “We waited nine years.”", "the Harbour Board"),
+    ("This from Mayor Ben Stam: “We waited nine years.”", "Mayor Ben Stam"),
+    ("It was a long day. And from Mayor Ben Stam: “We waited nine years.”", "Mayor Ben Stam"),
+    ("And from the start: “We waited nine years.”", None),
+    ("She had a letter from Mayor Ben Stam: “We waited nine years.”", None),
+    ("From page to page: “We waited nine years.”", None),
+]
+
+
+@pytest.mark.parametrize(("further", "source"), FURTHER)
+def test_further_quotations(further, source):
+    text = f"“We sign,” Ada Quill said.\n\n{further}"
+    document = Document(text, Origin("x", "text/plain", ""))
+    quoted = Span(text.index("“We waited"), len(text))
+    quill = Attribution(Span(11, 20), Span(21, 25), (Span(0, 10), quoted))
+    found = find_further(text, segment(document), [quill])
+    if source is None:
+        assert found == (quill,)
+        return
+    before, after = found
+    assert before.content == (Span(0, 10),)
+    assert after.source.of(text).startswith(source)
+    assert after.cue.of(text) == ":"
+    assert after.content == (quoted,)
+
+
+def test_a_statement_that_has_only_further_words_is_none():
+    text = "Ada Quill said.\n\nAnd from Mayor Ben Stam: “We waited nine years.”"
+    document = Document(text, Origin("x", "text/plain", ""))
+    quill = Attribution(Span(0, 9), Span(10, 14), (Span(text.index("“"), len(text)),))
+    (found,) = find_further(text, segment(document), [quill])
+    assert found.source.of(text) == "Mayor Ben Stam"
+
+
+def test_whom_the_tagger_found_before_the_colon_keeps_the_words():
+    text = "And from Rome, Ben Stam said: “We waited nine years.”"
+    document = Document(text, Origin("x", "text/plain", ""))
+    stam = Attribution(Span(15, 23), Span(24, 29), (Span(30, len(text)),))
+    assert find_further(text, segment(document), [stam]) == (stam,)

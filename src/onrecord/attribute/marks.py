@@ -53,6 +53,17 @@ def with_content(found: Attribution, content: tuple[Span, ...]) -> Attribution:
     return found if found.content == content else replace(found, content=content)
 
 
+def without(found: Attribution, passage: Span) -> Attribution:
+    """Return the attribution without the contents that have words in ``passage``."""
+    kept = tuple(content for content in found.content if not content.overlap(passage))
+    return with_content(found, kept)
+
+
+def named_in(found: Attribution) -> list[Span]:
+    """Return the source and the cue, as far as there are any."""
+    return [span for span in (found.source, found.cue) if span is not None]
+
+
 def quotations_inside(layout: Layout, content: Span) -> list[Quotation]:
     """Return the quotations that lie inside ``content`` with their marks."""
     begin = bisect_left(layout.quotations, content.start, key=_start)

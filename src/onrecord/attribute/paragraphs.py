@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
-from onrecord.attribute.marks import parts_of, with_content
+from onrecord.attribute.marks import named_in, parts_of, without
 from onrecord.types import Attribution, Layout, Quotation, Span
 
 _WHY = "the quotation runs over several paragraphs: its mark is closed only in the last"
@@ -62,9 +62,9 @@ def _runs(text: str, layout: Layout) -> Iterator[list[Quotation]]:
 def _share_out(layout: Layout, run: Sequence[Quotation], held: list[Attribution]) -> None:
     """Give the paragraphs of ``run`` to one of the attributions in ``held``.
 
-    To the one that is introduced beside them; else before them; else to the first that has any.
-    Where two are introduced beside them, a mark is wrong or one speaker is named twice: then each
-    keeps what it has, and goes on up to the other.
+    To the one that is introduced beside them; else to the last before them; else to the first that
+    has any. Where two are introduced beside them, a mark is wrong or one speaker is named twice:
+    then each keeps what it has, and goes on up to the other.
     """
     parts = [quotation.span for quotation in run]
     holders = [number for number, found in enumerate(held) if _holds(found, parts)]
@@ -72,7 +72,7 @@ def _share_out(layout: Layout, run: Sequence[Quotation], held: list[Attribution]
         return
     beside = [number for number in holders if _is_beside(layout, run, held[number])]
     before = [number for number in holders if _is_before(run, held[number])]
-    owner = (beside or before or holders)[0]
+    owner = (beside or before[-1:] or holders)[0]
     for part in parts:
         having = [
             number for number, found in enumerate(held) if any(map(part.overlap, parts_of([found])))
@@ -83,23 +83,19 @@ def _share_out(layout: Layout, run: Sequence[Quotation], held: list[Attribution]
             owner = having[0] if having[0] in beside else owner
         elif all(_can_give_back(held[number], parts, part) for number in having):
             for number in having:
-                held[number] = _without(held[number], part)
+                held[number] = without(held[number], part)
             held[owner] = _with(held[owner], part)
 
 
 def _holds(found: Attribution, parts: Sequence[Span]) -> bool:
     """Tell whether the statement has words of a quotation, and is not itself reported in it."""
     return any(_share(parts, content) for content in found.content) and not any(
-        _share(parts, named) for named in _named(found)
+        _share(parts, named) for named in named_in(found)
     )
 
 
 def _share(parts: Sequence[Span], span: Span) -> bool:
     return any(map(span.overlap, parts))
-
-
-def _named(found: Attribution) -> list[Span]:
-    return [span for span in (found.source, found.cue) if span is not None]
 
 
 def _is_beside(layout: Layout, run: Sequence[Quotation], found: Attribution) -> bool:
@@ -123,14 +119,9 @@ def _is_before(run: Sequence[Quotation], found: Attribution) -> bool:
 
 def _can_give_back(found: Attribution, parts: Sequence[Span], part: Span) -> bool:
     """Tell whether ``found`` has no more in ``part`` than content, and other words elsewhere."""
-    return not any(map(part.overlap, _named(found))) and any(
+    return not any(map(part.overlap, named_in(found))) and any(
         not _share(parts, content) for content in found.content
     )
-
-
-def _without(found: Attribution, part: Span) -> Attribution:
-    kept = tuple(content for content in found.content if not content.overlap(part))
-    return with_content(found, kept)
 
 
 def _with(found: Attribution, part: Span) -> Attribution:
