@@ -147,6 +147,15 @@ STATEMENTS = {
         "PARIS, May 3, 2024 (Agency) - Hill told a press conference on Tuesday that it rained.",
         [Occasion("press conference", None, "2024-05-14")],
     ),
+    "a dateline, and more": (
+        "PARIS, May 3, 2024 (Agency) - Hill told a rally in Orle on Tuesday that it rained.\n\n"
+        "Hill said that it froze.",
+        [RALLY, RALLY],
+    ),
+    "an event that opens, after a dateline": (
+        "PARIS (Agency) - In a speech in Orle, Hill said that it rained.",
+        [Occasion("speech", "Orle", None)],
+    ),
     "a day in another clause": (
         "Hill, elected on Monday, told a rally in Orle that it rained.",
         [Occasion("rally", "Orle", None)],

@@ -124,13 +124,12 @@ def read_events(words: str, written: str | None, *, announced: bool = False) -> 
     """Yield the events at which something is said in a sentence, in order.
 
     Args:
-        words: The sentence, with ``BLANK`` and ``NAMED`` for what is told and for the source.
+        words: The sentence, blank for its dateline and what is told, ``NAMED`` for sources.
         written: The day on which it was written, ISO 8601; other days are counted from it.
         announced: Events that are told of without anything said there count, too.
     """
     if _TO_COME.search(words):
         return
-    words = without_dateline(words)
     forms = (_AT, _GIVING, _HELD) if announced else (_AT, _GIVING)
     for match in sorted((each for form in forms for each in form.finditer(words)), key=_place_of):
         found = match.groupdict()
@@ -150,7 +149,6 @@ def read_post(words: str, start: int, end: int, written: str | None) -> Event | 
     """Return the post that a cue between ``start`` and ``end`` is the writing of, if it is one."""
     if not _POSTED.search(words, start, end):
         return None
-    words = without_dateline(words)
     return Event(
         start, end, Occasion("post", None, _date(words, start, end, written, "post")), False
     )
@@ -167,7 +165,7 @@ def read_title(words: str, written: str | None) -> Event | None:
 
 def days_of(words: str, written: str | None) -> set[str | None]:
     """Return the days that a sentence names; ``None`` among them is one that is not certain."""
-    return {_read(match, written) for match in _DATE.finditer(without_dateline(words))}
+    return {_read(match, written) for match in _DATE.finditer(words)}
 
 
 def without_dateline(words: str) -> str:

@@ -192,7 +192,7 @@ class _Occasions:
                 for span in each.content
             )
         words = _covered(region.of(self._text), region, self._sources, NAMED)
-        return _covered(words, region, told, BLANK)
+        return without_dateline(_covered(words, region, told, BLANK))
 
     def _gap(self, index: int, region: Span, event: Event, words: str) -> int | None:
         """Return how far a cue is from an event; ``None`` where something parts them."""
@@ -283,7 +283,7 @@ class _Occasions:
         if not _SAYS.search(each.cue.of(self._text)):
             return False
         at = index_at(self._sentences, each.cue.start)
-        words = without_dateline(self._words(self._sentences[at], None)) if at >= 0 else ""
+        words = self._words(self._sentences[at], None) if at >= 0 else ""
         told = _TOLD.search(words)
         if told is not None:
             crowd = re.match(_CROWDS, told["whom"]) is not None
