@@ -115,7 +115,10 @@ def extract(
     Raises:
         InputError: If there are no words in it, or it is not English.
         ModelError: If there is no such model.
+        TypeError: If it is no text.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"text={text!r} is no str: give the text; read() takes a path")
     return _record(read_text(text, lang=lang), model, threads, min_confidence)
 
 

@@ -140,3 +140,9 @@ def test_refusals_name_the_next_step():
     )
     with pytest.raises(WrongLanguage):
         onrecord.extract(german)
+
+
+@pytest.mark.parametrize("text", [5, None, b"Quill said no."])
+def test_what_is_no_text_is_named(text):
+    with pytest.raises(TypeError, match="is no str: give the text"):
+        onrecord.extract(text)

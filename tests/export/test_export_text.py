@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from rich.cells import cell_len
 from rich.console import Console
 
+from onrecord.export.roundup import shown_date
 from onrecord.export.text import neutralise, render_text
 from onrecord.types import Layout, Record, Span
 
@@ -192,3 +193,19 @@ def test_words_that_look_like_markup_are_words():
     text = "“[bold]six[/] :smile:”"
     record = replace(bare_record(text), unattributed=(Span(0, len(text)),))
     assert text in printed(record)
+
+
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        ("2031-04-08", "2031-04-08"),
+        ("2031-04-08T10:00:00+00:00", "2031-04-08 10:00 UTC"),
+        ("2031-04-08T10:00Z", "2031-04-08 10:00 UTC"),
+        ("2031-04-08T10:00:59.5-05:30", "2031-04-08 10:00 -05:30"),
+        ("2031-04-08T10:00:00", "2031-04-08 10:00"),
+        ("2031", "2031"),
+        (None, None),
+    ],
+)
+def test_dates_are_shown_as_they_are_read(date, shown):
+    assert shown_date(date) == shown

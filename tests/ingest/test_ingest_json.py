@@ -123,6 +123,11 @@ def test_bad_json(data, kind):
     assert isinstance(read_error(data, "bad.json"), kind)
 
 
+def test_what_is_no_json_is_said_with_its_place():
+    error = read_error(b'{"text": "He said\nno."}', "bad.json")
+    assert error.problem == "is not JSON: Invalid control character at line 1, column 18."
+
+
 def test_a_line_in_another_encoding_is_one_failure():
     data = '{"text": "He said no."}\n{"text": "Café"}\n'.encode("cp1252")
     first, second = read_bytes(data, "wire.jsonl")

@@ -75,6 +75,15 @@ def test_pages_and_running_heads_are_zones():
     ]
 
 
+@pytest.mark.parametrize("foot", ["Page 1", "page 1 of 1", "1", "- 1 -", "1/1"])
+def test_a_page_number_is_a_running_foot_though_it_stands_once(foot):
+    document = read_document(pdf([[*set_lines([LONG, "towed."]), (72, 40, foot)]]), "sample.pdf")
+    assert [(zone.kind, zone.span.of(document.text)) for zone in document.zones] == [
+        ("body", f"{LONG} towed."),
+        ("boilerplate", foot),
+    ]
+
+
 def test_metadata():
     document = read_document(LETTER, "sample.pdf")
     assert document.title == "Fishing deal"

@@ -71,6 +71,41 @@ def test_usual_encodings_are_recognised(text, encoding):
 
 
 @pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("the café", "cp1252"),
+        ("the café", "mac_roman"),
+        ("they don’t", "cp1252"),
+        ("they don’t – and won’t", "mac_roman"),
+        ("“We will.”", "mac_roman"),
+        ("Mr. Žižek’s", "cp1252"),
+        ("Élodie", "cp1252"),
+        ("Mr. Ó Briain", "cp1252"),
+        ("at 25°C", "cp1252"),
+    ],
+)
+def test_few_signs_tell_the_encoding_of_english(words, encoding):
+    text = f"The mayor said on Monday that the ferry will close, and {words} too. "
+    document = read_document(text.encode(encoding), "sample.txt")
+    assert (document.text, document.origin.encoding) == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        # UTF-8 that ends within a letter.
+        "the café".encode()[:-1],
+        # Bytes that are letters in hardly any encoding that English is written in.
+        b"he said \x81 that \x9d it",
+    ],
+)
+def test_what_no_usual_encoding_makes_english_of_is_an_error(data):
+    error = read_error(b"The mayor said on Monday that the ferry will close, and " + data, "a.txt")
+    assert isinstance(error, UndecodableInput)
+    assert "not valid utf-8" in error.problem
+
+
+@pytest.mark.parametrize(
     ("encoding", "written"),
     [
         ("cp1252", "cp1252"),

@@ -97,6 +97,8 @@ AT_HEAD = [
     ("Updated 5:30 p.m. on October 17, 2024", "byline"),
     ("Photo: Ann Roe/Harbour News", "credit"),
     ("FOR IMMEDIATE RELEASE", "boilerplate"),
+    ("Page 1", "boilerplate"),
+    ("PAGE 1 of 3", "boilerplate"),
     ("By Monday, all of it had gone.", "body"),
 ]
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
-from onrecord.export.roundup import divide
+from onrecord.export.roundup import divide, shown_date
 from onrecord.export.text import neutralise
 from onrecord.export.wire import slice_to_wire, statement_to_wire
 
@@ -145,7 +145,13 @@ def _block(hit: Hit, encoding: str) -> Text:
         words += Text(" …")
     place = hit.document.title or hit.entry.address
     does = ", ".join(filter(None, (statement.act, *statement.flags)))
-    facts = [does, place, hit.document.outlet, hit.document.date, f"document {hit.entry.document}"]
+    facts = [
+        does,
+        place,
+        hit.document.outlet,
+        shown_date(hit.document.date),
+        f"document {hit.entry.document}",
+    ]
     if hit.matches == () and 0 < hit.score <= 1:
         facts.append(f"likeness {hit.score:.2f}")
     if not hit.entry.latest:

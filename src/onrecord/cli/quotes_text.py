@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from onrecord.export.check_text import plain_text
+from onrecord.export.roundup import shown_date
 from onrecord.types import Span
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _facts(quotation: FollowedQuotation) -> list[str]:
     first = quotation.first
     if first:
         places = list(dict.fromkeys(_outlet(each) for each in first))
-        facts.append(f"first seen {first[0].document.date}, {', '.join(places)}")
+        facts.append(f"first seen {shown_date(first[0].document.date)}, {', '.join(places)}")
     undated = {each.entry.document for each in quotation.appearances if not each.document.date}
     if undated:
         facts.append(f"{len(undated)} without a date" if first else "none has a date")
@@ -120,7 +121,7 @@ def _slice(span: Span, place: Appearance) -> str:
 
 def _place(appearance: Appearance) -> str:
     number = f"document {appearance.entry.document}"
-    facts = [_outlet(appearance), appearance.document.date, number]
+    facts = [_outlet(appearance), shown_date(appearance.document.date), number]
     return ", ".join(fact for fact in facts if fact)
 
 

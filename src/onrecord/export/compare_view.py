@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.checks import Alarm
 from onrecord.comparisons import Comparison, Doubt, Point, Relation, Version
 from onrecord.export.changes import Mark, Piece, cut_pieces, mark_of
-from onrecord.export.roundup import headline
+from onrecord.export.roundup import headline, shown_date
 from onrecord.types import Record, Span, Statement
 
 _LOSING: frozenset[Relation] = frozenset(("shortened", "overlapping", "altered"))
@@ -141,7 +141,7 @@ def _outlets(comparison: Comparison) -> Iterator[Outlet]:
         document = record.document
         telling = [point for point in comparison.points if number in point.documents]
         title = headline(record)
-        known = (document.date, document.url or document.origin.path)
+        known = (shown_date(document.date), document.url or document.origin.path)
         yield Outlet(
             _LETTERS[number] if number < len(_LETTERS) else str(number + 1),
             document.outlet or title,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TextIO
 
+from onrecord.export.roundup import shown_date
 from onrecord.export.table import GAP
 from onrecord.types import Record, Statement
 
@@ -23,7 +24,7 @@ def write_markdown(records: Iterable[Record], file: TextIO) -> None:
     for record in records:
         document = record.document
         file.write(f"## {_plain(document.title or document.origin.path)}\n\n")
-        facts = [_plain(fact) for fact in (document.outlet, document.date) if fact]
+        facts = [_plain(fact) for fact in (document.outlet, shown_date(document.date)) if fact]
         if document.url:
             facts.append(f"<{document.url}>")
         if facts:

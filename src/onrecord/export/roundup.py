@@ -22,6 +22,9 @@ OUTLET = "outlet"
 NOT_CERTAIN = "not certain"
 
 _WORD = re.compile(r"[^\W_]+")
+_MOMENT = re.compile(
+    r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII
+)
 _INITIALS = 3
 
 
@@ -213,9 +216,20 @@ def headline(record: Record) -> str:
 def describe_origin(record: Record) -> tuple[str, ...]:
     """Return what is known of where a document is from and is not in its headline."""
     document = record.document
-    known = tuple(fact for fact in (document.outlet, document.author, document.date) if fact)
+    known = tuple(
+        fact for fact in (document.outlet, document.author, shown_date(document.date)) if fact
+    )
     path = document.origin.path
     return known or ((path,) if path not in (headline(record), document.url) else ())
+
+
+def shown_date(date: str | None) -> str | None:
+    """Return a date as it is read: the day, with the time and its zone where there is one."""
+    moment = _MOMENT.fullmatch(date or "")
+    if moment is None:
+        return date
+    day, time, zone = moment.groups()
+    return " ".join(filter(None, (day, time, "UTC" if zone in ("Z", "+00:00") else zone)))
 
 
 def clock(seconds: float) -> str:

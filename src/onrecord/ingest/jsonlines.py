@@ -90,7 +90,9 @@ def _parsed(text: str, path: str) -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        problem = f"is not JSON: {error.msg} at line {error.lineno}, column {error.colno}."
+        # Some of Python's messages end with the word.
+        fault = error.msg.removesuffix(" at")
+        problem = f"is not JSON: {fault} at line {error.lineno}, column {error.colno}."
     except (ValueError, RecursionError) as error:
         problem = f"is not JSON that can be read: {error}."
     raise UnsupportedInput(

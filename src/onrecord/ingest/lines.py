@@ -27,6 +27,10 @@ _OPENS = re.compile(
     r"|[QA]\.\s|[•▪●◦–—*-]\s|\(?\d{1,3}[.)]\s"
 )
 _DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—]\s?)?(?:(?:page|p\.|pg\.?)\s?)?\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?(?:\s?[-–—])?", re.I
+)
+"""A running foot though there be only one page."""
 _RUNNING_PAGES = 2
 """A running head or foot stands on at least so many pages ..."""
 _RUNNING_SHARE = 0.5
@@ -70,7 +74,7 @@ def page_paragraphs(
     """Yield the page's paragraphs in runs, with whether the run is a running head or foot."""
     ends = {0, len(lines) - 1}
     for is_head, run in groupby(
-        enumerate(lines), lambda item: item[0] in ends and _pattern(item[1]) in heads
+        enumerate(lines), lambda item: item[0] in ends and _is_head(item[1], heads)
     ):
         yield is_head, tuple(_paragraphs([line for _, line in run]))
 
@@ -84,6 +88,10 @@ def running_heads(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
     )
     least = max(_RUNNING_PAGES, _RUNNING_SHARE * len(pages))
     return frozenset(pattern for pattern, count in counts.items() if count >= least)
+
+
+def _is_head(line: Line, heads: frozenset[str]) -> bool:
+    return _pattern(line) in heads or _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def _pattern(line: Line) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from onrecord.errors import UndecodableInput, UnsupportedInput
@@ -34,8 +35,12 @@ _ZERO_PATTERNS = {
 _GUESS_FROM = 200_000
 # Typography that English text has and that the wrong encoding turns into letters or controls.
 _TYPOGRAPHY = frozenset("‘’“”–—…•€£\u00a0")
+_WEIGHT_OF_TYPOGRAPHY = {"…": 1}
+"""What a sign tells more than a letter does; the ellipsis no more: its byte is "É" elsewhere."""
 _PREFERRED = ("cp1252", "mac_roman")
-"""Where several encodings are equally likely, the usual ones for English."""
+"""The usual ones for English, the first where they are equally likely."""
+_FOREIGN_SHARE = 0.2
+"""A text with more bytes beyond ASCII is hardly English, and its encoding may be any."""
 
 # What servers and pages call Latin-1 is Windows-1252 in practice (and by the HTML standard);
 # read as Latin-1, its curly quotation marks would become control characters.
@@ -43,6 +48,7 @@ _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 
 _CONTROL_SHARE_UTF8 = 0.3
 _CONTROL_SHARE_GUESSED = 0.02
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 # Dashes, curly quotation marks and the ellipsis in UTF-8; no other encoding has text like it.
 _UTF8_TYPOGRAPHY = re.compile(rb"\xe2\x80[\x90-\x9f\xa6]")
@@ -197,6 +203,49 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 
 def _guess(data: bytes) -> Decoded | None:
+    if sum(byte >= 0x80 for byte in data[:_GUESS_FROM]) <= _FOREIGN_SHARE * len(data[:_GUESS_FROM]):
+        encoding = _usual_encoding(data)
+    else:
+        encoding = _any_encoding(data)
+    if encoding is None:
+        return None
+    return Decoded(data.decode(encoding), encoding, (f"encoding guessed: {encoding}",))
+
+
+def _usual_encoding(data: bytes) -> str | None:
+    """Return which of the usual encodings makes English of the bytes; ``None`` if neither does."""
+    texts = {name: _try(data, name) for name in _PREFERRED}
+    # The less usual one needs something that speaks for it.
+    likely = {
+        name: _likeness(text) - rank
+        for rank, (name, text) in enumerate(texts.items())
+        if text is not None
+    }
+    best = max(likely, key=lambda name: likely[name])
+    return best if likely[best] >= 0 else None
+
+
+def _likeness(text: str) -> int:
+    """Tell how much the signs beyond ASCII look like those of an English text."""
+    likeness = 0
+    for found in _BEYOND_ASCII.finditer(text, 0, _GUESS_FROM):
+        sign = found[0]
+        before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+        if sign in _TYPOGRAPHY:
+            # An opening mark behind a letter, a closing one at the start of a word.
+            odd = before.isalpha() if sign in "“‘" else sign == "”" and not before.strip()
+            likeness += -1 if odd else _WEIGHT_OF_TYPOGRAPHY.get(sign, 3)
+        elif sign.isalpha():
+            if sign.isupper() and before.islower():  # "cafŽ"
+                likeness -= 1
+            elif before.isalpha() or after.isalpha():
+                likeness += 1
+        elif unicodedata.category(sign) == "Sm" and before.isalpha():
+            likeness -= 1
+    return likeness
+
+
+def _any_encoding(data: bytes) -> str | None:
     import charset_normalizer
 
     matches = [
@@ -215,7 +264,7 @@ def _guess(data: bytes) -> Decoded | None:
         ),
     )
     # Several encodings may give the same text; name the usual one.
-    encoding = next(
+    return next(
         (
             name
             for name in _PREFERRED
@@ -223,7 +272,6 @@ def _guess(data: bytes) -> Decoded | None:
         ),
         best.encoding,
     )
-    return Decoded(data.decode(encoding), encoding, (f"encoding guessed: {encoding}",))
 
 
 def _is_reversible(data: bytes, encoding: str) -> bool:

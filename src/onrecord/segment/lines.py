@@ -98,6 +98,7 @@ _BOILERPLATE = re.compile(
     r"|follow\s(?:us\b|@|[\w.'’ ,]{1,60}\son\s(?:twitter|facebook|instagram|x|telegram)\b).{0,200}"
     r"|(?:like|find|join|visit)\sus\s(?:on|at)\b.{0,150}"
     r"|(?:share|tweet|print|email)\s(?:this|via)\b.{0,100}"
+    r"|page\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?"
     r"|advertisement|sponsored(?: content)?|story continues(?: below)?.{0,60}"
     r"|continue reading.{0,80}"
     r"|(?:additional\s)?(?:reporting|writing|editing)\sby\s(?-i:[A-Z])[^.]{0,60}"
