@@ -49,6 +49,8 @@ CASES = [
     # White space and odd colons.
     ("Reyes :   It holds.  ", ["Reyes"], [("Reyes", ":", ["It holds."])]),
     ("Reyes： It holds.", ["Reyes"], [("Reyes", "：", ["It holds."])]),
+    # A full stop is the label's, not said.
+    ("Q. Why?\nA. Because.", ["Q", "A"], [("Q", None, ["Why?"]), ("A", None, ["Because."])]),
     # The label contains marks that patterns use.
     ("Mr. A. (Tom) Ord: Yes.", ["Mr. A. (Tom) Ord"], [("Mr. A. (Tom) Ord", ":", ["Yes."])]),
 ]  # fmt: skip

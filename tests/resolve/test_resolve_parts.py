@@ -208,6 +208,23 @@ def test_short_exchange_is_told_by_its_sources():
     assert names == ["Q", "Hugh Hill", "boss"], found.why
 
 
+def test_a_label_in_capitals_is_nobody_elses_where_it_is_no_source():
+    text = "It rained.\n\nREPORTER: Why?\n\nHILL: No.\n\nPOE: Yes.\n\nThe hall was dark by then."
+    document = read_text(text, lang="en")
+    spans = {each: Span(text.index(each), text.index(each) + len(each)) for each in text.split()}
+    found = resolve(
+        document,
+        segment(document),
+        (
+            Attribution(Span(12, 20), Span(20, 21), (spans["Why?"],)),
+            Attribution(None, spans["HILL:"], (spans["No."],)),
+            Attribution(None, None, (spans["Yes."],)),
+        ),
+    )
+    names = [None if each is None else found.speakers[each].name for each in found.speaker_of]
+    assert names == ["REPORTER", "HILL", "POE"], found.why
+
+
 def test_whole_answer_without_a_source_is_the_answerers():
     text = (
         "Interview with the baker Hugh Hill\n\nDo you like rye?\n\nI do.\n\nAnd do you sell it?"

@@ -273,7 +273,18 @@ TRANSCRIPTS = [
         f"{LEAD}\n\nROE: Yes.\n\nPOE: Thank you.\n\nROE: No.\n\n{MORE}",
         [("ROE", "Yes."), ("POE", "Thank you."), ("ROE", "No.")],
     ),
+    # Short ones, in which nobody recurs.
+    ("Q. Why?\nA. Because.", [("Q", "Why?"), ("A", "Because.")]),
+    (
+        "The old pier\n\nREPORTER: Is it shut?\n\nMS. ROE: I closed it.\n\nPOE: He did not say.",
+        [("REPORTER", "Is it shut?"), ("MS. ROE", "I closed it."), ("POE", "He did not say.")],
+    ),
     # Not transcripts.
+    ("ROE: I closed it.\n\nPOE: You did not.\n\nDOE: We shall see.", []),  # nobody asks
+    ("PIER: Is it shut?\n\nBOARD: Two members left.\n\nCOD: It costs $4 now.", []),
+    (f"ROE: Is it shut?\n\n{LEAD}\n\nPOE: I closed it.\n\nDOE: We did.\n\n{MORE}\n\n{LEAD}", []),
+    ("ROE: Is it shut?\n\nPOE: I closed it.", []),
+    ("A. Is it shut?", []),
     ("The chair: we have time.\n\nThe plan: it is dead.", []),
     (f"{LEAD}\n\nBreaking: It is so.\n\n{MORE}", []),
     ("WHO: the board.\n\nWHERE: the pier.\n\nWHEN: Monday.", []),

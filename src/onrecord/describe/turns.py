@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.describe.locate import index_at, trim
-from onrecord.segment import label_of
+from onrecord.segment import label_of, turn_words
 from onrecord.types import Attribution, Document, Layout, Span, Zone
 
 # What may stand between a label and its colon: a remark, marks of emphasis.
@@ -59,7 +59,7 @@ def _read_turn(zones: Sequence[Zone], text: str, layout: Layout) -> Attribution 
     cue = None
     start = zone.span.start
     if source is not None:
-        start = source.end
+        start = max(source.end, turn_words(zone, text).start)  # "Q. Why?" has no colon
         if colon := _TO_COLON.match(text, source.end, zone.span.end):
             cue = Span(*colon.span("colon"))
             start = colon.end()

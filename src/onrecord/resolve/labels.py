@@ -12,6 +12,7 @@ from onrecord.types import Attribution, Layout, Span, Zone
 
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 _COLON = re.compile(r"\s?[:.]\s")
+_CAPITALS = re.compile(r"(?P<label>[A-Z][A-Z.’' -]*[A-Z]):\s")
 _FEWEST = 2  # labelled paragraphs that may be an exchange, if one of them asks
 _LONGEST = 3  # paragraphs of one turn of it
 _MARKS = ("“", '"', "‘", "'", "«")
@@ -60,7 +61,9 @@ def _find_exchanges(
 ) -> Iterator[Zone]:
     """Yield the turns that a source and a colon open, where one asks and the next answers.
 
-    Where three or more follow on each other, nobody need ask.
+    Where three or more follow on each other, nobody need ask. Beside them a label in capitals is
+    one, too, though the tagger took it for no source: what follows it is not said by whoever spoke
+    before.
     """
     numbers = {paragraph.start: number for number, paragraph in enumerate(layout.paragraphs)}
     labelled: dict[int, Span] = {}
@@ -71,6 +74,9 @@ def _find_exchanges(
         colon = _COLON.match(text, each.source.end)
         if colon is not None and not text.startswith(_MARKS, colon.end()):
             labelled[number] = each.source
+    for number, paragraph in enumerate(layout.paragraphs if labelled else ()):
+        if capitals := _CAPITALS.match(text, paragraph.start, paragraph.end):
+            labelled.setdefault(number, Span(*capitals.span("label")))
     for run in _runs(sorted(labelled)):
         asked = any(layout.paragraphs[number].of(text).endswith("?") for number in run)
         if len(run) < _FEWEST or not (asked or len(run) > _FEWEST):

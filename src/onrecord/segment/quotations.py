@@ -69,8 +69,8 @@ _FARTHEST = 3
 # A mark that is so dear as an opening one stands behind a word or a full stop.
 _HARDLY_OPENS = 2
 # Words up to which a last paragraph behind a full stop is taken for the speaker's name and office:
-# some outlets put these inside the marks, on a line of their own. With a full stop it is one only if
-# it begins with a name: "Ann Roe, mayor of the town.", but not "And then we won."
+# some outlets put these inside the marks, on a line of their own. With a full stop it is one only
+# if it begins with a name: "Ann Roe, mayor of the town.", but not "And then we won."
 _SIGNATURE = 8
 _NAME = re.compile(r"\W*[A-Z][\w.’'-]*\s+[A-Z]")
 _STOPPED = (".", "!", "?", "…")

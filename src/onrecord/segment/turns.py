@@ -44,6 +44,7 @@ _ADDRESSES = re.compile(
 _FEWEST_TURNS = 3
 _FEWEST_NAMED_TURNS = 4
 _LONGEST_SPEECH, _LONGEST_NAMED_SPEECH = 30, 8
+_ASKS = re.compile(r"\?[\"”’]?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,8 @@ def _trusted(text: str, paragraphs: Sequence[Span], labels: Sequence[_Label]) ->
     if _are_turns(strong, _FEWEST_TURNS, _LONGEST_SPEECH):
         # In a transcript with labels in capitals, others count if they recur.
         return [label for label in labels if label.strong or times[label.whose] > 1]
+    if _are_short(text, paragraphs, strong):
+        return strong
     recurring = [label for label in labels if times[label.whose] > 1]
     addressed = sum(
         _ADDRESSES.search(paragraphs[label.paragraph].of(text)) is not None for label in recurring
@@ -156,6 +159,22 @@ def _trusted(text: str, paragraphs: Sequence[Span], labels: Sequence[_Label]) ->
         first, last = recurring[0].paragraph, recurring[-1].paragraph
         return [label for label in labels if first <= label.paragraph <= last or label in recurring]
     return []
+
+
+def _are_short(text: str, paragraphs: Sequence[Span], strong: Sequence[_Label]) -> bool:
+    """Tell whether a few labels in capitals are a short transcript's, in which nobody need recur.
+
+    More than half of all paragraphs have one; somebody asks, and at least half of them speak as
+    people do. A question and its answer are enough, if they are labelled so.
+    """
+    names = {label.name for label in strong}
+    said = [paragraphs[label.paragraph].of(text) for label in strong]
+    return (
+        (names == {"Q", "A"} or len(names) >= _FEWEST_TURNS)
+        and 2 * len(strong) > len(paragraphs)
+        and 2 * sum(_ADDRESSES.search(words) is not None for words in said) >= len(strong)
+        and any(map(_ASKS.search, said))
+    )
 
 
 def _with_whose(labels: Sequence[_Label]) -> list[_Label]:
