@@ -11,7 +11,10 @@ from onrecord.types import Attribution, Span
         ("Mayor Ada", "Quill also told", ("Mayor Ada Quill", "also told")),
         ("Ann", "O’Hara later added", ("Ann O’Hara", "later added")),
         ("Mayor Ada", "Quill tweeted", ("Mayor Ada Quill", "tweeted")),
+        ("Mayor Ada", "Quill:", ("Mayor Ada Quill", ":")),
         ("Ann Cole", "Praises", ("Ann Cole", "Praises")),  # a headline
+        ("Ann Cole", "Warns:", ("Ann Cole", "Warns:")),
+        ("City Officials", "Say:", ("City Officials", "Say:")),
         ("Ann Cole", "Refuses to say", ("Ann Cole", "Refuses to say")),
         ("the mayor", "Quill said", ("the mayor", "Quill said")),
         ("Ann Cole", "said", ("Ann Cole", "said")),
@@ -30,6 +33,13 @@ def test_a_name_is_not_cut_between_source_and_cue(source, cue, kept):
     assert whole.source is not None
     assert whole.cue is not None
     assert (whole.source.of(text), whole.cue.of(text)) == kept
+
+
+def test_a_colon_behind_the_name_is_the_cue():
+    text = "Mayor Ada Quill: “It is late.”"
+    found = Attribution(Span(0, 9), Span(10, 15), (Span(17, len(text)),))
+    (whole,) = keep_names_whole(text, [found])
+    assert (whole.source, whole.cue) == (Span(0, 15), Span(15, 16))
 
 
 @pytest.mark.parametrize("between", [", ", "\n\n", " who "])

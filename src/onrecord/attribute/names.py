@@ -12,6 +12,11 @@ _NAME_FIRST = re.compile(
     r"(?P<name>[A-Z][\w’'-]*)\s+(?P<cue>(?:(?:had|has|also|then|later|once|\w+ly)\s+){0,2}"
     r"(?:said|says|told|tells|asks|adds|wrote|writes|[a-z]\w*ed)\b)"
 )
+# "Mayor Ada Quill: …", but not a headline's "Ada Quill Warns: …" or "Officials Say: …".
+_NAME_BEFORE_COLON = re.compile(
+    r"(?!(?:Say|Tell|Ask|Add|Warn|Vow|Urge|Claim|Admit|Insist)\b)"
+    r"(?P<name>[A-Z][\w’'-]*(?<!s)(?<!ed))\s?(?P<cue>:)(?=\s)"
+)
 _ENDS_IN_NAME = re.compile(r"[A-Z][\w’'.-]*$")
 
 
@@ -20,8 +25,8 @@ def keep_names_whole(text: str, attributions: Iterable[Attribution]) -> tuple[At
 
     The tagger reads words in lower case, and a surname may be a word of its own. A cue that begins
     in capitals right after a source is a headline's ("Praises"), unless a verb in lower case
-    follows. A cue without a source may have all of the name ("Quill later tweeted"), if the text
-    shows that it is one.
+    or a colon follows. A cue without a source may have all of the name ("Quill later tweeted"), if
+    the text shows that it is one.
     """
     return tuple(_keep_whole(text, found) for found in attributions)
 
@@ -30,6 +35,10 @@ def _keep_whole(text: str, found: Attribution) -> Attribution:
     if found.cue is None:
         return found
     rest = _NAME_FIRST.match(text, found.cue.start, found.cue.end)
+    if rest is None and found.source is not None:
+        rest = _NAME_BEFORE_COLON.match(text, found.cue.start)
+        if rest and found.cue.end not in (rest.end("name"), rest.end("cue")):
+            return found
     if rest is None:
         return found
     name = Span(*rest.span("name"))
@@ -41,7 +50,8 @@ def _keep_whole(text: str, found: Attribution) -> Attribution:
         source = Span(found.source.start, name.end)
     else:
         return found
-    return replace(found, source=source, cue=Span(rest.start("cue"), found.cue.end))
+    end = max(rest.end("cue"), found.cue.end)
+    return replace(found, source=source, cue=Span(rest.start("cue"), end))
 
 
 def _is_name(text: str, word: str) -> bool:
