@@ -20,6 +20,23 @@ NAMES: dict[str, Passage] = {
             Source("Do Kwon", 1, "Do Kwon"),
         ],
     ),
+    "such a given name alone": (
+        "Will said no. An added problem was cost. Rose told us so.",
+        [Source("Will", 1, "Will"), Source("Rose", 1, "Rose")],
+    ),
+    "people named together with their titles": (
+        "Mayor Garner and Governor Ada Benson said no. Both left. “No,” the two said.",
+        [
+            Source(
+                "Mayor Garner and Governor Ada Benson", 1, "Mayor Garner and Governor Ada Benson"
+            ),
+            Source("the two", 1, "Mayor Garner and Governor Ada Benson"),
+        ],
+    ),
+    "neither of two": (
+        "Ada Benson met Will Garner. Neither Benson nor Garner said why.",
+        [Source("Neither Benson nor Garner", 1, None)],
+    ),
     "such a given name and an age": (
         "It was late. Will Garner, 51, told us so.",
         [Source("Will Garner, 51,", 1, "Will Garner")],

@@ -353,6 +353,8 @@ def _only_narrows(lowers: list[str]) -> bool:
 def _is_opener(words: Words, index: int, common: frozenset[str]) -> bool:
     """Tell whether a word has its capital only from opening a sentence."""
     low = words.lowers[index]
+    if low in GIVEN_NAMES and words.joined(index) and words.lowers[index + 1] in SAYING:
+        return False  # "Will said no"
     if low in GROUP_PLURALS or low in DOCUMENT_NOUNS or low[:-1] in DOCUMENT_NOUNS:
         before_capital = words.joined(index) and words.is_capital(index + 1)
         if before_capital and (low not in common or low in GIVEN_NAMES):

@@ -11,7 +11,7 @@ from onrecord.resolve.mentions import Mention
 from onrecord.resolve.nouns import PERSON_NOUNS
 from onrecord.resolve.parties import Joined
 from onrecord.resolve.party import Party
-from onrecord.resolve.phrases import SAME_NOUN, Names, Phrase
+from onrecord.resolve.phrases import SAME_NOUN, Names, Phrase, skip_titles
 from onrecord.resolve.roles import kinds_of, may_be_person
 from onrecord.resolve.timeline import Timeline
 from onrecord.resolve.words import Words
@@ -63,9 +63,17 @@ def _find_pairs(
         vouched = one.size == 1 < other.size
         if not (latter.certain and (former.certain or vouched)):
             continue
-        wording = words.span(one.first - (one.honorific is not None), other.last)
+        wording = words.span(_first_title(words, names, one), other.last)
         group = groups.setdefault(frozenset((former, latter)), Party("group", wording=wording))
         yield Pair(one.first, other.last, group, (former, latter))
+
+
+def _first_title(words: Words, names: Names, mention: Mention) -> int:
+    """Return where a name begins with what stands before it: "Mr.", "Mayor", "Lt. Governor"."""
+    first = mention.first - (mention.honorific is not None)
+    while first and words.joined(first - 1) and skip_titles(words, first - 1, names) >= first:
+        first -= 1
+    return first
 
 
 def _are_joined(words: Words, one: Mention, other: Mention) -> bool:

@@ -84,6 +84,8 @@ def _is_given_opener(words: Words, index: int) -> bool:
     name, an age follows: not so in "Will Smith resign?", "An American said", "Per Doe, it fell".
     """
     surname, following = index + 1, index + 2
+    if words.joined(index) and words.lowers[index + 1] in SAYING - {"who"}:  # "Will said no"
+        return words.lowers[index] in GIVEN_NAMES and words.lowers[index] not in ARTICLES
     if not words.joined(index) or not _is_name_word(words, surname):
         return False
     if words.lowers[surname] in _NOT_IN_NAMES or country_of(words.lowers[surname]):

@@ -77,6 +77,8 @@ def read_source(
         first += 1
     if first > last:
         return None
+    if words.lowers[first] == "neither" and "nor" in words.lowers[first:end]:
+        return Reading("nobody", first, first, last)
     if first == last and first not in names.words:
         if words.lowers[first] in PRONOUNS:
             return Reading("pronoun", first, first, first)
