@@ -70,11 +70,18 @@ class Transcript:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a document tells of its occasion."""
+    """What a document tells of its occasion.
+
+    Attributes:
+        kind, place: As its record has them.
+        day: When it was, else the document's date: many transcripts are published days later.
+        is_sure: Whether the day is the occasion's.
+    """
 
     kind: str | None
     place: str | None
     day: date | None
+    is_sure: bool
 
 
 def find_transcripts(archive: Archive, article: Record) -> tuple[Transcript, ...]:
@@ -222,12 +229,12 @@ def _is_article(entry: Entry, document: Document, article: Record) -> bool:
 
 
 def _told(record: Record) -> _Told:
-    """Return what a document tells of its occasion; the day is else that of the document."""
+    """Return what a document tells of its occasion."""
     occasion = record.occasion
     kind, place = (occasion.kind, occasion.place) if occasion is not None else (None, None)
-    written = [occasion.date if occasion is not None else None, record.document.date]
-    days = (*map(_day, written), *_days_in(record.document.text[:_OPENING]))
-    return _Told(kind, place, next((day for day in days if day is not None), None))
+    held = _day(occasion.date) if occasion is not None else None
+    held = held or min(_days_in(record.document.text[:_OPENING]), default=None)
+    return _Told(kind, place, held or _day(record.document.date), held is not None)
 
 
 def _day(written: str | None) -> date | None:
@@ -247,7 +254,9 @@ def _days_in(text: str) -> Iterator[date]:
 def _is_later(told: _Told, own: _Told, article: Record) -> bool:
     """Tell whether words were said after the article that has them: there was no such source."""
     days = [day for day in (own.day, _day(article.document.date)) if day is not None]
-    return told.day is not None and bool(days) and (told.day - max(days)).days > 1
+    if told.day is None or not told.is_sure or not days:
+        return False
+    return (told.day - max(days)).days > 1
 
 
 def _apart(told: _Told, own: _Told) -> int | None:
@@ -257,7 +266,8 @@ def _apart(told: _Told, own: _Told) -> int | None:
 def _shared(told: _Told, own: _Told, text: str) -> list[str]:
     """Return what a transcript has of the article's occasion; nothing if it is of another day."""
     apart = _apart(told, own)
-    if own.kind is None or (apart is not None and abs(apart) > 1):
+    are_sure = told.is_sure and own.is_sure
+    if own.kind is None or (are_sure and apart is not None and abs(apart) > 1):
         return []
     opening = text[:_OPENING].casefold()
     facts = [(own.kind, told.kind), (own.place, told.place)]
@@ -266,17 +276,19 @@ def _shared(told: _Told, own: _Told, text: str) -> list[str]:
         for mine, theirs in facts
         if mine is not None and (mine == theirs or mine.casefold() in opening)
     ]
-    if apart is not None and told.day is not None:
+    if told.day is not None and apart is not None and abs(apart) <= 1:
         shared.append(told.day.isoformat())
     return shared
 
 
 def _occasion(shared: Sequence[str], apart: int | None) -> Iterator[str]:
     if shared:
-        yield f"of the article's occasion: {', '.join(shared)}"
+        yield f"agrees with the article's occasion: {', '.join(shared)}"
+    elif apart is not None and apart:
+        days = f"{abs(apart)} day{'s' * (abs(apart) > 1)}"
+        yield f"dated {days} {'before' if apart > 0 else 'after'} the article"
     elif apart is not None:
-        days = "day" if abs(apart) == 1 else "days"
-        yield f"{apart} {days} before the article" if apart > 0 else "of the article's own days"
+        yield "of the article's day"
     else:
         yield "whether it is of the article's occasion is not known"
 

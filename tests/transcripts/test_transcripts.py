@@ -79,6 +79,8 @@ def test_who_speaks_in_a_document_is_told_from_who_is_quoted(archive):
     [
         # Nobody can be quoted with what is said later.
         ({"kelda": CONFERENCE, "later": LATER}, ["kelda"]),
+        # But a transcript may be published days after what was said.
+        ({"late": f"Published 14 June 2024\n\n{CONFERENCE}"}, ["late"]),
         # A surname alone may be that of a namesake; a full name is not.
         ({"harbour": LABELLED, "school": ADDRESS, "fair": NAMESAKE}, ["school"]),
     ],
@@ -92,7 +94,7 @@ def test_the_reasons_tell_the_speaker_and_the_occasion(archive):
         (found,) = find_transcripts(opened, onrecord.extract(ARTICLE))
     assert found.reasons == (
         "Viktor Marlow speaks in it, as the label VIKTOR MARLOW says",
-        "of the article's occasion: press conference, Kelda, 2024-06-04",
+        "agrees with the article's occasion: press conference, Kelda, 2024-06-04",
     )
 
 
