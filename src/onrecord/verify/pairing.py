@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.verify.antonyms import are_opposite
 from onrecord.verify.grammar import (
@@ -42,6 +43,8 @@ _FUNCTION_OPPOSITES = {
     }.items()
 }
 _REACH = 3
+_PARTICLES = frozenset(["off", "out", "about", "across", "over"])
+"""They make another verb of the one before: who came off a road did not come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,14 @@ def pair_words(
     taken = {key_of(word) for word in wanted}
     free = [word for word in theirs if is_content(word) or word.low in DENYING_OF]
     free = [word for word in free if key_of(word) not in taken]
+    phrasal = (_with_particle(mine), _with_particle(theirs))
     pairs: list[Pair] = []
     missing: list[Word] = []
     there = whole = 0.0
     for word in wanted:
         whole += weight(key_of(word))
-        found = _counterpart(word, keys, free, meaning)
+        comparable = [each for each in free if (word in phrasal[0]) == (each in phrasal[1])]
+        found = _counterpart(word, keys, free, comparable, meaning)
         if found is None:
             missing.append(word)
             continue
@@ -131,15 +136,25 @@ def key_of(word: Word) -> str:
     return stem(NEGATIVE_FORMS.get(word.low, word.low))
 
 
+def _with_particle(words: Sequence[Word]) -> set[Word]:
+    """Return the words that a particle follows."""
+    return {word for word, following in pairwise(words) if following.low in _PARTICLES}
+
+
 def _counterpart(
-    word: Word, keys: dict[str, Word], free: Sequence[Word], meaning: Meaning | None
+    word: Word,
+    keys: dict[str, Word],
+    free: Sequence[Word],
+    comparable: Sequence[Word],
+    meaning: Meaning | None,
 ) -> Pair | None:
+    """Return a word's counterpart: the same, one of ``comparable`` for an opposite, or one akin."""
     same = keys.get(key_of(word))
     if same is not None:
         return Pair(word, same, 1.0)
     if word.kind == "number":
         return None
-    for other in free:
+    for other in comparable:
         if other.kind == "word" and are_opposite(word.low, other.low):
             # A verb that denies is counted as such.
             return Pair(word, other, 1.0, opposite=is_content(other))
