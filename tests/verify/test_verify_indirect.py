@@ -368,6 +368,13 @@ def test_a_speech_without_labels_is_read():
     assert found.verdict == "verbatim"
 
 
+def test_a_verb_with_a_particle_is_another_verb():
+    mine, theirs = words("the van came off the road"), words("a van left the road")
+    assert not pair_words(mine, theirs, lambda _: 1.0, None).opposites
+    mine = words("the van came at night")
+    assert pair_words(mine, theirs, lambda _: 1.0, None).opposites
+
+
 def test_an_opposite_of_a_word_that_is_taken_up_is_compared():
     found = check(
         "Ms Vane said the old pump is cheap.",
