@@ -315,9 +315,8 @@ def _nothing(
         f"{entry.document} ({entry.title or entry.address})" for entry in entries[:_MOST_SHOWN]
     )
     more = f" and {len(entries) - _MOST_SHOWN} more" * (len(entries) > _MOST_SHOWN)
-    reports = f"It only has documents that report what they say: {shown}{more}." if entries else ""
+    others = f"document {shown}{more}, only quotes them or is later" if entries else "nothing"
     return (
-        f"no transcript or speech in it is sure to be of {names}, and not after the article."
-        f" {reports or 'It has no document in which they speak.'} Add one, or name transcripts"
-        " with --against."
+        f"no transcript or speech in it, from before the article, is sure to be of {names}. What"
+        f" it has of them: {others}. Add one, or name transcripts with --against."
     )
