@@ -35,6 +35,14 @@ def keys(text, **options):
         ("3rd", 3, True),
         ("twenty-first", 21, True),
         ("forty", 40, False),
+        ("-5", -5, False),
+        ("−3.5 million", -3_500_000, False),
+        ("minus five", -5, False),
+        (".5", "0.5", False),
+        ("10:30", "10.3", False),
+        ("a dozen", 12, False),
+        ("two dozen", 24, False),
+        ("half a dozen", 6, False),
     ],
 )
 def test_a_number_is_one_word_with_its_value(text, value, ordinal):
@@ -50,6 +58,12 @@ def test_a_number_is_one_word_with_its_value(text, value, ordinal):
         ("one, two", [1, 2]),
         ("ten to four", [10, 4]),
         ("nine. Ten", [9, 10]),
+        ("we won 2-3", [2, 3]),
+        ("from 2 -3 to 4 - 5", [2, 3, 4, 5]),
+        ("below\n-5 at sea", [5]),
+        ("ten minus three", [10, 3]),
+        ("negative 5 degrees", [-5]),
+        ("tested negative 5 times", [5]),
     ],
 )
 def test_numbers_that_do_not_belong_together_stay_apart(text, values):
@@ -68,6 +82,8 @@ def test_no_number_begins_with_another_word():
         ("12 per cent", "12 percent"),
         ("97%", "ninety-seven per cent"),
         ("$2.4 million", "2.4 million dollars"),
+        ("-$2.4m", "minus 2.4 million dollars"),
+        ("$-2.4m", "-$2.4 million"),
         ("well-known", "well known"),
         ("[T]he harbour", "the harbor"),
         ("U.S.", "US"),

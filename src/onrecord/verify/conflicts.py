@@ -150,7 +150,8 @@ def _are_apart(mine: set[int], theirs: set[int]) -> bool:
 def _equal(one: Decimal, other: Decimal | None, *, approximate: bool) -> bool:
     if other is None:
         return False
-    return one == other or (approximate and abs(one - other) <= TOLERANCE * max(one, other))
+    larger = max(abs(one), abs(other))
+    return one == other or (approximate and abs(one - other) <= TOLERANCE * larger)
 
 
 def _is_date(words: Sequence[Word], at: int) -> bool:

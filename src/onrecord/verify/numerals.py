@@ -33,6 +33,7 @@ _UNITS = {word: value for value, word in enumerate(_SMALL)} | {
     word: 10 * value for value, word in enumerate(_TENS, 2)
 }
 _SCALES = {
+    "dozen": 12,
     "thousand": 10**3,
     "million": 10**6,
     "millions": 10**6,
@@ -70,18 +71,22 @@ _ORDINALS = {
         1,
     )
 } | {word[:-1] + "ieth": 10 * value for value, word in enumerate(_TENS, 2)}
-_DIGITS = re.compile(r"(\d+(?:[,\u00a0\u202f' ]\d{3})+|\d+)(\.\d+)?(st|nd|rd|th|k|m|mn|bn)?")
+_DIGITS = re.compile(r"(-?)(\d+(?:[,\u00a0\u202f' ]\d{3})+|\d*)([.:]\d+)?(st|nd|rd|th|k|m|mn|bn)?")
 
 NUMBER_WORDS = frozenset(_UNITS) | _ORDINALS.keys() | _SCALES.keys() | {"hundred"}
 
 
 def read_digits(form: str) -> tuple[Decimal, bool] | None:
-    """Return the value of digits such as ``1,260``, ``2.4bn`` or ``3rd``, and if it is ordinal."""
+    """Return the value of digits such as ``1,260``, ``-2.4bn`` or ``3rd``, and if it is ordinal.
+
+    A clock has the value of its other way to be written: 10.30 for ``10:30``.
+    """
     found = _DIGITS.fullmatch(form.lower())
-    if found is None:
+    if found is None or not (found[2] or found[3]):
         return None
-    value = Decimal(re.sub(r"\D", "", found[1]) + (found[2] or ""))
-    suffix = found[3] or ""
+    whole, part = re.sub(r"\D", "", found[2]), (found[3] or "").replace(":", ".")
+    value = Decimal(found[1] + whole + part)
+    suffix = found[4] or ""
     return value * _SCALES.get(suffix, 1), suffix in ("st", "nd", "rd", "th")
 
 
@@ -97,7 +102,7 @@ def read_number(words: Sequence[str], start: int) -> tuple[Decimal, bool, int] |
         number begins.
     """
     first = words[start]
-    digits = read_digits(first) if first[:1].isdigit() else None
+    digits = read_digits(first)
     if digits is not None:
         value, ordinal = digits
         at = start + 1
@@ -105,10 +110,12 @@ def read_number(words: Sequence[str], start: int) -> tuple[Decimal, bool, int] |
             value *= _SCALES[words[at]]
             at += 1
         return value, ordinal, at
+    if list(words[start : start + 3]) == ["half", "a", "dozen"]:
+        return Decimal(6), False, start + 3
     if (
         first == "a"
         and words[start + 1 : start + 2]
-        and words[start + 1] in ("hundred", "thousand")
+        and words[start + 1] in ("hundred", "thousand", "dozen")
     ):
         # "A hundred and forty"; "a million" is left: "a million thanks".
         found = _read_words(["one", *words[start + 1 :]], 0)

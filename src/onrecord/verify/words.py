@@ -10,7 +10,7 @@ from typing import Literal
 
 from onrecord.letters import compose_letters
 from onrecord.types import Span
-from onrecord.verify.grammar import CURRENCIES, MONTHS
+from onrecord.verify.grammar import CURRENCIES, MEASURES, MONTHS
 from onrecord.verify.numerals import read_number
 from onrecord.verify.spelling import canonical
 
@@ -18,9 +18,14 @@ Kind = Literal["word", "number", "insert", "ellipsis", "gap"]
 
 _TOKEN = re.compile(
     r"(?P<ellipsis>\[?(?:…|\.(?:\s?\.){2,})\]?)"
-    # A letter in brackets is a part of its word: "[T]he", "cost[s]".
-    r"|(?P<number>(?<![\w.])(?:[$£€¥]\s?)?\d+(?:[,\u00a0\u202f]\d{3})*(?:\.\d+)?(?:st|nd|rd|th|bn|mn|[mk])?(?!\w))"
+    # A sign follows a space or a mark that opens, and no figure: in "2 -3" it is a dash, at the
+    # beginning of a line a bullet. A clock is one number: "10:30".
+    r"|(?P<number>(?<![\w.])(?:(?<!\d\s)(?<![^ \t\u00a0\u202f\"'“„«‘(\[])[-−–](?=[$£€¥.\d]))?"
+    r"(?:[$£€¥]\s?(?:[-−–](?=[.\d]))?)?"
+    r"(?:(?<!:)\d{1,2}:[0-5]\d(?![:\d])|\d+(?:[,\u00a0\u202f]\d{3})*(?:\.\d+)?|\.\d+)"
+    r"(?:st|nd|rd|th|bn|mn|[mk])?(?!\w))"
     r"|(?P<initials>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
+    # A letter in brackets is a part of its word: "[T]he", "cost[s]".
     r"|(?P<word>(?:\[[^\W\d_]{1,3}\](?=[^\W\d_])|[^\W_])"
     r"(?:[^\W_]|[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|(?<=[^\W\d_])\[[^\W\d_]{1,3}\])*)"
     r"|(?P<bracket>\[[^\[\]\n]{1,120}\])"
@@ -29,7 +34,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>[%&$£€¥])",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(r"[\w,;'’-][ \t\u00a0]*\Z")
+_INSIDE = re.compile(r"[\w,;'’-][ \t\u00a0]*\[?\Z")
 _UNHEARD = re.compile(
     r"inaudible|unintelligible|indistinct|unclear|cross-?talk|gap|missing|illegible|garbled"
     r"|audio|sound|recording|tape|static|microphone|\blost\b|\?",
@@ -47,6 +52,7 @@ _CLITICS = {
 }
 _IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _SIGNS = {"%": "percent", "&": "and", "$": "dollars", "£": "pounds", "€": "euros", "¥": "yen"}
+_FIGURE = re.compile(r"(?P<minus>[-−–])?(?P<money>[$£€¥])?\s?(?P<below>[-−–])?(?P<digits>.+)")
 AMBIGUOUS = {"'s": frozenset(("is", "has", "us")), "'d": frozenset(("would", "had"))}
 """What a clitic may stand for."""
 
@@ -102,7 +108,8 @@ def _tokens(text: str, span: Span, transcript: bool) -> Iterator[Word]:
             inner = _INSIDE.search(text[max(start - 4, 0) : start]) is not None
             yield from _word(form, start, inner, transcript)
         elif kind == "number":
-            yield Word(start, end, form.lower(), form.lower(), "number")
+            low = _figure(form.lower())
+            yield Word(start, end, low, low, "number")
         elif kind == "initials":
             key = form.replace(".", "").lower()
             yield Word(start, end, key, key, capital=form[0].isupper(), inner=True)
@@ -116,6 +123,14 @@ def _tokens(text: str, span: Span, transcript: bool) -> Iterator[Word]:
             yield Word(start, end, "[gap]", "[gap]", "gap")
         elif kind == "bracket" and not transcript:
             yield Word(start, end, form.lower(), form.lower(), "insert", marked=True)
+
+
+def _figure(form: str) -> str:
+    """Write a figure with its currency first, then its sign: "$-5" for "−$5"."""
+    found = _FIGURE.fullmatch(form)
+    assert found is not None
+    sign = "-" if found["minus"] or found["below"] else ""
+    return f"{found['money'] or ''}{sign}{found['digits']}"
 
 
 def _word(form: str, start: int, inner: bool, transcript: bool) -> Iterator[Word]:
@@ -157,30 +172,49 @@ def _join_percent(words: list[Word]) -> list[Word]:
 def _join_numbers(words: list[Word], text: str) -> list[Word]:
     """Make one unit of each number, however it is written, and of a sum of money."""
     joined: list[Word] = []
-    lows = [word.low.lstrip("$£€¥ \u00a0") if word.kind == "number" else word.low for word in words]
+    lows = [word.low.lstrip("$£€¥") if word.kind == "number" else word.low for word in words]
     at = 0
     while at < len(words):
         word = words[at]
-        found = read_number(lows, at) if word.kind in ("word", "number") else None
+        minus = _is_minus(words, lows, at)
+        opening = words[at + minus]
+        found = read_number(lows, at + minus) if opening.kind in ("word", "number") else None
         pronoun = word.low == "one" and at > 0 and lows[at - 1] in ("no", "every", "any", "some")
         if found is None or pronoun or not _is_one(words, at, found[2], text):
             joined.append(word)
             at += 1
             continue
         value, ordinal, end = found
-        money = _SIGNS.get(word.low[0]) if word.kind == "number" else None
+        value = -value if minus else value
+        money = _SIGNS.get(opening.low[0]) if opening.kind == "number" else None
         key = f"#{value.normalize():f}" + ("th" if ordinal else "")
         last = words[end - 1]
         joined.append(_number(word.start, last.end, key, value, ordinal))
         at = end
         if money is not None:
             # "$5 million" and "five million dollars" are the same words.
-            sign = Word(word.start, word.start + 1, money, canonical(money))
+            border = text.index(opening.low[0], word.start) + 1
+            sign = Word(word.start, border, money, canonical(money))
             if at < len(words) and words[at].low in CURRENCIES:
                 continue
-            joined[-1] = _number(word.start + 1, last.end, key, value, ordinal)
+            joined[-1] = _number(border, last.end, key, value, ordinal)
             joined.append(sign)
     return joined
+
+
+def _is_minus(words: list[Word], lows: list[str], at: int) -> bool:
+    """Tell whether a word is the sign of the number after it: "minus five", "negative 5 degrees".
+
+    Between two numbers it is a sum; "negative" is a sign of what is measured alone: not in "tested
+    negative three times".
+    """
+    if lows[at] not in ("minus", "negative") or at + 1 == len(words):
+        return False
+    found = read_number(lows, at + 1)
+    if found is None or found[1] or (at > 0 and read_number(lows, at - 1) is not None):
+        return False
+    measured = found[2] < len(lows) and lows[found[2]] in MEASURES | CURRENCIES
+    return lows[at] == "minus" or measured or words[at + 1].low[0] in _SIGNS
 
 
 def _number(start: int, end: int, key: str, value: Decimal, ordinal: bool) -> Word:
