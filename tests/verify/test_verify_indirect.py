@@ -236,6 +236,7 @@ def test_another_hour_is_a_conflict():
         ("inform", "form", False),
         ("rise", "grow", False),
         ("open", "closed", True),
+        ("legal", "illegal", True),
     ],
 )
 def test_opposites(one, other, opposite):
@@ -310,6 +311,10 @@ def test_a_denial_that_both_have_decides_nothing(mine, theirs, apart):
             [],
         ),
         ("it removed 12 words", "We printed 900 words and took out eleven", ["number"]),
+        ("the profit was 3.5 million", "The profit was -3.5 million", ["number"]),
+        ("the loss was 3.5 million", "The result was -3.5 million", []),
+        ("it fell to 5 degrees", "It fell to -5 degrees", ["number"]),
+        ("it fell to five degrees below zero", "It fell to -5 degrees", []),
     ],
 )
 def test_figures_are_compared_with_what_they_count(mine, theirs, alarms):

@@ -8,7 +8,7 @@ from onrecord.verify.weighing import Weighed
 
 SAID = """MARA TOLLAND: Three of the depots are going to be shut. The choir sang in Vienna.
 
-MARA TOLLAND: The ferry is late."""
+MARA TOLLAND: The ferry is late. The bridge is safe. The profit was -3.5 million crowns."""
 
 
 def reading(label, change="-"):
@@ -71,6 +71,28 @@ def test_what_the_network_takes_for_the_reason_is_told(monkeypatch, change, reas
     assert found.verdict == "unsure"
     assert found.alarms == ()
     assert found.why == (f"read as a whole, the passage may deny this: {reason}",)
+
+
+@pytest.mark.parametrize(
+    ("words", "where", "alarm", "reason"),
+    [
+        (
+            "the bridge was unsafe",
+            "bridge",
+            "negation",
+            "the statement has “unsafe” where the passage has “safe”",
+        ),
+        (
+            "the profit was 3.5 million crowns",
+            "profit",
+            "number",
+            "the passage has another figure",
+        ),
+    ],
+)
+def test_what_words_surely_show_outweighs_the_network(words, where, alarm, reason):
+    found = judged(words, reader(where, "supported"))
+    assert (found.verdict, found.alarms, found.why) == ("unsure", (alarm,), (reason,))
 
 
 def test_what_is_on_nothing_of_the_kind_is_not_found():

@@ -90,8 +90,12 @@ def are_opposite(one: str, other: str) -> bool:
 
 def denies_the_other(one: str, other: str) -> bool:
     """Tell whether a prefix makes one word the denial of the other: "agree" and "disagree"."""
-    short, long = sorted((stem(one), stem(other)), key=len)
+    short, long = sorted((one, other), key=len)
+    base = stem(short)
+    # A stemmer cuts "illegal" and "legal" at other places: the prefix is taken off before.
     return any(
-        long == prefix + short and len(short) >= _SHORTEST_BASE.get(prefix, 3)
+        long.startswith(prefix)
+        and stem(long.removeprefix(prefix)) == base
+        and len(base) >= _SHORTEST_BASE.get(prefix, 3)
         for prefix in NEGATIVE_PREFIXES
     )

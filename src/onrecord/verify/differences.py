@@ -19,8 +19,10 @@ class Difference:
             condition or a hedge that the statement leaves out.
         why: In words.
         alarm: How it changes the meaning.
+        sure: Whether the words show it beyond doubt, whatever the passage reads like as a whole.
     """
 
     kind: DifferenceKind
     why: str
     alarm: Alarm | None = None
+    sure: bool = False

@@ -218,7 +218,7 @@ class Comparison:
                 one, other = opposites[0].mine.low, opposites[0].theirs.low
                 reason = f"the statement has “{one}” where the passage has “{other}”"
             alarm: Alarm | None = "negation" if differs else _alarm_of(opposites[0])
-            yield Difference("conflict", reason, alarm)
+            yield Difference("conflict", reason, alarm, sure=not differs)
         elif share >= _MOST:
             yield Difference("doubt", "whether the passage says this or denies it is unclear")
 

@@ -45,6 +45,16 @@ _PARTS = {
     "tenth": Decimal("0.1"),
 }
 _MULTIPLES = {"dozen": 12, "decade": 10, "decades": 10, "century": 100, "centuries": 100}
+_BELOW_ZERO = frozenset(["below", "negative", "minus", "red", "overdrawn"])
+_LOSING = frozenset(
+    [
+        *("loss", "losses", "lost", "lose", "loses", "losing", "deficit", "deficits", "shortfall"),
+        *("down", "fall", "falls", "fell", "fallen", "drop", "drops", "dropped", "lower", "less"),
+        *("decline", "declines", "declined", "decrease", "decreases", "decreased", "shrink"),
+        *("shrinks", "shrank", "shrunk", "contract", "contracts", "contracted", "contraction"),
+    ]
+)
+"""Words that say of a figure that it is below nought."""
 _WAYS = frozenset(("by", "to", "from"))
 """What parts a change from the level it leads to: "by 300 million to 1.9 billion"."""
 
@@ -78,11 +88,14 @@ def compare_figures(
     for at, word in enumerate(claim):
         if word.value is None or (word.value == 1 and not word.ordinal) or _is_time(claim, at):
             continue
+        if word.value == 0 and at and claim[at - 1].low == "below":
+            continue  # "five degrees below zero" has one figure, and its sign
         wanted = set(_values(claim, at))
         same = [
             other
             for other in theirs
-            if any(
+            if _is_told_below(claim, at, passage, other)
+            or any(
                 _equal(one, two, approximate=approximate)
                 for one in wanted
                 for two in _values(passage, other)
@@ -101,7 +114,8 @@ def compare_figures(
             not _is_time(passage, other) and passage[other].ordinal == word.ordinal
             for other in theirs
         ):
-            yield Difference("conflict", "the passage has another figure", "number")
+            turned = any(passage[other].value == -word.value for other in theirs)
+            yield Difference("conflict", "the passage has another figure", "number", sure=turned)
 
 
 def compare_correction(
@@ -158,7 +172,7 @@ def _values(words: Sequence[Word], at: int) -> Iterator[Decimal]:
         yield word.value * _MULTIPLES.get(following, 1)
         if word.ordinal and word.low[0] == "#" and _is_share(words, at):
             yield 100 / word.value
-        if word.value < _THOUSAND and not _counted(words, at) and _unit(words, at) is None:
+        if abs(word.value) < _THOUSAND and not _counted(words, at) and _unit(words, at) is None:
             yield from (word.value * scale for scale in _scales(words[:at]))
     elif word.low in _PARTS:
         yield _PARTS[word.low]
@@ -181,10 +195,24 @@ def _is_share(words: Sequence[Word], at: int) -> bool:
 
 
 def _equal(one: Decimal, other: Decimal, *, approximate: bool) -> bool:
-    allowed = (TOLERANCE if approximate else _ROUND) * max(one, other)
-    if not approximate and max(one, other) < 100:
+    larger = max(abs(one), abs(other))
+    if not approximate and larger < 100:
         return one == other
-    return abs(one - other) <= allowed
+    return abs(one - other) <= (TOLERANCE if approximate else _ROUND) * larger
+
+
+def _is_told_below(claim: Sequence[Word], at: int, passage: Sequence[Word], other: int) -> bool:
+    """Tell whether one text has a figure's sign in words: "a loss of five", "five below zero".
+
+    What something fell to is no loss: there the sign is missing.
+    """
+    mine, theirs = claim[at].value, passage[other].value
+    if mine is None or theirs is None or mine != -theirs:
+        return False
+    words, place = (claim, at) if mine > 0 else (passage, other)
+    to = place > 0 and words[place - 1].low == "to"
+    below = _BELOW_ZERO if to else _BELOW_ZERO | _LOSING
+    return any(word.low in below for word in words)
 
 
 def _is_computed(value: Decimal, offered: set[Decimal]) -> bool:
@@ -202,7 +230,7 @@ def _is_time(words: Sequence[Word], at: int) -> bool:
         return True
     if value is None or value != int(value):
         return False
-    if value <= _LAST_DAY and any(is_month(word) for word in near):
+    if 0 < value <= _LAST_DAY and any(is_month(word) for word in near):
         return True
     if words[at].ordinal and _follows(words, at) in ("half", "quarter"):
         return True

@@ -338,8 +338,13 @@ class Checker:
 
     def _tell(self, claim: Claim, weighed: Weighed) -> Check:
         """Return the check that follows from that and from the network's reading."""
-        check = self._reasoned(claim, weighed.judgement, weighed.verdict, weighed.chance)
         reading, conflicts = weighed.readings.alone, weighed.judgement.conflicts
+        sure = [each for each in conflicts if each.sure]
+        if sure and weighed.verdict == "paraphrase":
+            # "Safe" and "unsafe" are as good as alike to a network.
+            check = self._reasoned(claim, weighed.judgement, "unsure", weighed.chance)
+            return replace(check, alarms=_in_order({each.alarm for each in sure}))
+        check = self._reasoned(claim, weighed.judgement, weighed.verdict, weighed.chance)
         contradicted = check.verdict == "contradicted"
         if not (contradicted or (check.verdict == "unsure" and reading.denied >= _DENIES)):
             return check
