@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from onrecord.checks import Alarm
@@ -38,6 +38,12 @@ _LIMITS = frozenset(
         *(("more", "than"), ("less", "than"), ("fewer", "than")),
     )
 )
+_PRESENT = {"would": "will", "could": "can", "might": "may"}
+"""What a modal was before somebody else reported it."""
+_FUTURE = frozenset(("will", "shall"))
+"""Modals that other forms of the verb may stand for: "[will] go" for "am going"."""
+_FEW = 3
+"""Words that a bracket replaces word for word: what it does not repeat of more it leaves out."""
 _LAST_OR_NEXT = frozenset(("last", "next", "this"))
 
 
@@ -50,6 +56,7 @@ class Change:
         before, after: The words of the transcript around the run, as far as its turn goes.
         article_before, article_after: The words of the article around it.
         set_off: Whether marks of punctuation part the transcript's words from those around.
+        bracketed: The words inside the article's brackets.
     """
 
     article: tuple[Word, ...]
@@ -59,6 +66,7 @@ class Change:
     article_before: tuple[Word, ...]
     article_after: tuple[Word, ...]
     set_off: bool
+    bracketed: tuple[Word, ...] = ()
 
 
 def find_alarms(change: Change, proper: frozenset[str]) -> Iterator[Alarm]:
@@ -86,6 +94,39 @@ def find_alarms(change: Change, proper: frozenset[str]) -> Iterator[Alarm]:
             yield "name"
     if deletion and find_qualifier(cut) is not None:
         yield "cut-qualifier"
+
+
+def find_bracket_alarms(change: Change, proper: frozenset[str]) -> Iterator[Alarm]:
+    """Yield how words in brackets turn the meaning of those in whose place they stand.
+
+    They explain ("[the minister]" for "he") and fit words into a sentence ("[would]" for "will"),
+    so that they count where both sides have what is compared, or where they make something no more
+    than possible.
+    """
+    mine, theirs = change.bracketed, change.transcript
+    if not mine:
+        return
+    put = replace(change, article=mine)
+    figures = _values(mine), _values(theirs)
+    if all(figures) and figures[0] != figures[1]:
+        yield "date" if _is_dated(put) else "number"
+    classes: tuple[tuple[Alarm, Callable[[Sequence[Word]], Collection[object]]], ...] = (
+        ("unit", lambda words: {stem(word.low) for word in words if word.low in UNITS}),
+        ("date", lambda words: {MONTHS[word.low] for word in words if _names_month(put, word)}),
+        ("date", lambda words: {word.low for word in words if word.low in WEEKDAYS}),
+        ("date", lambda words: {word.low for word in words if word.low in DAYS}),
+        ("quantifier", _quantities),
+        ("name", lambda words: _names_in(words, proper)),
+    )
+    for alarm, read in classes:
+        one, other = read(mine), read(theirs)
+        if one and other and not set(one) & set(other):
+            yield alarm
+    put_in, lost = (
+        {_PRESENT.get(low, low) for low in _modals(put, side)} - _FUTURE for side in (mine, theirs)
+    )
+    if put_in - lost or (len(theirs) <= _FEW and lost - put_in):
+        yield "modal"
 
 
 def _is_repetition(change: Change) -> bool:
@@ -145,7 +186,7 @@ def _is_a_few(change: Change) -> bool:
 def _number_alarms(change: Change) -> Iterator[Alarm]:
     article, cut = change.article, change.transcript
     mine, theirs = _values(article), _values(cut)
-    if mine != theirs and not (mine + theirs).keys() <= {Decimal(1)}:
+    if mine != theirs and not {*mine, *theirs} <= {Decimal(1)}:
         yield "date" if _is_dated(change) else "number"
     if mine == theirs and _is_other_way(change):
         yield "number"
@@ -186,8 +227,8 @@ def _follows_number(change: Change) -> bool:
     return bool(change.before) and change.before[-1].kind == "number"
 
 
-def _values(words: Sequence[Word]) -> Counter[Decimal]:
-    return Counter(word.value for word in words if word.value is not None)
+def _values(words: Sequence[Word]) -> list[Decimal]:
+    return [word.value for word in words if word.value is not None]
 
 
 def _names_month(change: Change, word: Word) -> bool:
@@ -211,7 +252,7 @@ def _is_dated(change: Change) -> bool:
         *change.article,
         *change.transcript,
     )
-    if any(is_month(word) for word in neighbours):
+    if any(is_month(word) for word in neighbours) or _is_in_figures(change):
         return True
     years = all(
         word.value is not None
@@ -223,6 +264,16 @@ def _is_dated(change: Change) -> bool:
     opener = change.before[-1].low if change.before else ""
     following = change.after[0].low if change.after else ""
     return years and opener in _DATE_OPENERS and (not following or following in FUNCTION_WORDS)
+
+
+def _is_in_figures(change: Change) -> bool:
+    """Tell whether the numbers are of a date in figures, with one mark between each: "3/4/2025"."""
+    near = (*change.before[-2:], *change.transcript, *change.after[:2])
+    return any(
+        all(word.kind == "number" for word in (day, month, year))
+        and month.start - day.end == year.start - month.end == 1
+        for day, month, year in zip(near, near[1:], near[2:], strict=False)
+    )
 
 
 def _next_but(words: Sequence[Word], skipped: tuple[str, ...]) -> Sequence[Word]:
@@ -247,6 +298,13 @@ def _is_name_changed(change: Change, proper: frozenset[str]) -> bool:
         {w.low for w in side if w.low in COMPASS} for side in (change.article, change.transcript)
     ]
     return all(places) and places[0] != places[1]
+
+
+def _names_in(words: Sequence[Word], proper: frozenset[str]) -> set[str]:
+    """Return the words of a name; none where it only describes: "the Belgian capital"."""
+    if not words or not _is_name(words[-1], proper):
+        return set()
+    return {word.key for word in words if _is_name(word, proper)}
 
 
 def _is_name(word: Word, proper: frozenset[str]) -> bool:

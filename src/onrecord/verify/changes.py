@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from onrecord.checks import Alarm, Verdict
-from onrecord.verify.alarms import Change, count_negations, find_alarms
+from onrecord.verify.alarms import (
+    Change,
+    count_negations,
+    find_alarms,
+    find_bracket_alarms,
+)
 from onrecord.verify.clauses import divide
-from onrecord.verify.grammar import MONTHS, NEGATORS
+from onrecord.verify.grammar import MONTHS
+from onrecord.verify.words import Word, is_month
 
 _LONGEST_NEGATION = 3
+_DAYS = range(1, 32)
+_DATE = 3
+"""Words beside a change that may belong to its date."""
 _CONDITIONS = frozenset(("if", "unless", "except", "provided", "assuming"))
 _GRAVE: frozenset[Alarm] = frozenset(("negation", "modal", "quantifier"))
 """Words whose loss turns the meaning, so that their cut is more than a shortening."""
@@ -36,7 +46,7 @@ def judge(change: Change, proper: frozenset[str]) -> Judgement:
     article = [word for word in change.article if word.kind in ("word", "number")]
     marked = len(article) < len(change.article)
     if marked and not article:
-        return Judgement("normalised", _alarms_of_marked_cut(change))
+        return Judgement("normalised", _alarms_of_marked_cut(change, proper))
     if any(word.kind == "gap" for word in change.transcript):
         return Judgement("unsure", why="stands where the transcript could not be heard")
     if _is_respelled(change):
@@ -56,34 +66,48 @@ def _is_respelled(change: Change) -> bool:
 
 
 def _is_same_date(change: Change) -> bool:
-    """Tell whether a day of a month is only written otherwise: "3 May", "the third of May"."""
-    beside = (*change.before[-1:], *change.after[:1], *change.article, *change.transcript)
-    if not any(word.low in MONTHS for word in beside):
+    """Tell whether a date is only written otherwise: "3 May", "the third of May", "May 3"."""
+    changed = [*change.article, *change.transcript]
+    if not all(_is_day(word) or is_month(word) or word.low in ("the", "of") for word in changed):
         return False
     mine, theirs = (
-        [
-            word.value or str(MONTHS.get(word.low, word.low))
-            for word in side
-            if word.low not in ("the", "of")
-        ]
-        for side in (change.article, change.transcript)
+        _dates([*before[-_DATE:], *side, *after[:_DATE]])
+        for before, side, after in (
+            (change.article_before, change.article, change.article_after),
+            (change.before, change.transcript, change.after),
+        )
     )
-    return bool(mine) and mine == theirs
+    return bool(mine) and mine == theirs and any(word.low != "the" for word in changed)
 
 
-def _alarms_of_marked_cut(change: Change) -> tuple[Alarm, ...]:
+def _dates(words: Sequence[Word]) -> list[tuple[Decimal | None, int]]:
+    """Return the months that are named, each with the day beside it."""
+    words = [word for word in words if word.low not in ("the", "of")]
+    found = []
+    for at, word in enumerate(words):
+        if is_month(word):
+            beside = [*words[max(at - 1, 0) : at], *words[at + 1 : at + 2]]
+            day = next((other.value for other in beside if _is_day(other)), None)
+            found.append((day, MONTHS[word.low]))
+    return found
+
+
+def _is_day(word: Word) -> bool:
+    return word.value is not None and word.value in _DAYS
+
+
+def _alarms_of_marked_cut(change: Change, proper: frozenset[str]) -> tuple[Alarm, ...]:
     """Return what a marked cut or insertion does to the sense of the sentence it stands in.
 
     A cut hides a denial where it ends within the clause that denies, as do few words; a word put in
-    may deny: "[not]".
+    may deny ("[not]"), or be another figure or name than what it stands for.
     """
-    inserted = {low for word in change.article for low in word.low.strip("[]").split()}
-    if inserted & NEGATORS and not count_negations(change.transcript):
-        return ("negation",)
+    found: list[Alarm] = list(dict.fromkeys(find_bracket_alarms(change, proper)))
     cut = change.transcript
+    if count_negations(change.bracketed) and not count_negations(cut):
+        return ("negation", *found)
     if not cut or not change.after:
-        return ()
-    found: list[Alarm] = []
+        return tuple(found)
     clause = list(divide([*cut, change.after[0]]))[-1]
     few = len(cut) <= _LONGEST_NEGATION
     denied = count_negations(cut if few else clause[:-1]) % 2 == 1

@@ -50,7 +50,7 @@ def write_edits(
             continue
         written = [piece.words[one] for one, _ in pairs if one is not None]
         spoken = [at for _, at in pairs if at is not None]
-        change = _change(piece, start, end, index)
+        change = _change(piece, start, end, article, index)
         judgement = judge(change, proper)
         here = _hull(written, _edge(piece, start))
         at_edge = _edge_of(piece, start, index)
@@ -62,7 +62,7 @@ def write_edits(
         )
 
 
-def _change(piece: Match, start: int, end: int, index: Index) -> Change:
+def _change(piece: Match, start: int, end: int, article: Article, index: Index) -> Change:
     mine = [one for one, _ in piece.pairs[start:end] if one is not None]
     theirs = [at for _, at in piece.pairs[start:end] if at is not None]
     before_mine = [one for one, _ in piece.pairs[:start] if one is not None]
@@ -86,6 +86,12 @@ def _change(piece: Match, start: int, end: int, index: Index) -> Change:
         article_before=tuple(piece.words[at] for at in before_mine[-_CONTEXT:]),
         article_after=tuple(piece.words[at] for at in after_mine[:_CONTEXT]),
         set_off=set_off,
+        bracketed=tuple(
+            word
+            for at in mine
+            if piece.words[at].kind == "insert"
+            for word in article.words(Span(piece.words[at].start + 1, piece.words[at].end - 1))
+        ),
     )
 
 
