@@ -77,7 +77,7 @@ _DATED = frozenset(["in", "since", "by", "until", "till", "from", "last", "next"
 """Before "may" they say that it is the month."""
 _NEEDED = frozenset(["must", "ought", "needs", "compulsory", "mandatory", "required"])
 _AFTER = frozenset(("before", "until", "till"))
-_NOT_DENYING = frozenset(("only", "just", "merely", "doubt", "matter"))
+_NOT_DENYING = frozenset(("only", "just", "merely", "matter"))
 _BEING = frozenset(("be", "been", "am", "is", "are", "was", "were", "'s"))
 _COMPARING = frozenset(("more", "less", "fewer"))
 """After "no" or "not": "no more than" and "not only" deny nothing."""

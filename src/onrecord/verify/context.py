@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.checks import Alarm, Cut
 from onrecord.types import Span
 from onrecord.verify.article import Article
-from onrecord.verify.clauses import count_denials
+from onrecord.verify.clauses import count_denials, divide
 from onrecord.verify.finding import Finding
 from onrecord.verify.grammar import (
     BORDER,
@@ -17,6 +17,7 @@ from onrecord.verify.grammar import (
     FUNCTION_WORDS,
     HEDGES,
     NEGATORS,
+    PRESUPPOSING,
     QUANTIFIERS,
     TRAILING_ONLY,
     WEAKENING,
@@ -24,6 +25,8 @@ from onrecord.verify.grammar import (
 from onrecord.verify.index import Index
 from onrecord.verify.qualifiers import find_qualifier, is_filler
 from onrecord.verify.search import Match
+from onrecord.verify.splice import are_separate
+from onrecord.verify.stems import stems_of
 from onrecord.verify.words import Word
 
 _RETOLD = 0.5
@@ -38,6 +41,7 @@ _CLOSING_MARK = re.compile(r"\A[.,!?]*[\"”»]")
 _TOLD_BY = re.compile(
     r"[Aa]s (?!I\b|we\b)[^,.;:]{2,60}\b(?:said|told|put|says|puts|wrote|writes)\b[^,.;:]{0,30},\s*"
 )
+_SENTENCE_END = re.compile(r"[.!?]")
 _LONGEST_ADDRESS = 4
 _FOLLOWING = frozenset(
     (
@@ -48,6 +52,11 @@ _FOLLOWING = frozenset(
     )
 )
 """What a sentence of its own opens with that limits the one before."""
+_CONTRASTING = frozenset(("but", "however", "yet", "though"))
+"""They do so where the sentence goes on with what was said before, whatever marks part it."""
+_PRONOUNS = frozenset(
+    ("it", "its", "they", "them", "their", "he", "him", "she", "this", "that", "these", "those")
+)
 _ATTACHED = frozenset(("when", "until", "till", "once", "without", "only"))
 """They set a condition to the words right before, where no mark parts them."""
 _LINKS = frozenset((("but",), ("yet",), ("however",)))
@@ -73,7 +82,7 @@ def add_context(
         # "[T]he" marks that the sentence began before.
         if head and not first.words[0].marked and not _is_address(head, index):
             if starts_whole and not _is_told(head, finding, article, index, others):
-                _add_whole_head(finding, head, index)
+                _add_whole_head(finding, 0, head, index)
             elif not starts_whole:
                 _add_edge(finding, head, article, index)
     if index.turn(last.last).punctuated:
@@ -81,7 +90,11 @@ def add_context(
         tail = _tail(last, index)
         tail = [] if _is_address(tail, index) else tail
         if not _is_told(tail, finding, article, index, others):
-            _add_tail(finding, tail, whole, index)
+            _add_tail(finding, len(finding.pieces) - 1, tail, whole, index)
+        following = _next_sentence(last, index) if whole and not tail else []
+        if following and not _is_told(following, finding, article, index, others):
+            _add_following(finding, following, index)
+    _add_seams(finding, article, index)
 
 
 def _is_address(cut: Sequence[int], index: Index) -> bool:
@@ -123,26 +136,31 @@ def _same_turn(index: Index, one: int, other: int) -> bool:
     return index.owners[one] == index.owners[other]
 
 
-def _add_whole_head(finding: Finding, head: list[int], index: Index) -> None:
-    """Add what stood before a quotation that is presented as a whole sentence."""
+def _add_whole_head(finding: Finding, number: int, head: list[int], index: Index) -> None:
+    """Add what stood before a passage that is presented as a whole sentence."""
     words = [index.words[at] for at in head]
     finding.verdicts.add("shortened")
     finding.why.append("the sentence begins before the quotation does")
     phrase = find_qualifier(words)
     polite = [word.low for word in words[:3]] == ["if", "i", "may"]
     if phrase is not None and phrase not in _LINKS and not polite:
-        _alarm(finding, 0, head, "cut-qualifier", index)
+        _alarm(finding, number, head, "cut-qualifier", index)
     attached = not BORDER.search(_gap_before(head[-1] + 1, index))
     following = index.words[head[-1] + 1].low
     if attached and following in QUANTIFIERS and _is_weakened(words):
         finding.verdicts.add("altered")
-        _alarm(finding, 0, head[-2:], "quantifier", index)
-    if attached and count_denials(words) % 2 == 1:
+        _alarm(finding, number, head[-2:], "quantifier", index)
+    if attached and _is_denied(words):
         if len(head) == 1:  # "Not every one": the word belongs to what is quoted
             finding.verdicts.add("altered")
         if len(head) == 1 and following in QUANTIFIERS:
-            _alarm(finding, 0, head, "quantifier", index)
-        _alarm(finding, 0, head, "negation", index)
+            _alarm(finding, number, head, "quantifier", index)
+        _alarm(finding, number, head, "negation", index)
+
+
+def _is_denied(words: Sequence[Word]) -> bool:
+    """Tell whether words deny what comes right after them: "I never said that"."""
+    return count_denials(words) % 2 == 1 and not any(word.low in PRESUPPOSING for word in words)
 
 
 def _is_weakened(words: Sequence[Word]) -> bool:
@@ -154,9 +172,7 @@ def _is_weakened(words: Sequence[Word]) -> bool:
 def _add_edge(finding: Finding, head: list[int], article: Article, index: Index) -> None:
     """Add what stood right before a quotation that is a part of the writer's own sentence."""
     words = [index.words[at] for at in head]
-    if index.text(head[0])[index.sentence(head[0]).start : index.sentence(head[0]).end].endswith(
-        "?"
-    ):
+    if _asks(head[0], index):
         return  # "Isn't it indecent …?" denies nothing
     if BORDER.search(_gap_before(head[-1] + 1, index)):
         return
@@ -164,9 +180,12 @@ def _add_edge(finding: Finding, head: list[int], article: Article, index: Index)
         words[-1].low not in HEDGES or words[-1].key not in _told(finding, article)
     ):
         _alarm(finding, 0, head[-2:], "cut-qualifier", index)
-    near = [word.low for word in words[-2:]]
-    if any(low in NEGATORS for low in near) and not _denies(finding, article):
-        _alarm(finding, 0, head[-2:], "negation", index)
+    near = words[-2:]
+    if words[-1].low == "that":
+        *_, near = divide(words)
+    denied = _is_denied(near) if words[-1].low == "that" else any(w.low in NEGATORS for w in near)
+    if denied and not _denies(finding, article):
+        _alarm(finding, 0, head[-len(near) :], "negation", index)
 
 
 def _denies(finding: Finding, article: Article) -> bool:
@@ -180,8 +199,8 @@ def _denies(finding: Finding, article: Article) -> bool:
     )
 
 
-def _add_tail(finding: Finding, tail: list[int], whole: bool, index: Index) -> None:
-    number = len(finding.pieces) - 1
+def _add_tail(finding: Finding, number: int, tail: list[int], whole: bool, index: Index) -> None:
+    """Add what stood after a passage, up to the end of its sentence."""
     words = [index.words[at] for at in tail]
     if words and whole:
         finding.verdicts.add("shortened")
@@ -197,13 +216,45 @@ def _add_tail(finding: Finding, tail: list[int], whole: bool, index: Index) -> N
             phrase[0] not in TRAILING_ONLY or (attached and phrase[0] in _ATTACHED)
         ):
             _alarm(finding, number, tail, "cut-qualifier", index)
-    elif whole:
-        following = _next_sentence(finding.pieces[-1], index)
-        if following and _has_border(following, index):
-            return  # "Unless it rains, the taps will be turned off": a statement of its own
-        opening = tuple(index.words[at].low for at in following[:2])
-        if opening[:1] in _FOLLOWING or opening in _FOLLOWING:
-            _alarm(finding, number, following, "cut-qualifier", index)
+
+
+def _add_following(finding: Finding, following: list[int], index: Index) -> None:
+    """Add the sentence after a quotation where it limits what is quoted."""
+    words = [index.words[at] for at in following]
+    opening = tuple(word.low for word in words[:2])
+    # "Unless it rains, the taps will be turned off", "At least 40 people died": of their own.
+    counts = opening == ("at", "least") and any(word.kind == "number" for word in words[2:3])
+    limits = opening[:1] in _FOLLOWING or opening in _FOLLOWING
+    limits = limits and not counts and not _has_border(following, index)
+    contrasts = opening[0] in _CONTRASTING and not _asks(following[0], index)
+    if limits or (contrasts and _takes_up(words, finding)):
+        _alarm(finding, len(finding.pieces) - 1, following, "cut-qualifier", index)
+
+
+def _takes_up(words: Sequence[Word], finding: Finding) -> bool:
+    """Tell whether a sentence goes on with what is quoted: "But nobody should cross it"."""
+    pronoun = any(word.low in _PRONOUNS for word in words)
+    return pronoun or bool(stems_of(words) & stems_of(finding.words))
+
+
+def _asks(at: int, index: Index) -> bool:
+    """Tell whether a word stands in a question."""
+    sentence = index.sentence(at)
+    return index.text(at)[sentence.start : sentence.end].endswith("?")
+
+
+def _add_seams(finding: Finding, article: Article, index: Index) -> None:
+    """Add what was cut where whole sentences of the article were joined from separate passages."""
+    for number, (one, other) in enumerate(pairwise(finding.pieces)):
+        between = article.text[one.words[-1].end : other.words[0].start]
+        if not (_SENTENCE_END.search(between) and are_separate(one, other, index)):
+            continue
+        tail = _tail(one, index) if index.turn(one.last).punctuated else []
+        head = _head(other, index) if index.turn(other.first).punctuated else []
+        if tail and not _is_address(tail, index):
+            _add_tail(finding, number, tail, True, index)
+        if head and not _is_address(head, index):
+            _add_whole_head(finding, number + 1, head, index)
 
 
 def _excluded(words: Sequence[Word]) -> tuple[str, ...] | None:

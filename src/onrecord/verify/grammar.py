@@ -54,6 +54,12 @@ NEGATIVE_FORMS = {
 }
 NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 
+# What follows them holds, denied or not: "I am not surprised that", "it is no secret that".
+PRESUPPOSING = _set(
+    "surprised surprising surprise secret accident coincidence regret regrets regretted forget"
+    " forgets forgot forgotten matter mind glad happy proud pleased sorry ashamed unaware"
+)
+
 SAYING = _set(
     "say says said saying tell tells told telling write writes wrote ask asks asked reply replies"
     " replied answer answers answered shout shouted call calls called"
