@@ -75,6 +75,135 @@ def test_marks_and_limits_that_hide_something(words, verdict, alarms):
     assert (found.verdict, found.alarms) == (verdict, alarms)
 
 
+def marlow(words, said, *, before='"', after='," Marlow said.'):
+    """Check what the only speaker of a transcript is quoted with."""
+    return check(f"{before}{words}{after}", words, f"MARLOW: {said}\n", speaker="Marlow")
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "verdict", "alarms"),
+    [
+        ("It fell to 5 degrees", "It fell to -5 degrees.", "altered", ("number",)),
+        ("It fell to 12 metres", "It fell to −12 metres.", "altered", ("number",)),
+        ("It fell to minus five degrees", "It fell to -5 degrees.", "normalised", ()),
+        ("We are at 5 points", "We are at minus 5 points.", "altered", ("number",)),
+        ("We vote on 4/3/2025 here", "We vote on 3/4/2025 here.", "altered", ("date",)),
+        ("We vote on 3/5/2025 here", "We vote on 3/4/2025 here.", "altered", ("date",)),
+        ("We vote on May 5 here", "We vote on 5 May here.", "normalised", ()),
+        ("We vote on May 5th here", "We vote on the fifth of May here.", "normalised", ()),
+        ("We vote on May 6 here", "We vote on 5 May here.", "altered", ("date",)),
+        ("It leaves at 10:30 from here", "It leaves at 10.30 from here.", "normalised", ()),
+        ("It leaves at 10:40 from here", "It leaves at 10.30 from here.", "altered", ("number",)),
+        ("It grew by .5 per cent", "It grew by 0.5 per cent.", "normalised", ()),
+        ("We bought 12 eggs", "We bought a dozen eggs.", "normalised", ()),
+    ],
+)
+def test_figures_with_their_signs_and_dates(words, said, verdict, alarms):
+    found = marlow(words, said)
+    assert (found.verdict, tuple(each for each in found.alarms if each != "cut-end")) == (
+        verdict,
+        alarms,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "alarms"),
+    [
+        ("Our friends in [Paris] will send forty trucks by May", ("name",)),
+        ("Our friends in [the Belgian capital] will send forty trucks by May", ()),
+        ("Our friends in Brussels will send [fourteen] trucks by May", ("number",)),
+        ("Our friends in Brussels will send [40] trucks by May", ()),
+        ("Our friends in Brussels will send forty trucks by [June]", ("date",)),
+        ("Our friends in Brussels [may] send forty trucks by May", ("modal",)),
+        ("Our friends in Brussels [would] send forty trucks by May", ()),
+        ("[Obama] has told us so", ()),
+    ],
+)
+def test_what_brackets_put_in_the_place_of_other_words(words, alarms):
+    found = marlow(
+        words, "Our friends in Brussels will send forty trucks by May. He has told us so."
+    )
+    assert (found.verdict, found.alarms) == ("normalised", alarms)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "before", "alarms"),
+    [
+        ("the bank is broke", "It isn't true that the bank is broke.", '"', ("negation",)),
+        ("the bank is broke", "I never said that the bank is broke.", '"', ("negation",)),
+        ("the bank is broke", "I am not sure that the bank is broke.", '"', ("negation",)),
+        ("the bank is broke", "I am not sure that the bank is broke.", 'It is not sure "', ()),
+        ("the bank is broke", "I am not surprised that the bank is broke.", '"', ()),
+        ("The bank is broke", "I am not surprised that the bank is broke.", '"', ()),
+        ("the bank is broke", "There is no doubt that the bank is broke.", '"', ()),
+        ("the bank is broke", "I do not gamble, but I know that the bank is broke.", '"', ()),
+    ],
+)
+def test_what_stands_under_a_denial(words, said, before, alarms):
+    assert marlow(words, said, before=before).alarms == alarms
+
+
+@pytest.mark.parametrize(
+    ("said", "alarms"),
+    [
+        ("But nobody should cross it at night.", ("cut-qualifier",)),
+        ("However, at night it is closed.", ("cut-qualifier",)),
+        ("But not at night.", ("cut-qualifier",)),
+        ("But who will cross it at night?", ()),
+        ("But we have other news today.", ()),
+        ("At least 40 people cross here.", ()),
+        ("At least if no lorry stops.", ("cut-qualifier",)),
+    ],
+)
+def test_the_next_sentence_may_limit_what_is_quoted(said, alarms):
+    assert marlow("The bridge is safe", f"The bridge is safe. {said}").alarms == alarms
+
+
+def test_a_sentence_that_the_article_tells_limits_nothing():
+    after = '," Marlow said, but added that nobody should cross it at night.'
+    said = "The bridge is safe. But nobody should cross it at night."
+    assert marlow("The bridge is safe", said, after=after).alarms == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict", "expected"),
+    [
+        (
+            "I think ... Only the council can decide",
+            "misattributed",
+            [("I think", "PELL"), ("Only the council can decide", "TROMP")],
+        ),
+        (
+            "I think the ships are lost … Then ask them",
+            "normalised",
+            [("I think the ships are lost", "PELL"), ("Then ask them", "PELL")],
+        ),
+        (
+            "I am sad. Only the council can decide",
+            "misattributed",
+            [("I am sad", "PELL"), ("Only the council can decide", "TROMP")],
+        ),
+    ],
+)
+def test_a_passage_ends_where_another_speaks(words, verdict, expected):
+    said = (
+        "PELL: I think the ships are lost. I am sad.\n\n"
+        "TROMP: Only the council can decide.\n\n"
+        "PELL: Then ask them.\n"
+    )
+    found = check(f'"{words}," Pell said.', words, said, speaker="Pell")
+    assert found.verdict == verdict
+    speakers = [passage.speaker for passage in found.passages]
+    assert list(zip(passages(found, said), speakers, strict=True)) == expected
+
+
+def test_a_joined_sentence_may_be_shortened_too():
+    said = "Good morning. We met the parents. It rained. I know that we will keep the school open."
+    found = marlow("Good morning. We will keep the school open", said)
+    assert found.verdict == "spliced"
+    assert "shortened" in found.also
+
+
 def test_words_of_the_question_are_misattributed():
     article = '"Will the market move to Fisher Street?" Finch asked.'
     words = "Will the market move to Fisher Street?"

@@ -75,7 +75,7 @@ def _compare(finding: Finding, article: Article, index: Index, proper: frozenset
         if number and are_separate(finding.pieces[number - 1], piece, index):
             finding.verdicts.add("spliced")
             finding.why.append("joined from separate passages without a mark")
-        elif number:
+        elif number and finding.pieces[number - 1].words[-1].kind != "ellipsis":
             finding.verdicts.add("shortened")
         for edit, why in write_edits(piece, number, article, index, proper):
             finding.edits.append(edit)

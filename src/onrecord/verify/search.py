@@ -84,7 +84,7 @@ def match_in(words: Sequence[Word], index: Index, start: int, end: int) -> Match
     )
     if all(at is None for _, at in pairs):
         return None
-    pairs = _settle(_pair_edges(_reattach(words, pairs, index), index), index)
+    pairs = _settle(_pair_edges(words, _reattach(words, pairs, index), index), index)
     pairs = _keep_to_sentence(words, pairs, index)
     return Match(tuple(words), pairs, alignment.cost, _score(words, pairs, index))
 
@@ -247,12 +247,15 @@ def _borders(pairs: list[tuple[int | None, int | None]], start: int, end: int, i
     return count
 
 
-def _pair_edges(pairs: Pairs, index: Index) -> Pairs:
+def _pair_edges(words: Sequence[Word], pairs: Pairs, index: Index) -> Pairs:
     """Set article's words at the ends against the transcript's that stand in their place.
 
-    The transcript's ends are free, so that a changed last word looks like one that was added.
+    The transcript's ends are free, so that a changed last word looks like one that was added. The
+    mark of a cut stands in no word's place.
     """
-    return _pair_end(_pair_end(pairs, index, 1), index, -1)
+    if words[-1].kind != "ellipsis":
+        pairs = _pair_end(pairs, index, 1)
+    return _pair_end(pairs, index, -1) if words[0].kind != "ellipsis" else pairs
 
 
 def _pair_end(pairs: Pairs, index: Index, step: int) -> Pairs:

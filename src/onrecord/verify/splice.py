@@ -28,7 +28,7 @@ def divide(words: Sequence[Word], index: Index, whole: Match | None) -> list[Mat
     if whole is not None and (halves := _part(whole, index)):
         return halves
     if whole is not None and whole.cost <= _SAVING:
-        return [whole]
+        return _by_turns(whole, index)
     pieces = _divide(words, index, whole, _MOST_PIECES)
     runs: list[list[Match]] = []
     for piece in pieces:
@@ -37,7 +37,7 @@ def divide(words: Sequence[Word], index: Index, whole: Match | None) -> list[Mat
         else:
             runs.append([piece])
     if whole is not None and len(runs) <= 1:
-        return [whole]
+        return _by_turns(whole, index)
     return [_joined(run, index) for run in runs]
 
 
@@ -58,6 +58,21 @@ def _part(whole: Match, index: Index) -> list[Match]:
             if first is not None and second is not None:
                 return [first, second]
     return []
+
+
+def _by_turns(whole: Match, index: Index) -> list[Match]:
+    """Return the passages of a match, one for each turn, where another speaks in between."""
+    there = [pair for pair in whole.pairs if None not in pair]
+    for (_, left), (border, right) in pairwise(there):
+        assert left is not None
+        assert right is not None
+        if len({index.turns[owner][1].speaker for owner in index.owners[left : right + 1]}) > 1:
+            first = match_in(whole.words[:border], index, whole.first, left + 1)
+            second = match_in(whole.words[border:], index, right, whole.last + 1)
+            if first is None or second is None or min(first.score, second.score) < _GOOD:
+                break
+            return [first, *_by_turns(second, index)]
+    return [whole]
 
 
 def _joined(run: Sequence[Match], index: Index) -> Match:
