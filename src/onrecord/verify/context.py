@@ -227,7 +227,7 @@ def _add_following(finding: Finding, following: list[int], index: Index) -> None
     limits = opening[:1] in _FOLLOWING or opening in _FOLLOWING
     limits = limits and not counts and not _has_border(following, index)
     contrasts = opening[0] in _CONTRASTING and not _asks(following[0], index)
-    if limits or (contrasts and _takes_up(words, finding)):
+    if limits or (contrasts and _takes_up(words, finding) and _takes_back(words[1:])):
         _alarm(finding, len(finding.pieces) - 1, following, "cut-qualifier", index)
 
 
@@ -235,6 +235,12 @@ def _takes_up(words: Sequence[Word], finding: Finding) -> bool:
     """Tell whether a sentence goes on with what is quoted: "But nobody should cross it"."""
     pronoun = any(word.low in _PRONOUNS for word in words)
     return pronoun or bool(stems_of(words) & stems_of(finding.words))
+
+
+def _takes_back(words: Sequence[Word]) -> bool:
+    """Tell whether a sentence denies something, or sets a condition: others only add something."""
+    limited = any(word.low == "only" for word in words) or find_qualifier(words) is not None
+    return limited or count_denials(words) > 0
 
 
 def _asks(at: int, index: Index) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from onrecord.verify.align import Alignment, Step, align, difference, is_same
-from onrecord.verify.grammar import BORDER
+from onrecord.verify.grammar import BORDER, MONTHS
 from onrecord.verify.index import Index
-from onrecord.verify.words import Word
+from onrecord.verify.words import Word, is_month
 
 _CANDIDATES = 6
 """Stretches that are aligned word by word; the words' votes rank them."""
@@ -85,7 +86,7 @@ def match_in(words: Sequence[Word], index: Index, start: int, end: int) -> Match
     if all(at is None for _, at in pairs):
         return None
     pairs = _settle(_pair_edges(words, _reattach(words, pairs, index), index), index)
-    pairs = _keep_to_sentence(words, pairs, index)
+    pairs = _complete_date(words, _keep_to_sentence(words, pairs, index), index)
     return Match(tuple(words), pairs, alignment.cost, _score(words, pairs, index))
 
 
@@ -185,6 +186,39 @@ def _keep_to_sentence(words: Sequence[Word], pairs: Pairs, index: Index) -> Pair
     padded: list[int | None] = [None] * (len(written) - len(replaced))
     opening = zip(written, [*padded, *replaced[-len(written) :]], strict=True)
     return (*opening, *pairs[end:])
+
+
+def _complete_date(words: Sequence[Word], pairs: Pairs, index: Index) -> Pairs:
+    """Take in the part of a date that stands on the other side of an end: of "5 May" for "May 5".
+
+    A transcript's ends are free, so that the month looks like a word that was put in.
+    """
+    if len(pairs) < 2:
+        return pairs
+    for step in (1, -1):
+        (mine, last), (beside, other) = pairs[::-step][:2]
+        if mine is None or last is None or beside is None:
+            continue
+        wanted, written = _date_part(words[beside]), _date_part(words[mine])
+        if wanted is None or written is None or wanted[0] == written[0]:
+            continue
+        if other is not None and _date_part(index.words[other]) == wanted:
+            continue
+        turn = range(len(index.words))
+        beyond = [at for at in (last + step, last + 2 * step) if at in turn]
+        beyond = [at for at in beyond if index.owners[at] == index.owners[last]]
+        if beyond and index.words[beyond[0]].low != "of":
+            beyond = beyond[:1]
+        if beyond and _date_part(index.words[beyond[-1]]) == wanted:
+            cut = tuple((None, at) for at in sorted(beyond))
+            pairs = (*pairs, *cut) if step == 1 else (*cut, *pairs)
+    return pairs
+
+
+def _date_part(word: Word) -> tuple[str, Decimal | int] | None:
+    if is_month(word):
+        return "month", MONTHS[word.low]
+    return ("day", word.value) if word.value is not None else None
 
 
 def _settle(pairs: Pairs, index: Index) -> Pairs:
