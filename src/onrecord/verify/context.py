@@ -82,7 +82,7 @@ def add_context(
         # "[T]he" marks that the sentence began before.
         if head and not first.words[0].marked and not _is_address(head, index):
             if starts_whole and not _is_told(head, finding, article, index, others):
-                _add_whole_head(finding, 0, head, index)
+                _add_whole_head(finding, head, index)
             elif not starts_whole:
                 _add_edge(finding, head, article, index)
     if index.turn(last.last).punctuated:
@@ -90,7 +90,7 @@ def add_context(
         tail = _tail(last, index)
         tail = [] if _is_address(tail, index) else tail
         if not _is_told(tail, finding, article, index, others):
-            _add_tail(finding, len(finding.pieces) - 1, tail, whole, index)
+            _add_tail(finding, tail, whole, index)
         following = _next_sentence(last, index) if whole and not tail else []
         if following and not _is_told(following, finding, article, index, others):
             _add_following(finding, following, index)
@@ -136,26 +136,26 @@ def _same_turn(index: Index, one: int, other: int) -> bool:
     return index.owners[one] == index.owners[other]
 
 
-def _add_whole_head(finding: Finding, number: int, head: list[int], index: Index) -> None:
-    """Add what stood before a passage that is presented as a whole sentence."""
+def _add_whole_head(finding: Finding, head: list[int], index: Index) -> None:
+    """Add what stood before a quotation that is presented as a whole sentence."""
     words = [index.words[at] for at in head]
     finding.verdicts.add("shortened")
     finding.why.append("the sentence begins before the quotation does")
     phrase = find_qualifier(words)
     polite = [word.low for word in words[:3]] == ["if", "i", "may"]
     if phrase is not None and phrase not in _LINKS and not polite:
-        _alarm(finding, number, head, "cut-qualifier", index)
+        _alarm(finding, 0, head, "cut-qualifier", index)
     attached = not BORDER.search(_gap_before(head[-1] + 1, index))
     following = index.words[head[-1] + 1].low
     if attached and following in QUANTIFIERS and _is_weakened(words):
         finding.verdicts.add("altered")
-        _alarm(finding, number, head[-2:], "quantifier", index)
+        _alarm(finding, 0, head[-2:], "quantifier", index)
     if attached and _is_denied(words):
         if len(head) == 1:  # "Not every one": the word belongs to what is quoted
             finding.verdicts.add("altered")
         if len(head) == 1 and following in QUANTIFIERS:
-            _alarm(finding, number, head, "quantifier", index)
-        _alarm(finding, number, head, "negation", index)
+            _alarm(finding, 0, head, "quantifier", index)
+        _alarm(finding, 0, head, "negation", index)
 
 
 def _is_denied(words: Sequence[Word]) -> bool:
@@ -199,8 +199,9 @@ def _denies(finding: Finding, article: Article) -> bool:
     )
 
 
-def _add_tail(finding: Finding, number: int, tail: list[int], whole: bool, index: Index) -> None:
-    """Add what stood after a passage, up to the end of its sentence."""
+def _add_tail(finding: Finding, tail: list[int], whole: bool, index: Index) -> None:
+    """Add what stood after a quotation, up to the end of its sentence."""
+    number = len(finding.pieces) - 1
     words = [index.words[at] for at in tail]
     if words and whole:
         finding.verdicts.add("shortened")
@@ -250,17 +251,19 @@ def _asks(at: int, index: Index) -> bool:
 
 
 def _add_seams(finding: Finding, article: Article, index: Index) -> None:
-    """Add what was cut where whole sentences of the article were joined from separate passages."""
-    for number, (one, other) in enumerate(pairwise(finding.pieces)):
+    """Tell where whole sentences were joined of which a passage has only the end, or the beginning.
+
+    That they were joined is grave enough: what was cut there is no alarm of its own.
+    """
+    for one, other in pairwise(finding.pieces):
         between = article.text[one.words[-1].end : other.words[0].start]
         if not (_SENTENCE_END.search(between) and are_separate(one, other, index)):
             continue
         tail = _tail(one, index) if index.turn(one.last).punctuated else []
         head = _head(other, index) if index.turn(other.first).punctuated else []
-        if tail and not _is_address(tail, index):
-            _add_tail(finding, number, tail, True, index)
-        if head and not _is_address(head, index):
-            _add_whole_head(finding, number + 1, head, index)
+        if any(cut and not _is_address(cut, index) for cut in (tail, head)):
+            finding.verdicts.add("shortened")
+            finding.why.append("a sentence that was joined to another is not whole")
 
 
 def _excluded(words: Sequence[Word]) -> tuple[str, ...] | None:
