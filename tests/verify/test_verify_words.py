@@ -38,6 +38,7 @@ def keys(text, **options):
         ("-5", -5, False),
         ("−3.5 million", -3_500_000, False),
         ("minus five", -5, False),
+        ("five below zero", -5, False),
         (".5", "0.5", False),
         ("10:30", "10.3", False),
         ("a dozen", 12, False),

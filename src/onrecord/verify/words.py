@@ -185,6 +185,9 @@ def _join_numbers(words: list[Word], text: str) -> list[Word]:
             at += 1
             continue
         value, ordinal, end = found
+        below = [other.low for other in words[end : end + 2]] == ["below", "zero"]
+        if below and _is_one(words, at, end + 2, text):
+            minus, end = True, end + 2
         value = -value if minus else value
         money = _SIGNS.get(opening.low[0]) if opening.kind == "number" else None
         key = f"#{value.normalize():f}" + ("th" if ordinal else "")
