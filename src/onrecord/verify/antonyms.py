@@ -64,6 +64,52 @@ loss | profit
 success | failure
 enough sufficient ample | few little scarce insufficient
 peace | war
+wet damp | dry
+clean | dirty
+long longer | short shorter
+wide | narrow
+thick | thin
+deep | shallow
+tall | short
+smooth | rough
+calm | stormy
+quiet silent | loud noisy
+awake | asleep
+married | single divorced
+elder older | younger
+ancient | modern
+domestic | foreign
+urban | rural
+majority | minority
+above | below
+before | after
+forward | backward
+victory | defeat
+birth | death
+attack | defend
+accuse blame | acquit exonerate
+convict | acquit
+arrest detain | release free
+create build | destroy demolish
+expand | contract
+advance | retreat
+appear | disappear vanish
+lock | unlock
+optimistic | pessimistic
+advantage | disadvantage drawback
+accelerate quicken | slow decelerate
+encourage | discourage
+hide conceal | reveal disclose publish
+praise | criticise criticize
+trust | distrust
+simple | complex complicated
+real genuine | fake false
+sober | drunk
+senior | junior
+superior | inferior
+abundant plentiful | scarce
+tight | loose
+sharp | blunt
 """
 
 
