@@ -62,7 +62,8 @@ def make_onrecord(name: str) -> tuple[Callable[[str], object], list[float]]:
 
         session.run = timed
 
-    for session in filter(None, (model.session, model.acts)):
+    beside = model.companion.model.session if model.companion else None
+    for session in filter(None, (model.session, model.acts, beside)):
         time_runs(session)
     return lambda text: extract_record(read_text(text), model), inside
 

@@ -51,6 +51,12 @@ _AT = re.compile(
 )
 _HELD = re.compile(rf"\b(?:held|holds|gave|gives|delivered)\s{_PHRASE}", re.IGNORECASE)
 _GIVING = re.compile(rf"\W*(?:giving|delivering|holding|addressing)\s{_PHRASE}", re.IGNORECASE)
+# One of these is in all that the patterns find. Few sentences have any, which is told at once.
+_HINTS = (
+    *("conference", "interview", "speech", "address", "lecture", "sermon", "hearing", "inquiry"),
+    *("debate", "rally", "hall", "briefing", "tweet", "post", "message", "letter", "mail"),
+    *("statement", "twitter", "facebook", "instagram", "telegram", "social"),
+)
 _POSTED = re.compile(r"\b(?:re)?tweet(?:ed|s|ing)\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?:full\s)?(?:remarks|address|speech|lecture)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"(?:\b(?:will|next|plans?\sto|scheduled|due\sto)|['’]ll)\b", re.IGNORECASE)
@@ -128,7 +134,8 @@ def read_events(words: str, written: str | None, *, announced: bool = False) -> 
         written: The day on which it was written, ISO 8601; other days are counted from it.
         announced: Events that are told of without anything said there count, too.
     """
-    if _TO_COME.search(words):
+    lower = words.lower()
+    if not any(hint in lower for hint in _HINTS) or _TO_COME.search(words):
         return
     forms = (_AT, _GIVING, _HELD) if announced else (_AT, _GIVING)
     for match in sorted((each for form in forms for each in form.finditer(words)), key=_place_of):
