@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -35,8 +35,8 @@ class Teacher:
 
     @classmethod
     def load(cls, name: str, threads: int) -> Self:
-        """Load the model ``name``, without the companion that may read beside it."""
-        model = replace(load_model(MODELS / name, threads), companion=None)
+        """Load the model ``name``."""
+        model = load_model(MODELS / name, threads)
         transitions = tuple(
             (torch.from_numpy(layer.first).float(), torch.from_numpy(layer.between).float())
             for layer in model.transitions

@@ -25,7 +25,7 @@ def test_scores_are_the_mean_of_both_outside_marks_and_the_first_ones_in_marks()
     window = (encoded.pieces, encoded.features)
     (alone,) = replace(model, companion=None).score([window])
     (second,) = model.companion.model.score([(model.companion.ids[encoded.pieces], window[1])])
-    (both,) = model.score([window])
+    (both,) = model.score([window], whole=True)
     marked = in_marks(encoded.features)
     weight = model.companion.weight
     assert marked.any()
@@ -34,6 +34,8 @@ def test_scores_are_the_mean_of_both_outside_marks_and_the_first_ones_in_marks()
     mean = (1 - weight) * alone.labels + weight * second.labels
     assert np.allclose(both.labels[~marked], mean[~marked], atol=1e-5)
     assert np.array_equal(both.vectors, alone.vectors)
+    (passage,) = model.score([window])
+    assert np.array_equal(passage.labels, alone.labels)
 
 
 def test_the_companion_reads_the_same_pieces():

@@ -120,7 +120,7 @@ class Model:
     act_scale: float
     companion: Companion | None = None
 
-    def score(self, windows: Sequence[Window], middles: bool = False) -> list[Scores]:
+    def score(self, windows: Sequence[Window], whole: bool = False) -> list[Scores]:
         """Run the encoder on windows, one by one.
 
         They are not joined into batches: on two cores that gains nothing, and padding would
@@ -129,17 +129,20 @@ class Model:
 
         Args:
             windows: What is read.
-            middles: Whether to keep what ``score_acts`` reads.
+            whole: Whether a whole text is read: a companion then reads beside, and what
+                ``score_acts`` reads is kept. Single sentences are read no better by two.
         """
         # All is made ready first: a run leaves the processor's caches without anything of ours.
         feeds = [self._feed(pieces, features) for pieces, features in windows]
-        wanted = ["labels", "vectors", MIDDLE] if middles else ["labels", "vectors"]
+        wanted = ["labels", "vectors"]
+        if whole:
+            wanted += [each.name for each in self.session.get_outputs() if each.name == MIDDLE]
         scored = [self.session.run(wanted, feed) for feed in feeds]
         found = [
             Scores(labels[0, 1:-1], vectors[0, 1:-1], *middle)
             for labels, vectors, *middle in scored
         ]
-        return self.companion.join(windows, found) if self.companion else found
+        return self.companion.join(windows, found) if whole and self.companion else found
 
     def score_acts(self, middle: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return how much each piece of a window speaks for each act, (pieces, 2 * acts).

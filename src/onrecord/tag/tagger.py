@@ -76,7 +76,7 @@ def tag_encoded(encoded: EncodedText, model: Model) -> TaggedText:
     """
     if not encoded.words:
         return TaggedText(Tags(()), Tags(()), None)
-    reading = _read(encoded, [range(encoded.words)], model, middles=model.acts is not None)
+    reading = _read(encoded, [range(encoded.words)], model, whole=True)
     top, nested = reading.labels
     path, odds = decode(Chains.split(top, reading.chain_of), model.transitions[0])
     tags = _tags(encoded, reading, path, odds, model)
@@ -109,7 +109,7 @@ def score_words(encoded: EncodedText, model: Model) -> NDArray[np.float32]:
 
 
 def _read(
-    encoded: EncodedText, passages: Sequence[range], model: Model, middles: bool = False
+    encoded: EncodedText, passages: Sequence[range], model: Model, whole: bool = False
 ) -> _Reading:
     """Read the words of each passage, none of them empty, in windows of its own."""
     windows = [
@@ -125,7 +125,7 @@ def _read(
             (encoded.pieces[start:stop], encoded.features[start:stop])
             for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)
         ],
-        middles,
+        whole,
     )
     words = np.concatenate([np.arange(passage.start, passage.stop) for passage in passages])
     window_of = np.arange(len(windows)).repeat(edges[:, 1] - edges[:, 0])
