@@ -195,13 +195,19 @@ def model_folder(name: str) -> Path:
 
 
 @lru_cache(maxsize=2)
-def load_model(folder: Path, threads: int = 2) -> Model:
+def load_model(folder: Path, threads: int = 2, accompanies: bool = False) -> Model:
     """Load the model in ``folder`` for ``threads`` threads.
+
+    Args:
+        folder: The model's.
+        threads: How many run it.
+        accompanies: Whether it is loaded as another's companion.
 
     Raises:
         ModelError: If a file is missing or damaged, or the model needs another version.
     """
     card = _read_card(folder)
+    spins = not accompanies and card.keys().isdisjoint(("companion", "acts"))
     for name, checksum in card["files"].items():
         verify_file(folder / name, checksum)
     acts = card.get("acts")
@@ -215,7 +221,7 @@ def load_model(folder: Path, threads: int = 2) -> Model:
     heads = np.load(folder / card["heads"])
     return Model(
         identity=ModelIdentity(card["name"], card["version"], card["files"][card["weights"]]),
-        session=open_session(folder / card["weights"], threads),
+        session=open_session(folder / card["weights"], threads, spins),
         pieces=WordPieces(tokenizer),
         begin=begin,
         end=end,
@@ -231,7 +237,7 @@ def load_model(folder: Path, threads: int = 2) -> Model:
             bias=card["calibration"]["bias"],
             weights=tuple(card["calibration"][name] for name in EVIDENCE),
         ),
-        acts=open_session(folder / acts["weights"], threads) if acts else None,
+        acts=open_session(folder / acts["weights"], threads, spins) if acts else None,
         act_scale=acts["scale"] if acts else 1.0,
         companion=_load_companion(folder, card, tokenizer, threads),
     )
@@ -258,7 +264,7 @@ def _load_companion(
     ids = np.full(len(ours), theirs[second.model.unk_token], dtype=np.int64)
     for piece in ours.keys() & theirs.keys():
         ids[ours[piece]] = theirs[piece]
-    return Companion(load_model(other, threads), ids, wanted["weight"])
+    return Companion(load_model(other, threads, accompanies=True), ids, wanted["weight"])
 
 
 def _read_card(folder: Path) -> dict[str, Any]:
