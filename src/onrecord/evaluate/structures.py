@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,8 +66,9 @@ def evaluate_structures(extract: Callable[[str], Record], folder: Path) -> Repor
         found += len(record.statements)
         counts = tally_complete(case.text, record.statements, case.statements)
         tally = dict(_keyed(case.structure, counts))
+        levels = _levels(record.statements)
         for level in NESTED_LEVELS:
-            predicted = [each for each in record.statements if _level(each, record) == level]
+            predicted = [each for each in record.statements if levels[each.id] == level]
             gold = [each for each in case.statements if _gold_level(each, case) == level]
             counts = tally_complete(case.text, predicted, gold)
             tally[f"structure.level-{level}.overlap"] = counts["overlap"]
@@ -84,13 +85,12 @@ def evaluate_structures(extract: Callable[[str], Record], folder: Path) -> Repor
     )
 
 
-def _level(statement: Statement, record: Record) -> int:
-    by_id = {each.id: each for each in record.statements}
-    level = 1
-    while statement.parent is not None:
-        statement = by_id[statement.parent]
-        level += 1
-    return level
+def _levels(statements: Sequence[Statement]) -> dict[str, int]:
+    """Return by id how deep each statement stands, the top being 1."""
+    levels: dict[str, int] = {}
+    for each in statements:  # a parent precedes its children
+        levels[each.id] = 1 if each.parent is None else levels[each.parent] + 1
+    return levels
 
 
 def _gold_level(statement: GoldAttribution, case: Case) -> int:

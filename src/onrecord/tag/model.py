@@ -239,19 +239,18 @@ def load_model(folder: Path, threads: int = 2, accompanies: bool = False) -> Mod
         ),
         acts=open_session(folder / acts["weights"], threads, spins) if acts else None,
         act_scale=acts["scale"] if acts else 1.0,
-        companion=_load_companion(folder, card, tokenizer, threads),
+        companion=_load_companion(folder, card.get("companion"), tokenizer, threads),
     )
 
 
 def _load_companion(
-    folder: Path, card: dict[str, Any], tokenizer: Tokenizer, threads: int
+    folder: Path, wanted: dict[str, Any] | None, tokenizer: Tokenizer, threads: int
 ) -> Companion | None:
-    """Load the model that the card names beside this one, if it names one."""
-    wanted = card.get("companion")
+    """Load the model that the card in ``folder`` wants beside its own, if it wants one."""
     if wanted is None:
         return None
-    other = model_folder(wanted["model"])
-    second = load_tokenizer(other / _read_card(other)["tokenizer"])
+    model = load_model(model_folder(wanted["model"]), threads, accompanies=True)
+    second = model.pieces.tokenizer
     ours, theirs = tokenizer.get_vocab(), second.get_vocab()
     marks = {mark.content for mark in tokenizer.get_added_tokens_decoder().values()}
     strange = ours.keys() - theirs.keys() - marks
@@ -264,7 +263,7 @@ def _load_companion(
     ids = np.full(len(ours), theirs[second.model.unk_token], dtype=np.int64)
     for piece in ours.keys() & theirs.keys():
         ids[ours[piece]] = theirs[piece]
-    return Companion(load_model(other, threads, accompanies=True), ids, wanted["weight"])
+    return Companion(model, ids, wanted["weight"])
 
 
 def _read_card(folder: Path) -> dict[str, Any]:

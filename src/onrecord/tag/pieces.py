@@ -33,7 +33,7 @@ class WordPieces:
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         """Make pieces with ``tokenizer``, which neither cuts texts short nor pads them."""
-        self._tokenizer = tokenizer
+        self.tokenizer = tokenizer
         self._known: dict[str, bytes] = {}
 
     def of(self, text: str) -> NDArray[np.int64]:
@@ -71,7 +71,7 @@ class WordPieces:
         return known
 
     def _make(self, text: str) -> NDArray[np.int64]:
-        encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        encoding = self.tokenizer.encode(text, add_special_tokens=False)
         # Number by number: NumPy takes twice as long to make an array of a list of pairs.
         offsets = np.fromiter(chain.from_iterable(encoding.offsets), np.int64).reshape(-1, 2)
         word_of = np.array(encoding.word_ids, dtype=np.int64)
