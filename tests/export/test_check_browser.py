@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from export_cases import embassy_checks
 
 from onrecord.export.check_html import render_check_html
@@ -21,16 +20,8 @@ def file(tmp_path_factory):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_page_is_accessible_and_fits(chromium, file, scheme, width):
-    page = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: asked.append(message.text))
-    page.goto(file.as_uri())
-    assert asked == [file.as_uri()]
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert not Axe().run(page).response["violations"]
-    page.close()
+def test_page_is_accessible_and_fits(assert_sound, file, scheme, width):
+    assert_sound(file, width, scheme)
 
 
 def test_an_alarm_is_seen_in_the_article_without_colour(chromium, file):
