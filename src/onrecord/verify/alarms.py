@@ -111,10 +111,10 @@ def find_bracket_alarms(change: Change, proper: frozenset[str]) -> Iterator[Alar
     if all(figures) and figures[0] != figures[1]:
         yield "date" if _is_dated(put) else "number"
     classes: tuple[tuple[Alarm, Callable[[Sequence[Word]], Collection[object]]], ...] = (
-        ("unit", lambda words: {stem(word.low) for word in words if word.low in UNITS}),
-        ("date", lambda words: {MONTHS[word.low] for word in words if _names_month(put, word)}),
-        ("date", lambda words: {word.low for word in words if word.low in WEEKDAYS}),
-        ("date", lambda words: {word.low for word in words if word.low in DAYS}),
+        ("unit", _units),
+        ("date", lambda words: _months(put, words)),
+        ("date", lambda words: _among(words, WEEKDAYS)),
+        ("date", lambda words: _among(words, DAYS)),
         ("quantifier", _quantities),
         ("name", lambda words: _names_in(words, proper)),
     )
@@ -193,19 +193,19 @@ def _number_alarms(change: Change) -> Iterator[Alarm]:
     parts = [Counter(w.low for w in side if w.low in AMOUNTS) for side in (article, cut)]
     if parts[0] != parts[1] and (all(parts) or mine or theirs):
         yield "number"
-    which = [_LAST_OR_NEXT & {w.low for w in side} for side in (article, cut)]
+    which = [_among(side, _LAST_OR_NEXT) for side in (article, cut)]
     if (all(which) or (any(which) and article and cut)) and any(
         w.low in UNITS or w.low in WEEKDAYS or w.low in DAYS for w in change.after[:1]
     ):
         yield "date"
-    months = [{MONTHS[w.low] for w in side if _names_month(change, w)} for side in (article, cut)]
-    days = [{w.low for w in side if w.low in WEEKDAYS} for side in (article, cut)]
-    times = [{w.low for w in side if w.low in DAYS} for side in (article, cut)]
+    months = [_months(change, side) for side in (article, cut)]
+    days = [_among(side, WEEKDAYS) for side in (article, cut)]
+    times = [_among(side, DAYS) for side in (article, cut)]
     if _sides(change, _BEFORE_OR_AFTER):
         yield "date"
     if months[0] != months[1] or days[0] != days[1] or (all(times) and times[0] != times[1]):
         yield "date"
-    units = [{stem(w.low) for w in side if w.low in UNITS} for side in (article, cut)]
+    units = [_units(side) for side in (article, cut)]
     if (all(units) and units[0] != units[1]) or (
         any(units) and article and cut and _follows_number(change)
     ):
@@ -214,7 +214,7 @@ def _number_alarms(change: Change) -> Iterator[Alarm]:
 
 def _sides(change: Change, lows: frozenset[str]) -> bool:
     """Tell whether each side has words of a class, and not the same."""
-    mine, theirs = ({w.low for w in side} & lows for side in (change.article, change.transcript))
+    mine, theirs = (_among(side, lows) for side in (change.article, change.transcript))
     return bool(mine and theirs) and mine != theirs
 
 
@@ -229,6 +229,18 @@ def _follows_number(change: Change) -> bool:
 
 def _values(words: Sequence[Word]) -> list[Decimal]:
     return [word.value for word in words if word.value is not None]
+
+
+def _among(words: Sequence[Word], lows: frozenset[str]) -> set[str]:
+    return {word.low for word in words} & lows
+
+
+def _units(words: Sequence[Word]) -> set[str]:
+    return set(map(stem, _among(words, UNITS)))
+
+
+def _months(change: Change, words: Sequence[Word]) -> set[int]:
+    return {MONTHS[word.low] for word in words if _names_month(change, word)}
 
 
 def _names_month(change: Change, word: Word) -> bool:
@@ -294,9 +306,7 @@ def _is_name_changed(change: Change, proper: frozenset[str]) -> bool:
     if (mine or theirs) and mine != theirs:
         others = change.transcript if mine - theirs else change.article
         return any(word.low not in FUNCTION_WORDS for word in others)
-    places = [
-        {w.low for w in side if w.low in COMPASS} for side in (change.article, change.transcript)
-    ]
+    places = [_among(side, COMPASS) for side in (change.article, change.transcript)]
     return all(places) and places[0] != places[1]
 
 
