@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from onrecord.checks import Alarm
-from onrecord.verify.figures import APPROXIMATE, TOLERANCE
+from onrecord.verify.figures import APPROXIMATE, TOLERANCE, are_near
 from onrecord.verify.grammar import (
     COMPASS,
     FUNCTION_WORDS,
@@ -150,8 +150,7 @@ def _are_apart(mine: set[int], theirs: set[int]) -> bool:
 def _equal(one: Decimal, other: Decimal | None, *, approximate: bool) -> bool:
     if other is None:
         return False
-    larger = max(abs(one), abs(other))
-    return one == other or (approximate and abs(one - other) <= TOLERANCE * larger)
+    return one == other or (approximate and are_near(one, other, TOLERANCE))
 
 
 def _is_date(words: Sequence[Word], at: int) -> bool:

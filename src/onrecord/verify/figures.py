@@ -195,10 +195,14 @@ def _is_share(words: Sequence[Word], at: int) -> bool:
 
 
 def _equal(one: Decimal, other: Decimal, *, approximate: bool) -> bool:
-    larger = max(abs(one), abs(other))
-    if not approximate and larger < 100:
+    if not approximate and max(abs(one), abs(other)) < 100:
         return one == other
-    return abs(one - other) <= (TOLERANCE if approximate else _ROUND) * larger
+    return are_near(one, other, TOLERANCE if approximate else _ROUND)
+
+
+def are_near(one: Decimal, other: Decimal, share: Decimal) -> bool:
+    """Tell whether figures of either sign differ by no more than ``share`` of the larger one."""
+    return abs(one - other) <= share * max(abs(one), abs(other))
 
 
 def _is_told_below(claim: Sequence[Word], at: int, passage: Sequence[Word], other: int) -> bool:
