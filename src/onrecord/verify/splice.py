@@ -53,26 +53,31 @@ def _part(whole: Match, index: Index) -> list[Match]:
         if right - left > 1 and not between and lie_apart(left, right, index):
             border = whole.pairs[other][0]
             assert border is not None
-            first = match_in(whole.words[:border], index, whole.first, left + 1)
-            second = match_in(whole.words[border:], index, right, whole.last + 1)
-            if first is not None and second is not None:
-                return [first, second]
+            if halves := _halves(whole, border, left, right, index):
+                return halves
     return []
 
 
 def _by_turns(whole: Match, index: Index) -> list[Match]:
     """Return the passages of a match, one for each turn, where another speaks in between."""
-    there = [pair for pair in whole.pairs if None not in pair]
+    there = [(mine, at) for mine, at in whole.pairs if mine is not None and at is not None]
     for (_, left), (border, right) in pairwise(there):
-        assert left is not None
-        assert right is not None
-        if len({index.turns[owner][1].speaker for owner in index.owners[left : right + 1]}) > 1:
-            first = match_in(whole.words[:border], index, whole.first, left + 1)
-            second = match_in(whole.words[border:], index, right, whole.last + 1)
-            if first is None or second is None or min(first.score, second.score) < _GOOD:
+        if len({index.turn(at).speaker for at in range(left, right + 1)}) > 1:
+            halves = _halves(whole, border, left, right, index)
+            if not halves or min(half.score for half in halves) < _GOOD:
                 break
-            return [first, *_by_turns(second, index)]
+            return [halves[0], *_by_turns(halves[1], index)]
     return [whole]
+
+
+def _halves(whole: Match, border: int, left: int, right: int, index: Index) -> list[Match]:
+    """Return the passages of a match's words before and after ``border``; none if one has none.
+
+    They end and begin with the words ``left`` and ``right`` of the transcript.
+    """
+    first = match_in(whole.words[:border], index, whole.first, left + 1)
+    second = match_in(whole.words[border:], index, right, whole.last + 1)
+    return [first, second] if first is not None and second is not None else []
 
 
 def _joined(run: Sequence[Match], index: Index) -> Match:
