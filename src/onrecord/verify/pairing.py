@@ -104,14 +104,16 @@ def pair_words(
     taken = {key_of(word) for word in wanted}
     free = [word for word in theirs if is_content(word) or word.low in DENYING_OF]
     free = [word for word in free if key_of(word) not in taken]
-    phrasal = (_with_particle(mine), _with_particle(theirs))
+    phrasal, offered_phrasal = _with_particle(mine), _with_particle(theirs)
+    comparable = {
+        kind: [word for word in free if (word in offered_phrasal) == kind] for kind in (True, False)
+    }
     pairs: list[Pair] = []
     missing: list[Word] = []
     there = whole = 0.0
     for word in wanted:
         whole += weight(key_of(word))
-        comparable = [each for each in free if (word in phrasal[0]) == (each in phrasal[1])]
-        found = _counterpart(word, keys, free, comparable, meaning)
+        found = _counterpart(word, keys, free, comparable[word in phrasal], meaning)
         if found is None:
             missing.append(word)
             continue
