@@ -180,10 +180,12 @@ def _add_edge(finding: Finding, head: list[int], article: Article, index: Index)
         words[-1].low not in HEDGES or words[-1].key not in _told(finding, article)
     ):
         _alarm(finding, 0, head[-2:], "cut-qualifier", index)
-    near = words[-2:]
     if words[-1].low == "that":
         *_, near = divide(words)
-    denied = _is_denied(near) if words[-1].low == "that" else any(w.low in NEGATORS for w in near)
+        denied = _is_denied(near)
+    else:
+        near = words[-2:]
+        denied = any(word.low in NEGATORS for word in near)
     if denied and not _denies(finding, article):
         _alarm(finding, 0, head[-len(near) :], "negation", index)
 

@@ -204,9 +204,11 @@ def _complete_date(words: Sequence[Word], pairs: Pairs, index: Index) -> Pairs:
             continue
         if other is not None and _date_part(index.words[other]) == wanted:
             continue
-        turn = range(len(index.words))
-        beyond = [at for at in (last + step, last + 2 * step) if at in turn]
-        beyond = [at for at in beyond if index.owners[at] == index.owners[last]]
+        beyond = [
+            at
+            for at in (last + step, last + 2 * step)
+            if 0 <= at < len(index.words) and index.owners[at] == index.owners[last]
+        ]
         if beyond and index.words[beyond[0]].low != "of":
             beyond = beyond[:1]
         if beyond and _date_part(index.words[beyond[-1]]) == wanted:
