@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 from zlib import crc32
@@ -136,6 +137,19 @@ def encode_all(found: Sequence[Beside], tokenizer: Path) -> list[Pair]:
     ]
 
 
+def draw_pairs(
+    lesson: Lesson, learned: Mapping[str, Sequence[Scene]], tokenizer: Path, random: Random
+) -> list[Pair]:
+    """Return the pairs of a lesson's share of the scenes in ``learned``, by their folder."""
+    chosen = [
+        scene
+        for name, share in lesson.shares.items()
+        for scene in learned[name]
+        if random.random() < share
+    ]
+    return encode_all([*draw(chosen, random), *draw_retold(chosen, random)], tokenizer)
+
+
 def collate(pairs: Sequence[Pair]) -> tuple[Tensor, Tensor, Tensor]:
     """Return pieces, kinds and mask, (pairs, pieces) each."""
     shape = len(pairs), max(len(each.pieces) for each in pairs)
@@ -161,7 +175,7 @@ def loss_of(network: Entailment, pairs: Sequence[Pair]) -> Tensor:
 
 
 def train(
-    network: Entailment, draw_pairs: Callable[[Random], Sequence[Pair]], lesson: Lesson
+    network: Entailment, draw_some: Callable[[Random], Sequence[Pair]], lesson: Lesson
 ) -> None:
     """Train to the end, and leave the moving average of the weights in ``network``."""
     random = Random(SEED)
@@ -169,7 +183,7 @@ def train(
         batch
         for _ in range(lesson.draws)
         for batch in batch_alike(
-            draw_pairs(random), random, size=BATCH, length=lambda each: len(each.pieces)
+            draw_some(random), random, size=BATCH, length=lambda each: len(each.pieces)
         )
     ]
     products = [each for each in network.encoder.layers.modules() if isinstance(each, nn.Linear)]
@@ -321,18 +335,8 @@ def main() -> int:
     if arguments.further:
         network.load_state_dict(restore(network, HERE.parent / "models/entail"))
     for lesson in lessons:
-
-        def draw_pairs(random: Random, lesson: Lesson = lesson) -> list[Pair]:
-            chosen = [
-                scene
-                for name, share in lesson.shares.items()
-                for scene in learned[name]
-                if random.random() < share
-            ]
-            return encode_all([*draw(chosen, random), *draw_retold(chosen, random)], tokenizer)
-
         print(lesson.name, flush=True)
-        train(network, draw_pairs, lesson)
+        train(network, partial(draw_pairs, lesson, learned, tokenizer), lesson)
     apart = {
         name: encode_all(draw(list(filter(is_apart, found)), Random(SEED)), tokenizer)
         for name, found in scenes.items()
