@@ -9,19 +9,20 @@ from __future__ import annotations
 import calendar
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.checks import Claim
 from onrecord.errors import ArchiveError
+from onrecord.ingest.stated import read_day
 from onrecord.registry import list_known, recognise
 from onrecord.store import Archive, Entry
 from onrecord.store.address import file_address
 from onrecord.types import Document, Record, Speaker
 from onrecord.verify.names import are_one, is_spoken_by, name_words
-from onrecord.verify.turns import read_script
+from onrecord.verify.turns import Turn, read_script
 
 MOST = 20
 """Transcripts at once, the likeliest first: each is searched for every quotation."""
@@ -33,10 +34,7 @@ _SELF = ("i", "we")
 _OPENING = 400
 """Characters in which a transcript tells its occasion."""
 _MONTHS = "|".join(calendar.month_name[1:])
-_DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}}) (?P<month>{_MONTHS}),? (?P<year>\d{{4}})\b"
-    rf"|\b(?P<month2>{_MONTHS}) (?P<day2>\d{{1,2}}), (?P<year2>\d{{4}})\b"
-)
+_DATE = re.compile(rf"\b(?:\d{{1,2}} (?:{_MONTHS}),?|(?:{_MONTHS}) \d{{1,2}},) \d{{4}}\b")
 _MOST_SHOWN = 5
 
 # With turns, with a label of the name, or with somebody who speaks of himself.
@@ -51,6 +49,9 @@ SELECT id FROM revision WHERE latest AND (
     )
 )
 """
+
+_Places = dict[str, dict[int, set[str]]]
+"""By the id of a speaker of the article: revisions that have him, and his ids in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,28 +96,25 @@ def find_transcripts(archive: Archive, article: Record) -> tuple[Transcript, ...
     """
     speakers = _who_speaks(article)
     own = _told(article)
-    known = {
-        key: {revision: {each for at, each in places if at == revision} for revision, _ in places}
-        for key, places in _places(archive, article).items()
-    }
-    reasons: dict[int, list[str]] = {}
-    for speaker in speakers:
-        is_alone = _is_only_one(archive, speaker)
-        for revision in _candidates(archive, speaker, known[speaker.id]):
-            same = known[speaker.id].get(revision, set())
-            why = _voice(speaker, archive.record(revision), same, is_alone=is_alone)
-            if why is not None:
-                reasons.setdefault(revision, []).append(why)
+    known = _places(archive, article)
+    alone = {each.id for each in speakers if _is_only_one(archive, each)}
     found: list[tuple[tuple[int, int, int], Transcript]] = []
-    for revision, (entry, document) in archive.documents(reasons).items():
-        told = _told(archive.record(revision))
-        if _is_article(entry, document, article) or _is_later(told, own, article):
+    for revision, named in _candidates(archive, speakers, known).items():
+        other = archive.record(revision)
+        told = _told(other)
+        if _is_later(told, own, article):
             continue
-        shared = _shared(told, own, document.text)
+        reasons = tuple(_voices(named, revision, other, known, alone))
+        if not reasons:
+            continue
+        entry, document = archive.documents([revision])[revision]
+        if _is_article(entry, document, article):
+            continue
         apart = _apart(told, own)
-        reason = (*reasons[revision], *_occasion(shared, apart))
+        shared = _shared(told, own, apart, document.text)
+        reasons += tuple(_occasion(shared, apart))
         rank = (-len(shared), 10**6 if apart is None else abs(apart), entry.document)
-        found.append((rank, Transcript(entry, _named(entry, document), reason)))
+        found.append((rank, Transcript(entry, _named(entry, document), reasons)))
     if not found:
         raise ArchiveError(archive.path, _nothing(archive, speakers, known))
     return tuple(each for _, each in sorted(found, key=lambda each: each[0])[:MOST])
@@ -132,24 +130,32 @@ def _who_speaks(article: Record) -> list[Speaker]:
     ]
 
 
-def _places(archive: Archive, article: Record) -> dict[str, set[tuple[int, str]]]:
-    """Return by speaker where he is, as the registry knows him: revisions, and his keys there."""
-    found: dict[str, set[tuple[int, str]]] = {}
+def _places(archive: Archive, article: Record) -> _Places:
+    """Return where the registry has the speakers of an article."""
+    found: _Places = {}
     for key, places in recognise(archive, article).items():
-        rows = archive.query(
+        found[key] = {}
+        for revision, same in archive.query(
             "SELECT revision, speaker.key FROM speaker JOIN json_each(?) AS place"
             " ON revision = json_extract(place.value, '$[0]')"
             " AND position = json_extract(place.value, '$[1]')",
             (json.dumps(sorted(places)),),
-        )
-        found[key] = set(rows)
+        ):
+            found[key].setdefault(revision, set()).add(same)
     return found
 
 
-def _candidates(archive: Archive, speaker: Speaker, known: dict[int, set[str]]) -> list[int]:
-    surname = name_words(speaker.name)[-1]
-    rows = archive.query(_MAY_BE_SPOKEN, {"name": surname, "known": json.dumps(sorted(known))})
-    return [revision for (revision,) in rows]
+def _candidates(
+    archive: Archive, speakers: Iterable[Speaker], known: _Places
+) -> dict[int, list[Speaker]]:
+    """Return the revisions in which speakers of an article may speak, and who of them may."""
+    found: dict[int, list[Speaker]] = {}
+    for speaker in speakers:
+        surname = name_words(speaker.name)[-1]
+        asked = {"name": surname, "known": json.dumps(sorted(known[speaker.id]))}
+        for (revision,) in archive.query(_MAY_BE_SPOKEN, asked):
+            found.setdefault(revision, []).append(speaker)
+    return found
 
 
 def _is_only_one(archive: Archive, speaker: Speaker) -> bool:
@@ -160,21 +166,47 @@ def _is_only_one(archive: Archive, speaker: Speaker) -> bool:
     return len(others) <= 1 and all(are_one(own, words) for words in others)
 
 
-def _voice(speaker: Speaker, other: Record, same: set[str], *, is_alone: bool) -> str | None:
+def _voices(
+    speakers: Iterable[Speaker],
+    revision: int,
+    other: Record,
+    known: _Places,
+    alone: Collection[str],
+) -> Iterator[str]:
+    """Yield why a document has the words of ``speakers`` themselves; nothing if it may not.
+
+    Args:
+        speakers: Of the article.
+        revision: The document's number in the archive.
+        other: The document.
+        known: Where the registry has the speakers.
+        alone: Ids of those whose surname is nobody else's: it can stand alone then.
+    """
+    has_turns = any(zone.kind == "turn" for zone in other.layout.zones)
+    if not has_turns and not _is_first_person(other):
+        return
+    turns = read_script(other.document).turns
+    for speaker in speakers:
+        same = known[speaker.id].get(revision, set())
+        why = _voice(speaker, other, turns, same, is_alone=speaker.id in alone)
+        if why is not None:
+            yield why
+
+
+def _voice(
+    speaker: Speaker, other: Record, turns: Sequence[Turn], same: set[str], *, is_alone: bool
+) -> str | None:
     """Return why a document has the words of ``speaker`` himself, ``None`` if it may not.
 
     Args:
         speaker: Of the article.
         other: The document.
+        turns: Its turns.
         same: Ids of its speakers whom the registry has as this one.
-        is_alone: Whether the surname is nobody else's: it can stand alone then.
+        is_alone: Whether the surname is nobody else's.
     """
     text = other.document.text
-    has_turns = any(zone.kind == "turn" for zone in other.layout.zones)
-    if not has_turns and not _is_first_person(other):
-        return None
     people = {each.name.casefold(): each for each in other.speakers if each.kind == "person"}
-    turns = read_script(other.document).turns
     claim = Claim("quotation", (), speaker=speaker.name, role=speaker.role)
     for turn in turns:
         if turn.speaker is not None and is_spoken_by(claim, turn, turns):
@@ -233,7 +265,9 @@ def _told(record: Record) -> _Told:
     occasion = record.occasion
     kind, place = (occasion.kind, occasion.place) if occasion is not None else (None, None)
     held = _day(occasion.date) if occasion is not None else None
-    held = held or min(_days_in(record.document.text[:_OPENING]), default=None)
+    if held is None:
+        days = (read_day(found[0]) for found in _DATE.finditer(record.document.text[:_OPENING]))
+        held = min((day for day in days if day is not None), default=None)
     return _Told(kind, place, held or _day(record.document.date), held is not None)
 
 
@@ -241,14 +275,6 @@ def _day(written: str | None) -> date | None:
     with suppress(ValueError):
         return date.fromisoformat((written or "")[:10])
     return None
-
-
-def _days_in(text: str) -> Iterator[date]:
-    for found in _DATE.finditer(text):
-        month = list(calendar.month_name).index(found["month"] or found["month2"])
-        with suppress(ValueError):
-            year, day = found["year"] or found["year2"], found["day"] or found["day2"]
-            yield date(int(year), month, int(day))
 
 
 def _is_later(told: _Told, own: _Told, article: Record) -> bool:
@@ -263,9 +289,8 @@ def _apart(told: _Told, own: _Told) -> int | None:
     return (own.day - told.day).days if told.day is not None and own.day is not None else None
 
 
-def _shared(told: _Told, own: _Told, text: str) -> list[str]:
+def _shared(told: _Told, own: _Told, apart: int | None, text: str) -> list[str]:
     """Return what a transcript has of the article's occasion; nothing if it is of another day."""
-    apart = _apart(told, own)
     are_sure = told.is_sure and own.is_sure
     if own.kind is None or (are_sure and apart is not None and abs(apart) > 1):
         return []
@@ -299,9 +324,7 @@ def _named(entry: Entry, document: Document) -> Document:
     return replace(document, title=name)
 
 
-def _nothing(
-    archive: Archive, speakers: Sequence[Speaker], known: dict[str, dict[int, set[str]]]
-) -> str:
+def _nothing(archive: Archive, speakers: Sequence[Speaker], known: _Places) -> str:
     """Say that there is no transcript, what was looked for, and what there is of the speakers."""
     if not speakers:
         return (

@@ -112,7 +112,7 @@ def stated_date(text: str) -> StatedDate | None:
     lines = [_trimmed(match) for match in _LINE.finditer(text) if not match[0].isspace()]
     head = _head(text, lines)
     found = list(_candidates(text, lines, head))
-    days = {_read(span.of(text)) for span in found}
+    days = {read_day(span.of(text)) for span in found}
     if len(days) != 1:
         return None
     (day,) = days
@@ -157,7 +157,7 @@ def _head(text: str, lines: Sequence[Span]) -> int:
 def _candidates(text: str, lines: Sequence[Span], head: int) -> Iterator[Span]:
     """Yield each place where the text states a day for itself."""
     above = [line.of(text) for line in lines[:head]]
-    alone = {_read(match["day"]) for line in lines if (match := _ALONE.fullmatch(line.of(text)))}
+    alone = {read_day(match["day"]) for line in lines if (match := _ALONE.fullmatch(line.of(text)))}
     for index, line in enumerate(lines[:head]):
         match = _labelled(above, index) or _unlabelled(above, index, is_only_day=len(alone) == 1)
         if match is not None:
@@ -189,7 +189,7 @@ def _unlabelled(above: Sequence[str], index: int, *, is_only_day: bool) -> re.Ma
     is_kind_told = any(map(_KIND.search, above))
     if match := _ALONE.fullmatch(above[index]):
         is_titled = any(not _says_when_or_who(words) for words in above)
-        day = _read(match["day"])
+        day = read_day(match["day"])
         is_late = day is None or day.year >= _ONLINE_SINCE
         return match if is_only_day and is_titled and (is_late or is_kind_told) else None
     if is_kind_told and index and not _QUOTED.fullmatch(above[index - 1]):
@@ -207,7 +207,7 @@ def _dateline(words: str, above: Sequence[str]) -> Span | None:
     if match is None:
         return None
     span = Span(*match.span("day" if match["day"] else "wired"))
-    day = _read(span.of(words))
+    day = read_day(span.of(words))
     is_name = (
         match["place"]
         and not match["place"].isupper()
@@ -225,7 +225,7 @@ def _says_when_or_who(words: str) -> bool:
     return any(pattern.fullmatch(words) for pattern in patterns)
 
 
-def _read(words: str) -> date | None:
+def read_day(words: str) -> date | None:
     """Return the day that the words give; ``None`` where there is none such, or may be two."""
     low = words.lower()
     numbers = [int(number) for number in re.findall(r"\d+", low)]
