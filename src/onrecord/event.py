@@ -7,10 +7,9 @@ an occasion of one kind, place and date. That two speakers are in the news on on
 from __future__ import annotations
 
 from collections import defaultdict
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 
+from onrecord.days import day_of
 from onrecord.find import Filters
 from onrecord.follow.quotations import FollowedQuotation, find_quotations
 from onrecord.store import Archive, Entry
@@ -110,10 +109,8 @@ def _are_apart(one: Entry, other: Entry, days: int) -> bool:
 
 
 def _distance(one: str | None, other: str | None) -> int | None:
-    with suppress(ValueError):
-        first, second = (date.fromisoformat((each or "")[:10]) for each in (one, other))
-        return abs((first - second).days)
-    return None
+    first, second = day_of(one), day_of(other)
+    return abs((first - second).days) if first is not None and second is not None else None
 
 
 def _is_one_occasion(one: Record, other: Record) -> bool:

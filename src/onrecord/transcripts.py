@@ -10,11 +10,11 @@ import calendar
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.checks import Claim
+from onrecord.days import day_of
 from onrecord.errors import ArchiveError
 from onrecord.ingest.stated import read_day
 from onrecord.registry import list_known, recognise
@@ -264,22 +264,16 @@ def _told(record: Record) -> _Told:
     """Return what a document tells of its occasion."""
     occasion = record.occasion
     kind, place = (occasion.kind, occasion.place) if occasion is not None else (None, None)
-    held = _day(occasion.date) if occasion is not None else None
+    held = day_of(occasion.date) if occasion is not None else None
     if held is None:
         days = (read_day(found[0]) for found in _DATE.finditer(record.document.text[:_OPENING]))
         held = min((day for day in days if day is not None), default=None)
-    return _Told(kind, place, held or _day(record.document.date), held is not None)
-
-
-def _day(written: str | None) -> date | None:
-    with suppress(ValueError):
-        return date.fromisoformat((written or "")[:10])
-    return None
+    return _Told(kind, place, held or day_of(record.document.date), held is not None)
 
 
 def _is_later(told: _Told, own: _Told, article: Record) -> bool:
     """Tell whether words were said after the article that has them: there was no such source."""
-    days = [day for day in (own.day, _day(article.document.date)) if day is not None]
+    days = [day for day in (own.day, day_of(article.document.date)) if day is not None]
     if told.day is None or not told.is_sure or not days:
         return False
     return (told.day - max(days)).days > 1

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onrecord.days import day_of
 from onrecord.resolve.lexicon import CONJUNCTIONS, ENDS_OF_PHRASE
 from onrecord.resolve.places import CAPITALS, COUNTRIES, PARTS, TOWNS
 from onrecord.resolve.word_lists import words_of
@@ -247,9 +248,7 @@ def _is_day_of(words: str, day: re.Match[str], start: int, end: int) -> bool:
 
 def _read(match: re.Match[str], written: str | None) -> str | None:
     """Return a date as it is to be read on the day it was written."""
-    today = None
-    with suppress(ValueError):
-        today = date.fromisoformat((written or "")[:10])
+    today = day_of(written)
     month, day = match["month"] or match["month2"], match["day"] or match["day2"]
     if month is not None:
         number = next(n for n, each in enumerate(_MONTHS, 1) if each[:3] == month[:3].lower())

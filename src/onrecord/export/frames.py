@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from onrecord.days import day_of
 from onrecord.errors import MissingExtra
 from onrecord.export.table import GAP, column_types, row_of
 from onrecord.types import Record
@@ -86,7 +86,7 @@ def _table(records: Iterable[Record]) -> pyarrow.Table:
 
 def _rows(records: Iterable[Record]) -> Iterator[dict[str, Any]]:
     for record in records:
-        day = _day(record.document.date)
+        day = day_of(record.document.date)
         for statement in record.statements:
             row = row_of(record.document, statement)
             yield {
@@ -96,10 +96,3 @@ def _rows(records: Iterable[Record]) -> Iterator[dict[str, Any]]:
                 "end": row["content"][-1]["end"],
                 "day": day,
             }
-
-
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat((written or "")[:10])
-    except ValueError:
-        return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from onrecord.days import day_of
 from onrecord.identify.names import Likeness, Name, liken, read_name
 from onrecord.identify.roles import Office, agree, read_role, why_contrary
 from onrecord.identify.values import Form, Rank
@@ -180,14 +181,7 @@ def _days(form: Form) -> tuple[date, ...]:
         ends = [day for each in listed.roles for day in (each.since, each.until) if day is not None]
         return tuple(sorted(ends))
     written = {each.date[:10] for each in form.appearances if each.date}
-    return tuple(sorted(day for each in written if (day := _day(each)) is not None))
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None
+    return tuple(sorted(day for each in written if (day := day_of(each)) is not None))
 
 
 def _years_apart(one: tuple[date, ...], other: tuple[date, ...]) -> float | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from typing import Literal
 
+from onrecord.days import day_of
 from onrecord.errors import RegistryError
 from onrecord.positions import Dated
 from onrecord.registry import find_known, list_known
@@ -89,10 +89,7 @@ def _day(
     published: str | None, occasion: str | None
 ) -> tuple[date | None, Literal["occasion", "document"] | None]:
     given = json.loads(occasion)[_OCCASION_DATE] if occasion else None
-    for written, name in ((given, "occasion"), (published, "document")):
-        with suppress(ValueError):
-            if written:
-                return date.fromisoformat(written[:10]), "occasion" if name == "occasion" else (
-                    "document"
-                )
-    return None, None
+    if (day := day_of(given)) is not None:
+        return day, "occasion"
+    day = day_of(published)
+    return day, "document" if day is not None else None
