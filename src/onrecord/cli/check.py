@@ -12,11 +12,11 @@ import click
 from onrecord.checks import VERDICTS
 from onrecord.cli.options import (
     PAGE_SUFFIXES,
-    OutputFile,
     PageFormat,
     archive_option,
     format_for,
     model_options,
+    output_option,
     reading_options,
 )
 
@@ -65,13 +65,7 @@ def _outcomes(
     help="How to write the checks. Default: by the output file's name; else text on a terminal, "
     "json elsewhere.",
 )
-@click.option(
-    "--output",
-    "-o",
-    type=OutputFile(),
-    metavar="FILE",
-    help="Write there, not to standard output.",
-)
+@output_option
 @click.option(
     "--fail-on",
     callback=_outcomes,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal, TextIO
 import click
 
 from onrecord.cli.options import (
-    OutputFile,
     archive_option,
     format_for,
     model_options,
+    output_option,
     reading_options,
 )
 
@@ -50,13 +50,7 @@ _BY_WORDS = "only shared words are compared"
     type=click.Choice(["table", "html", "json"]),
     help="Default: by the output file's name; else table on a terminal, json elsewhere.",
 )
-@click.option(
-    "--output",
-    "-o",
-    type=OutputFile(),
-    metavar="FILE",
-    help="Write there, not to standard output.",
-)
+@output_option
 @archive_option
 @model_options
 @reading_options

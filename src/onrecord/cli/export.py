@@ -112,18 +112,18 @@ def export(
 def _write(
     form: Format, records: Iterator[Record], output: Path | None, failures: list[Failure]
 ) -> None:
-    from onrecord.cli.output import output_file, peek, standard_output, unwritable
+    from onrecord.cli.output import output_file, standard_output, unless_all_failed, unwritable
     from onrecord.errors import OnrecordError
 
     try:
-        records, any_read = peek(records)
-        if failures and not any_read and output is not None and output.is_file():
-            return  # The file keeps what it has: there is nothing to put in its place.
+        found = unless_all_failed(records, output, failures)
+        if found is None:
+            return
         if form.output == "text":
             with standard_output("jsonl") if output is None else output_file(output) as file:
-                form.write(records, file)  # type: ignore[arg-type]
+                form.write(found, file)  # type: ignore[arg-type]
         else:
-            form.write(records, output)  # type: ignore[arg-type]
+            form.write(found, output)  # type: ignore[arg-type]
     except OnrecordError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:

@@ -99,6 +99,17 @@ class OutputFile(click.Path):
         return path
 
 
+def output_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--output``, given to the command as the path ``output``."""
+    return click.option(
+        "--output",
+        "-o",
+        type=OutputFile(),
+        metavar="FILE",
+        help="Write there, not to standard output.",
+    )(command)
+
+
 def model_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add ``--model``, given to the command as the folder ``model``, and ``--threads``."""
     add_model = click.option(

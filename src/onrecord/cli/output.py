@@ -112,10 +112,22 @@ def refuse_overwriting(outputs: Iterable[Path | None], inputs: Iterable[str | Pa
         kept.append(output)
 
 
-def peek(records: Iterator[Record]) -> tuple[Iterator[Record], bool]:
-    """Return the same records, and whether there are any."""
+def unless_all_failed(
+    records: Iterator[Record], output: Path | None, failures: Sequence[Failure]
+) -> Iterator[Record] | None:
+    """Return the same records; ``None`` where no input could be read for a file that is there.
+
+    That file keeps what it has: there is nothing to put in its place.
+
+    Args:
+        records: What is read.
+        output: Where it is to be written.
+        failures: The inputs that can't be read; more come in while the records are read.
+    """
     first = list(islice(records, 1))
-    return chain(first, records), bool(first)
+    if failures and not first and output is not None and output.is_file():
+        return None
+    return chain(first, records)
 
 
 def unwritable(name: str, error: OSError) -> click.ClickException:

@@ -11,10 +11,10 @@ import click
 
 from onrecord.cli.options import (
     NumberRange,
-    OutputFile,
     format_for,
     many_options,
     model_options,
+    output_option,
     reading_options,
 )
 
@@ -44,13 +44,7 @@ _SUFFIXES: dict[str, Format] = {
     help="How to write the records. Default: by the output file's name; else text on a terminal, "
     "jsonl elsewhere.",
 )
-@click.option(
-    "--output",
-    "-o",
-    type=OutputFile(),
-    metavar="FILE",
-    help="Write there, not to standard output.",
-)
+@output_option
 @model_options
 @click.option(
     "--min-confidence",
@@ -94,10 +88,10 @@ def read(
     """
     from onrecord.cli.output import (
         output_file,
-        peek,
         refuse_overwriting,
         report,
         standard_output,
+        unless_all_failed,
         write_records,
     )
     from onrecord.pipeline import keep_confident
@@ -115,9 +109,9 @@ def read(
         with closing(
             _read(paths, outputs, options, model, failures, workers, threads, has_bar)
         ) as found:
-            records, any_read = peek(keep_confident(record, min_confidence) for record in found)
-            # Where no input could be read, a file keeps what it has.
-            if any_read or not failures or output is None or not output.is_file():
+            confident = (keep_confident(record, min_confidence) for record in found)
+            records = unless_all_failed(confident, output, failures)
+            if records is not None:
                 with standard_output(form) if output is None else output_file(output) as file:
                     write_records(records, form, file, explain=explain)
     finally:

@@ -10,11 +10,11 @@ import click
 
 from onrecord.cli.options import (
     PAGE_SUFFIXES,
-    OutputFile,
     PageFormat,
     archive_option,
     day_options,
     format_for,
+    output_option,
 )
 
 if TYPE_CHECKING:
@@ -35,9 +35,7 @@ if TYPE_CHECKING:
     help="How to write it. Default: by the output file's name; else text on a terminal, json"
     " elsewhere.",
 )
-@click.option(
-    "--output", "-o", type=OutputFile(), metavar="FILE", help="Write there, not to standard output."
-)
+@output_option
 def timeline(
     *,
     speaker: str,
