@@ -58,15 +58,13 @@ _BYLINE = re.compile(
     rf"\s?[,|•·–—-]\s?(?i:{_TIMED}){_REST}"
 )
 _SIGNED = re.compile(rf"[{CAPITALS}][\w.'’-]*(?:\s[\w.'’-]+){{1,4}}\s?[|•·]\s?(?i:{_TIMED}){_REST}")
-_PLACE = (
-    rf"(?P<{{0}}>[{CAPITALS}][\w.'’ -]{{{{1,40}}}}?)"
-    rf"(?:,\s[{CAPITALS}][\w.'’ ]{{{{1,30}}}}?){{{{0,2}}}}?"
-)
+_PLACE = rf"[{CAPITALS}][\w.'’ -]{{1,40}}?"
+_REGION = rf"(?:,\s[{CAPITALS}][\w.'’ ]{{1,30}}?){{0,2}}?"
 _AGENCY = r"(?:\s?(?:\([^()]{2,40}\)|/[^/]{2,40}/))?"
 _DATELINE = re.compile(
     r"(?!(?i:corrections?|clarification|updated?|editor|note)\b)(?:"
-    rf"{_PLACE.format('place')}(?:,\s|\s\()(?P<day>(?i:{_DAY}))\)?{_AGENCY}\s?(?:[–—―]|--?)"
-    rf"|{_PLACE.format('wired_from')}\s?--\s?\([^()]{{2,40}}\)\s?--\s?(?P<wired>(?i:{_DAY}))"
+    rf"(?P<place>{_PLACE}){_REGION}(?:,\s|\s\()(?P<day>(?i:{_DAY}))\)?{_AGENCY}\s?(?:[–—―]|--?)"
+    rf"|(?P<wired_from>{_PLACE}){_REGION}\s?--\s?\([^()]{{2,40}}\)\s?--\s?(?P<wired>(?i:{_DAY}))"
     r"\s?--)\s?(?=\S)"
 )
 
