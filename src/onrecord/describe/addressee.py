@@ -71,8 +71,8 @@ _EVENTS = words_of(
     """
 )
 _PARTICIPLE = re.compile(r"(?!(?:meet|hear|brief|gather)ing$)[a-z]+(?:ed|ing)")
-_DETERMINER = re.compile(r"an?|the|his|her|their|its|our|my|your|some|several|many|all|of")
-_ARTICLE = re.compile(r"an?|the|his|her|their|its|our|my|your")
+_ARTICLES = words_of("a an the his her their its our my your")
+_DETERMINERS = _ARTICLES | words_of("some several many all of")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])")
 _SOMEBODY = PERSON_NOUNS | GROUP_PLURALS | GROUP_NOUNS | BODY_NOUNS | COMMON_BODY_NOUNS
 _OBJECTS = words_of("me him her us them you")
@@ -125,7 +125,7 @@ def _phrase(text: str, start: int, end: int, *, known: bool = False) -> Span | N
         words.append(word)
         if word in _OBJECTS and not (word == "her" and _goes_on(text, token.end())):
             return Span(start, token.end()) if len(words) == 1 else None
-        if word != "and" and not _DETERMINER.fullmatch(word):
+        if word != "and" and word not in _DETERMINERS:
             last = token.end()
         if text[token.end() : token.end() + 1] != " ":
             break
@@ -147,8 +147,8 @@ def _is_somebody(words: Sequence[str], *, known: bool) -> bool:
     """Tell whether the words of a phrase are for somebody, by its noun."""
     if words[0][0].isdigit() or (
         words[0].islower()
-        and not _DETERMINER.fullmatch(words[0])
-        and any(_ARTICLE.fullmatch(word) and one != "of" for one, word in pairwise(words))
+        and words[0] not in _DETERMINERS
+        and any(word in _ARTICLES and one != "of" for one, word in pairwise(words))
     ):
         return False  # "to see the leader"
     stop = words.index("of") if "of" in words[1:] else len(words)
@@ -158,7 +158,7 @@ def _is_somebody(words: Sequence[str], *, known: bool) -> bool:
     owned = any(_POSSESSIVE.search(word[-2:]) for word in words[: stop - 1])
     if not noun[0].islower() or not (known or owned):
         return True
-    return noun in _SOMEBODY or _DETERMINER.fullmatch(noun) is not None
+    return noun in _SOMEBODY or noun in _DETERMINERS
 
 
 def _outside(attribution: Attribution, found: Span | None) -> Span | None:
