@@ -58,7 +58,8 @@ _HINTS = (
     *("debate", "rally", "hall", "briefing", "tweet", "post", "message", "letter", "mail"),
     *("statement", "twitter", "facebook", "instagram", "telegram", "social"),
 )
-_POSTED = re.compile(r"\b(?:re)?tweet(?:ed|s|ing)\b", re.IGNORECASE)
+POSTED = re.compile(r"\b(?:re)?tweet(?:ed|s|ing)\b", re.IGNORECASE)
+"""What tells in a word that somebody posts."""
 _TITLED = re.compile(r"(?:full\s)?(?:remarks|address|speech|lecture)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"(?:\b(?:will|next|plans?\sto|scheduled|due\sto)|['’]ll)\b", re.IGNORECASE)
 _DEFINITE = frozenset(("the", "that", "this", "his", "her", "their", "its"))
@@ -155,7 +156,7 @@ def read_events(words: str, written: str | None, *, announced: bool = False) -> 
 
 def read_post(words: str, start: int, end: int, written: str | None) -> Event | None:
     """Return the post that a cue between ``start`` and ``end`` is the writing of, if it is one."""
-    if not _POSTED.search(words, start, end):
+    if not POSTED.search(words, start, end):
         return None
     return Event(
         start, end, Occasion("post", None, _date(words, start, end, written, "post")), False

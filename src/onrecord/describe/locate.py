@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from onrecord.types import Attribution, Span
@@ -20,6 +20,15 @@ def covering(spans: Sequence[Span], offset: int) -> Span | None:
 def index_at(spans: Sequence[Span], offset: int) -> int:
     """Return the index of the last span that starts at or before ``offset``; -1 if none does."""
     return bisect_right(spans, offset, key=_start) - 1
+
+
+def within(spans: Sequence[Span], region: Span) -> Iterator[Span]:
+    """Yield those that reach into ``region``, of spans that are ascending and disjoint."""
+    for index in range(max(index_at(spans, region.start), 0), len(spans)):
+        if spans[index].start >= region.end:
+            break
+        if spans[index].end > region.start:
+            yield spans[index]
 
 
 def union(spans: Iterable[Span]) -> tuple[Span, ...]:

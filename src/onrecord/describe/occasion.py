@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -19,6 +19,7 @@ from onrecord.describe.events import (
     BLANK,
     BREAKS_OFF,
     NAMED,
+    POSTED,
     Event,
     days_of,
     read_events,
@@ -26,7 +27,8 @@ from onrecord.describe.events import (
     read_title,
     without_dateline,
 )
-from onrecord.describe.locate import index_at, union
+from onrecord.describe.locate import index_at, union, within
+from onrecord.segment import zone_at
 from onrecord.types import Attribution, Document, Layout, Occasion, Resolution, Span, Statement
 
 _start = attrgetter("start")
@@ -69,12 +71,10 @@ class _Announced:
     Attributes:
         occasion: What is known of it.
         sentence: The first sentence that tells of it.
-        index: Where that is among the sentences.
     """
 
     occasion: Occasion
     sentence: Span
-    index: int
 
 
 def find_occasions(
@@ -226,18 +226,18 @@ class _Occasions:
         paragraphs = self._layout.paragraphs
         opening = paragraphs[:_OPENING][-1].end if paragraphs else 0
         count = bisect_left(self._sentences, opening, key=_start)
-        found: list[tuple[int, Occasion]] = []
+        found: list[tuple[Span, Occasion]] = []
         for index, sentence in enumerate(self._sentences[:count]):
             words = self._words(sentence, None)
             title = read_title(words, self._written) if index == 0 else None
-            found += [(index, title.occasion)] if title is not None else []
+            found += [(sentence, title.occasion)] if title is not None else []
             found += [
-                (index, event.occasion)
+                (sentence, event.occasion)
                 for event in read_events(words, self._written, announced=True)
                 if not BREAKS_OFF.search(words, _clause(words, event.start), event.start)
             ]
-            if re.search(r"\b(?:re)?tweet(?:ed|s|ing)\b", words, re.IGNORECASE):
-                found.append((index, Occasion("post", None, None)))
+            if POSTED.search(words):
+                found.append((sentence, Occasion("post", None, None)))
         if len({occasion.kind for _, occasion in found}) != 1:
             return None
         occasion = replace(
@@ -245,7 +245,7 @@ class _Occasions:
             place=next(filter(None, (each.place for _, each in found)), None),
             date=next(filter(None, (each.date for _, each in found)), None),
         )
-        return _Announced(occasion, self._sentences[found[0][0]], found[0][0])
+        return _Announced(occasion, sentence=found[0][0])
 
     def _speakers_at(self, announced: _Announced, own: Sequence[Event | None]) -> set[int | None]:
         """Return who speaks at an event: who is said to, who is named with it, or who else speaks.
@@ -299,11 +299,8 @@ class _Occasions:
 
     def _is_turn(self, index: int) -> bool:
         cue = self._attributions[index].cue
-        zones = self._layout.zones
-        start = self._attributions[index].content[0].start
-        inside = any(
-            zone.kind == "turn" and zone.span.contains(Span(start, start)) for zone in zones
-        )
+        zone = zone_at(self._layout.zones, self._attributions[index].content[0].start)
+        inside = zone is not None and zone.kind == "turn"
         return inside and (cue is None or cue.of(self._text).strip() == ":")
 
     def _place(self, index: int) -> int:
@@ -331,15 +328,7 @@ def _clause(words: str, start: int) -> int:
 
 def _covered(words: str, region: Span, spans: Sequence[Span], by: str) -> str:
     """Return the words of a region with ``by`` for what ``spans`` cover, ascending and disjoint."""
-    for span in _within(spans, region):
+    for span in within(spans, region):
         start, end = max(span.start - region.start, 0), min(span.end, region.end) - region.start
         words = words[:start] + by * (end - start) + words[end:]
     return words
-
-
-def _within(spans: Sequence[Span], region: Span) -> Iterator[Span]:
-    index = max(index_at(spans, region.start), 0)
-    while index < len(spans) and spans[index].start < region.end:
-        if spans[index].end > region.start:
-            yield spans[index]
-        index += 1

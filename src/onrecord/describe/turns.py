@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.describe.locate import index_at, trim
+from onrecord.describe.locate import trim, within
 from onrecord.segment import label_of, turn_words
 from onrecord.types import Attribution, Document, Layout, Span, Zone
 
@@ -79,11 +79,7 @@ def _read_turn(zones: Sequence[Zone], text: str, layout: Layout) -> Attribution 
 
 def _content(words: Span, text: str, layout: Layout) -> list[Span]:
     spans = []
-    first = max(index_at(layout.paragraphs, words.start), 0)
-    for index in range(first, len(layout.paragraphs)):
-        paragraph = layout.paragraphs[index]
-        if paragraph.start >= words.end:
-            break
+    for paragraph in within(layout.paragraphs, words):
         start, end = max(paragraph.start, words.start), min(paragraph.end, words.end)
         if direction := _LAST_DIRECTION.search(text, start, max(start, end)):
             end = direction.start()

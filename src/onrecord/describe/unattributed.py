@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from onrecord.describe.locate import index_at, union
+from onrecord.describe.locate import union, within
 from onrecord.types import Attribution, Layout, Span, Speaker, Statement
 
 
@@ -31,9 +31,4 @@ def find_unattributed(
 
 
 def _covered(span: Span, covered: tuple[Span, ...]) -> int:
-    index = max(index_at(covered, span.start), 0)
-    length = 0
-    while index < len(covered) and covered[index].start < span.end:
-        length += covered[index].overlap(span)
-        index += 1
-    return length
+    return sum(each.overlap(span) for each in within(covered, span))
