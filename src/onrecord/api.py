@@ -176,7 +176,7 @@ def check(
         [*transcripts, *(each.document for each in found)],
         find_embed(threads),
         find_entail(threads),
-        reasons=[*((),) * len(transcripts), *(each.reasons for each in found)],
+        reasons=[each.reasons for each in found],
     )
 
 

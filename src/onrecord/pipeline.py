@@ -86,10 +86,12 @@ def check_record(
         entail: Reads a passage and an indirect statement together; without it what is compared
             word by word tells alone.
         advance: Called after each with the number of those done, and of all.
-        reasons: For each transcript why it is taken, to be shown with it.
+        reasons: Why each of the last transcripts is taken, to be shown with it; those before them
+            are named by the user.
     """
     checks = verify(find_claims(record), record.document, transcripts, embed, entail, advance)
-    return CheckedArticle(record, tuple(transcripts), checks, tuple(reasons))
+    named = ((),) * (len(transcripts) - len(reasons))
+    return CheckedArticle(record, tuple(transcripts), checks, (*named, *reasons))
 
 
 def keep_confident(record: Record, least: float) -> Record:

@@ -143,7 +143,7 @@ def check(
             [*transcripts, *(each.document for each in found)],
             embed,
             find_reading(threads),
-            reasons=[*((),) * len(transcripts), *(each.reasons for each in found)],
+            reasons=[each.reasons for each in found],
         )
         with standard_output(form) if output is None else output_file(output) as file:
             _write(checked, form, file)
