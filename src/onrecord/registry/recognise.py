@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
-from onrecord.identify import NOT_KNOWN_AGAIN, Appearance, block_of, connect, gather, join
-from onrecord.registry.rows import Place, block_number, read_decisions, read_listed, read_speakers
-from onrecord.registry.update import OF_BLOCKS, Said, update
+from onrecord.identify import NOT_KNOWN_AGAIN, Appearance, block_of, connect
+from onrecord.registry.rows import Place, block_number, read_decisions, read_listed
+from onrecord.registry.update import Said, speakers_of, update
 from onrecord.store import Archive
 from onrecord.types import Record, Speaker
 
@@ -21,11 +19,11 @@ def recognise(archive: Archive, record: Record) -> dict[str, frozenset[Place]]:
     own = {each.id: _appearance(each, record) for each in record.speakers}
     known = {key: each for key, each in own.items() if each.kind not in NOT_KNOWN_AGAIN}
     found: dict[str, frozenset[Place]] = dict.fromkeys(own, frozenset())
-    for blocks in connect([block_number(block_of(each)) for each in known.values()], said.ties):
-        speakers = read_speakers(archive, OF_BLOCKS, json.dumps(sorted(blocks)))
-        mine = [each for each in known.values() if block_number(block_of(each)) in blocks]
-        everybody = [*(each for each, _ in speakers), *mine]
-        for entity in join(gather(everybody, said.listed(blocks), said.decisions(blocks))):
+    block = {key: block_number(block_of(each)) for key, each in known.items()}
+    for blocks in connect(block.values(), said.ties):
+        speakers = speakers_of(archive, blocks)
+        mine = (each for key, each in known.items() if block[key] in blocks)
+        for entity in said.join([*(each for each, _ in speakers), *mine], blocks):
             members = set(entity.appearances)
             places = frozenset(place for each, place in speakers if each in members)
             found |= {key: places for key, each in known.items() if each in members}

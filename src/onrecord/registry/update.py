@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.identify import (
     Appearance,
@@ -29,8 +29,7 @@ from onrecord.store import Archive
 from onrecord.store.connection import plainly, transaction
 
 _NEW = "appearance.entity IS NULL"
-OF_BLOCKS = "appearance.block IN (SELECT value FROM json_each(?))"
-"""Speakers of the blocks in a list of numbers in JSON."""
+_OF_BLOCKS = "appearance.block IN (SELECT value FROM json_each(?))"
 
 
 def update(archive: Archive) -> bool:
@@ -105,19 +104,23 @@ class Said:
         found = {each.key: each for block in blocks for each in self._listed[block]}
         return [found[key] for key in sorted(found)]
 
+    def join(self, appearances: Iterable[Appearance], blocks: Collection[int]) -> list[Entity]:
+        """Return who is who among the speakers of the blocks."""
+        return join(gather(appearances, self.listed(blocks), self.decisions(blocks)))
+
+
+def speakers_of(archive: Archive, blocks: Iterable[int]) -> list[tuple[Appearance, Place]]:
+    """Return the speakers of the latest texts whose names are in the blocks."""
+    return read_speakers(archive, _OF_BLOCKS, json.dumps(sorted(blocks)))
+
 
 def _work_out(archive: Archive, blocks: frozenset[int], said: Said) -> None:
-    connection = archive.connection
-    chosen = json.dumps(sorted(blocks))
-    speakers = read_speakers(archive, OF_BLOCKS, chosen)
-    connection.execute(
-        "DELETE FROM entity WHERE id IN (SELECT entity FROM appearance WHERE block IN"
-        " (SELECT value FROM json_each(?)))",
-        (chosen,),
+    speakers = speakers_of(archive, blocks)
+    archive.connection.execute(
+        f"DELETE FROM entity WHERE id IN (SELECT entity FROM appearance WHERE {_OF_BLOCKS})",
+        (json.dumps(sorted(blocks)),),
     )
-    entities = join(
-        gather((each for each, _ in speakers), said.listed(blocks), said.decisions(blocks))
-    )
+    entities = said.join((each for each, _ in speakers), blocks)
     _write(archive, [each for each in entities if each.appearances], speakers)
 
 
