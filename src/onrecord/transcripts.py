@@ -17,7 +17,7 @@ from onrecord.checks import Claim
 from onrecord.days import day_of
 from onrecord.errors import ArchiveError
 from onrecord.ingest.stated import read_day
-from onrecord.registry import list_known, recognise
+from onrecord.registry import Known, list_known, recognise
 from onrecord.store import Archive, Entry
 from onrecord.store.address import file_address
 from onrecord.types import Document, Record, Speaker
@@ -97,7 +97,8 @@ def find_transcripts(archive: Archive, article: Record) -> tuple[Transcript, ...
     speakers = _who_speaks(article)
     own = _told(article)
     known = _places(archive, article)
-    alone = {each.id for each in speakers if _is_only_one(archive, each)}
+    people = list_known(archive, kind="person")
+    alone = {each.id for each in speakers if _is_only_one(people, each)}
     found: list[tuple[tuple[int, int, int], Transcript]] = []
     for revision, named in _candidates(archive, speakers, known).items():
         other = archive.record(revision)
@@ -158,10 +159,14 @@ def _candidates(
     return found
 
 
-def _is_only_one(archive: Archive, speaker: Speaker) -> bool:
-    """Tell whether nobody else in the archive has the surname of a speaker of the article."""
+def _is_only_one(people: Iterable[Known], speaker: Speaker) -> bool:
+    """Tell whether none of ``people`` but a speaker of the article has his surname."""
     own = name_words(speaker.name)
-    named = {name_words(each.name) for each in list_known(archive, own[-1], "person")}
+    named = {
+        name_words(each.name)
+        for each in people
+        if any(own[-1] in name.casefold() for name in each.names)
+    }
     others = {words for words in named if len(words) > 1 and words[-1] == own[-1]}
     return len(others) <= 1 and all(are_one(own, words) for words in others)
 
