@@ -107,20 +107,14 @@ def verify_file(path: Path, checksum: str) -> None:
         )
 
 
-def open_session(path: Path, threads: int, spins: bool = True) -> InferenceSession:
-    """Load the graph in ``path``, which runs on ``threads`` threads.
-
-    Between runs these look out for work. Where two graphs run by turns, the threads of one then
-    take the processor from the other's: ``spins`` is for a graph that runs alone.
-    """
+def open_session(path: Path, threads: int) -> InferenceSession:
+    """Load the graph in ``path``, which runs on ``threads`` threads."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    if not spins:
-        options.add_session_config_entry("session.force_spinning_stop", "1")
     return onnxruntime.InferenceSession(
         str(path),
         options,

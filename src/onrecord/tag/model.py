@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from onrecord.errors import ModelError
-from onrecord.released import open_session, verify_file
+from onrecord.released import verify_file
 from onrecord.tag.calibration import EVIDENCE, Calibration
 from onrecord.tag.decode import LAYERS, Transitions
 from onrecord.tag.encode import FEATURES, in_marks, load_tokenizer
+from onrecord.tag.graph import Graph
 from onrecord.tag.link import DISTANCES, PointerWeights
 from onrecord.tag.pieces import WordPieces
 from onrecord.types import ModelIdentity
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
 FORMAT = 3
@@ -90,7 +90,7 @@ class Model:
 
     Attributes:
         identity: Name, version and checksum of the weights.
-        session: Runs the encoder.
+        encoder: Labels the pieces of a window.
         pieces: Makes word pieces.
         begin, end: Vocabulary ids of the marks at a window's ends.
         max_pieces: Pieces in a window, the two marks left out.
@@ -106,7 +106,7 @@ class Model:
     """
 
     identity: ModelIdentity
-    session: InferenceSession
+    encoder: Graph
     pieces: WordPieces
     begin: int
     end: int
@@ -116,16 +116,12 @@ class Model:
     source_of: PointerWeights
     cue_of: PointerWeights
     calibration: Calibration
-    acts: InferenceSession | None
+    acts: Graph | None
     act_scale: float
     companion: Companion | None = None
 
     def score(self, windows: Sequence[Window], whole: bool = False) -> list[Scores]:
-        """Run the encoder on windows, one by one.
-
-        They are not joined into batches: on two cores that gains nothing, and padding would
-        have to be read and masked. It also keeps a record independent of what else is read, since
-        activations are quantised by the range of the tensor that they stand in.
+        """Run the encoder on windows, each alone.
 
         Args:
             windows: What is read.
@@ -136,26 +132,24 @@ class Model:
         feeds = [self._feed(pieces, features) for pieces, features in windows]
         wanted = ["labels", "vectors"]
         if whole:
-            wanted += [each.name for each in self.session.get_outputs() if each.name == MIDDLE]
-        scored = [self.session.run(wanted, feed) for feed in feeds]
+            wanted += [name for name in self.encoder.outputs if name == MIDDLE]
         found = [
             Scores(labels[0, 1:-1], vectors[0, 1:-1], *middle)
-            for labels, vectors, *middle in scored
+            for labels, vectors, *middle in self.encoder.run(wanted, feeds)
         ]
         return self.companion.join(windows, found) if whole and self.companion else found
 
-    def score_acts(self, middle: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return how much each piece of a window speaks for each act, (pieces, 2 * acts).
+    def score_acts(self, middles: Sequence[NDArray[np.float32]]) -> list[NDArray[np.float32]]:
+        """Return how much each piece of windows speaks for each act, (pieces, 2 * acts).
 
         First as one of a cue, then as one of a content.
 
         Args:
-            middle: See ``Scores``.
+            middles: Of each window what ``Scores`` has.
         """
         assert self.acts is not None
-        (acts,) = self.acts.run(["acts"], {MIDDLE: middle})
-        scaled: NDArray[np.float32] = acts[0, 1:-1] * np.float32(self.act_scale)
-        return scaled
+        scored = self.acts.run(["acts"], [{MIDDLE: middle} for middle in middles])
+        return [acts[0, 1:-1] * np.float32(self.act_scale) for (acts,) in scored]
 
     def _feed(
         self, pieces: NDArray[np.int64], features: NDArray[np.int64]
@@ -195,19 +189,13 @@ def model_folder(name: str) -> Path:
 
 
 @lru_cache(maxsize=2)
-def load_model(folder: Path, threads: int = 2, accompanies: bool = False) -> Model:
+def load_model(folder: Path, threads: int = 2) -> Model:
     """Load the model in ``folder`` for ``threads`` threads.
-
-    Args:
-        folder: The model's.
-        threads: How many run it.
-        accompanies: Whether it is loaded as another's companion.
 
     Raises:
         ModelError: If a file is missing or damaged, or the model needs another version.
     """
     card = _read_card(folder)
-    spins = not accompanies and card.keys().isdisjoint(("companion", "acts"))
     for name, checksum in card["files"].items():
         verify_file(folder / name, checksum)
     acts = card.get("acts")
@@ -221,7 +209,7 @@ def load_model(folder: Path, threads: int = 2, accompanies: bool = False) -> Mod
     heads = np.load(folder / card["heads"])
     return Model(
         identity=ModelIdentity(card["name"], card["version"], card["files"][card["weights"]]),
-        session=open_session(folder / card["weights"], threads, spins),
+        encoder=Graph.open(folder / card["weights"], threads),
         pieces=WordPieces(tokenizer),
         begin=begin,
         end=end,
@@ -237,7 +225,7 @@ def load_model(folder: Path, threads: int = 2, accompanies: bool = False) -> Mod
             bias=card["calibration"]["bias"],
             weights=tuple(card["calibration"][name] for name in EVIDENCE),
         ),
-        acts=open_session(folder / acts["weights"], threads, spins) if acts else None,
+        acts=Graph.open(folder / acts["weights"], threads) if acts else None,
         act_scale=acts["scale"] if acts else 1.0,
         companion=_load_companion(folder, card.get("companion"), tokenizer, threads),
     )
@@ -249,7 +237,7 @@ def _load_companion(
     """Load the model that the card in ``folder`` wants beside its own, if it wants one."""
     if wanted is None:
         return None
-    model = load_model(model_folder(wanted["model"]), threads, accompanies=True)
+    model = load_model(model_folder(wanted["model"]), threads)
     second = model.pieces.tokenizer
     ours, theirs = tokenizer.get_vocab(), second.get_vocab()
     marks = {mark.content for mark in tokenizer.get_added_tokens_decoder().values()}

@@ -154,11 +154,11 @@ def _score_acts(
 ) -> ActScores:
     """Score the words of windows that a statement stands in; of others nothing is asked."""
     scores = np.zeros((len(path), 2 * len(ACTS)), dtype=np.float32)
-    for window in np.unique(reading.window_of[path != 0]).tolist():
-        middle = reading.middles[window]
-        assert middle is not None
+    windows = np.unique(reading.window_of[path != 0]).tolist()
+    middles = [middle for window in windows if (middle := reading.middles[window]) is not None]
+    for window, found in zip(windows, model.score_acts(middles), strict=True):
         words = reading.window_of == window
-        scores[words] = model.score_acts(middle)[reading.place_of[words]]
+        scores[words] = found[reading.place_of[words]]
     return ActScores(encoded, *np.split(scores, 2, axis=1))
 
 
