@@ -73,10 +73,10 @@ class Spent:
 
 def make_onrecord(name: str, inside: Spent) -> Callable[[str], object]:
     """Return onrecord's whole path, which adds what the network takes to ``inside``."""
+    from onrecord.graph import Graph
     from onrecord.ingest import read_text
     from onrecord.pipeline import extract_record
     from onrecord.tag import load_model, model_folder
-    from onrecord.tag.graph import Graph
 
     model = load_model(model_folder(name), THREADS)
     run = Graph.run

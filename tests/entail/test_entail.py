@@ -14,8 +14,13 @@ DEPOTS = Heard("We will close two of the five depots in May.")
 
 
 @pytest.fixture(scope="module")
-def read():
+def read_all():
     return load_reader(reader_folder()).read
+
+
+@pytest.fixture(scope="module")
+def read(read_all):
+    return lambda passage, claim: read_all([passage], claim)[0]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +60,13 @@ def test_a_question_counts_with_its_answer(read):
 def test_another_subject_neither_supports_nor_denies(read):
     reading = read([DEPOTS], "the choir had sung in Vienna")
     assert reading.open + reading.elsewhere > 0.5
+
+
+def test_passages_read_together_are_read_as_each_alone(read_all):
+    passages = [[DEPOTS], [Heard("The choir sang in Vienna."), DEPOTS], [Heard("Yes.")]]
+    claim = "two of the five depots would close in May"
+    assert read_all(passages, claim) == [read_all([passage], claim)[0] for passage in passages]
+    assert read_all([], claim) == []
 
 
 def test_chances_sum_to_one(read):

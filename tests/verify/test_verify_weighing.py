@@ -21,9 +21,11 @@ def reading(label, change="-"):
 def reader(where, label, change="-"):
     """A network that takes whatever has the word ``where`` for the passage."""
 
-    def read(passage, _claim):
-        there = any(where in sentence.text for sentence in passage[-1:])
-        return reading(label, change) if there else reading("elsewhere")
+    def read(passages, _claim):
+        return [
+            reading(label, change) if where in passage[-1].text else reading("elsewhere")
+            for passage in passages
+        ]
 
     return read
 

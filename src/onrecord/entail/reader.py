@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.entail.encode import Heard, encode_pair
 from onrecord.errors import ModelError
+from onrecord.graph import Graph
 from onrecord.released import Released, find_released, open_released
 
 if TYPE_CHECKING:
@@ -43,30 +44,41 @@ class Reading:
     changes: Mapping[str, float]
 
 
-Entail = Callable[[Sequence[Heard], str], Reading]
-"""Reads a passage and a claim."""
+Entail = Callable[[Sequence[Sequence[Heard]], str], list[Reading]]
+"""Reads a claim beside each of several passages."""
 
 
 @dataclass(frozen=True)
 class Reader:
-    """A loaded model."""
+    """A loaded model, and its graph."""
 
     _released: Released
+    _graph: Graph
 
-    def read(self, passage: Sequence[Heard], claim: str) -> Reading:
-        """Tell what ``passage`` makes of ``claim``; a pair is read alone."""
-        import numpy as np
-
+    def read(self, passages: Sequence[Sequence[Heard]], claim: str) -> list[Reading]:
+        """Tell what each of ``passages`` makes of ``claim``; each pair is read alone."""
         model = self._released
-        pair = encode_pair(passage, claim, model.pieces, model.begin, model.end)
-        pieces, kinds = (np.array([each], dtype=np.int32) for each in pair)
-        labels, changes = model.session.run(
-            ["labels", "changes"], {"pieces": pieces, "features": kinds}
-        )
-        scale = model.card["scale"]  # fitted, so that scores are probabilities
-        named = dict(zip(CHANGES, _chances(changes[0, 0]), strict=True))
-        supported, denied, left_open, elsewhere = _chances(labels[0, 0] * scale)
+        pairs = [
+            encode_pair(passage, claim, model.pieces, model.begin, model.end)
+            for passage in passages
+        ]
+        scored = self._graph.run(["labels", "changes"], [_feed(*pair) for pair in pairs])
+        return [self._reading(labels[0, 0], changes[0, 0]) for labels, changes in scored]
+
+    def _reading(self, labels: NDArray[np.float32], changes: NDArray[np.float32]) -> Reading:
+        scale = self._released.card["scale"]  # fitted, so that scores are probabilities
+        named = dict(zip(CHANGES, _chances(changes), strict=True))
+        supported, denied, left_open, elsewhere = _chances(labels * scale)
         return Reading(supported, denied, left_open, elsewhere, named)
+
+
+def _feed(pieces: Sequence[int], kinds: Sequence[int]) -> dict[str, NDArray[np.int32]]:
+    import numpy as np
+
+    return {
+        "pieces": np.array([pieces], dtype=np.int32),
+        "features": np.array([kinds], dtype=np.int32),
+    }
 
 
 def _chances(scores: NDArray[np.float32]) -> list[float]:
@@ -105,4 +117,5 @@ def load_reader(folder: Path, threads: int = 2) -> Reader:
     Raises:
         ModelError: If a file is missing or is not the one that was released.
     """
-    return Reader(open_released(folder, threads))
+    released = open_released(folder, 1)
+    return Reader(released, Graph.of(released.session, threads))

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from onrecord.errors import ModelError
+from onrecord.graph import Graph
 from onrecord.released import verify_file
 from onrecord.tag.calibration import EVIDENCE, Calibration
 from onrecord.tag.decode import LAYERS, Transitions
 from onrecord.tag.encode import FEATURES, in_marks, load_tokenizer
-from onrecord.tag.graph import Graph
 from onrecord.tag.link import DISTANCES, PointerWeights
 from onrecord.tag.pieces import WordPieces
 from onrecord.types import ModelIdentity

@@ -142,14 +142,10 @@ class Checker:
         """Judge passages, the likeliest first, and let the network read the statement with each."""
         statement = self._statement(claim, words)
         ranked = self._rank(words, found)
-        return [
-            (
-                self._judge(claim, words, text, likeness, chance),
-                self._read(statement, text, likeness.evidence),
-            )
-            for chance, likeness in ranked
-            if chance >= _UNLIKELY * ranked[0][0]
-        ]
+        likely = [each for each in ranked if each[0] >= _UNLIKELY * ranked[0][0]]
+        judged = [self._judge(claim, words, text, each, chance) for chance, each in likely]
+        read = self._read(statement, text, [likeness.evidence for _, likeness in likely])
+        return list(zip(judged, read, strict=True))
 
     def _rank(
         self, words: Sequence[Word], found: Sequence[Evidence]
@@ -158,14 +154,24 @@ class Checker:
         ranked = zip(rank_chances(likenesses), likenesses, strict=True)
         return sorted(ranked, key=lambda each: -each[0])
 
-    def _read(self, statement: Statement, text: str, evidence: Evidence) -> Readings:
-        """Let the network read a statement beside a passage, alone and after what stands before."""
+    def _read(self, statement: Statement, text: str, found: Sequence[Evidence]) -> list[Readings]:
+        """Let the network read a statement beside passages, alone and after what stands before."""
         assert self.entail is not None
-        passage = list(map(self._heard, evidence.units))
-        alone = self.entail(passage, text)
+        alone = [tuple(map(self._heard, each.units)) for each in found]
+        after = [
+            (*self._before_passage(each), *passage)
+            for each, passage in zip(found, alone, strict=True)
+        ]
+        passages = list(dict.fromkeys((*alone, *after)))
+        read = dict(zip(passages, self.entail(passages, text), strict=True))
+        return [
+            Readings(read[passage], read[longer], statement.denied, statement.asks)
+            for passage, longer in zip(alone, after, strict=True)
+        ]
+
+    def _before_passage(self, evidence: Evidence) -> tuple[Heard, ...]:
         before = None if evidence.asked else self.search.units.before(evidence.units[0])
-        after = self.entail([self._heard(before), *passage], text) if before else alone
-        return Readings(alone, after, statement.denied, statement.asks)
+        return (self._heard(before),) if before else ()
 
     def _heard(self, unit: Unit) -> Heard:
         return Heard(self.search.text(unit), self.search.asks(unit))

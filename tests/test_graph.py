@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from onrecord.graph import Graph
 from onrecord.tag import model_folder
-from onrecord.tag.graph import Graph
 
 
 @pytest.mark.parametrize("threads", [1, 2, 3])

@@ -35,7 +35,12 @@ class Graph:
     @classmethod
     def open(cls, path: Path, threads: int) -> Graph:
         """Load the graph in ``path``, for ``threads`` threads."""
-        return cls(open_session(path, 1), ThreadPoolExecutor(threads) if threads > 1 else None)
+        return cls.of(open_session(path, 1), threads)
+
+    @classmethod
+    def of(cls, session: InferenceSession, threads: int) -> Graph:
+        """Return what ``session``, itself of one thread, runs, for ``threads`` threads."""
+        return cls(session, ThreadPoolExecutor(threads) if threads > 1 else None)
 
     @property
     def outputs(self) -> list[str]:
