@@ -30,6 +30,16 @@ KINDS_AND_ROLES = {
         [("Ivo Hart, Keldonia's minister of trade", 1)],
         ("Ivo Hart", "person", "Keldonia's minister of trade"),
     ),
+    "office after a preposition": (
+        "Ann Cole served under President Hill. Hill said no.",
+        [("Hill", 2)],
+        ("Hill", "person", "President"),
+    ),
+    "office with the word for a deputy": (
+        "Ann Cole met Deputy Under Secretary Rob Hill. Hill said no.",
+        [("Hill", 2)],
+        ("Rob Hill", "person", "Deputy Under Secretary"),
+    ),
     "somebody's remarks": (
         "Rob Stone met Ann Cole. Ann Cole's harsh remarks said that he should leave.",
         [("Ann Cole's harsh remarks", 1)],

@@ -44,6 +44,7 @@ _MOST_COMPLEMENTS = 2  # "the head of the school of law"
 # more of who is meant ("a doctor at the time").
 _ANY_COMPLEMENT = frozenset(("of", "for"))
 _NEGATIONS = ("n't", "n’t")
+_UNDER_OFFICES = words_of("secretary secretaries sheriff treasurer clerk")
 _NAMED_COMPLEMENT = words_of("at to from in with on")
 # Words that add nothing by which another could be told apart.
 SOFT_MODIFIERS = words_of(
@@ -203,7 +204,8 @@ def _look_left(words: Words, head: int, names: Names) -> tuple[int, int, str | N
             start = names.mentions[names.ends[before]].first
             safe = safe if unknown else start
             continue
-        if (low in OPENERS and low not in ROLE_MODIFIERS) or low.endswith(_NEGATIONS):
+        opens = low in OPENERS and low not in ROLE_MODIFIERS
+        if opens or low.endswith(_NEGATIONS) or _is_preposition(words, before):
             break
         start = before
         if unknown == 0 and _may_narrow(words, before):
@@ -213,6 +215,11 @@ def _look_left(words: Words, head: int, names: Names) -> tuple[int, int, str | N
         if unknown > _MOST_UNKNOWN_WORDS:
             break
     return safe, safe, None
+
+
+def _is_preposition(words: Words, index: int) -> bool:
+    """Tell "gained under Chancellor Doe" from "Under Secretary Doe"."""
+    return words.lowers[index] == "under" and words.lowers[index + 1] not in _UNDER_OFFICES
 
 
 def _read_genitive(words: Words, owner: int, names: Names) -> tuple[int, int, str | None]:
