@@ -135,3 +135,24 @@ def test_surer_parts_never_make_a_statement_less_probable(less, more):
     assert log_odds(less) <= log_odds(more)
     low, high = (CALIBRATION.confidence((log_odds(each), 0, 0, 0, 0)) for each in (less, more))
     assert 0 <= low <= high <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "kept"),
+    [
+        (
+            "Ann said she will “run.” Her move was expected.",
+            "she will “run.” Her move",
+            "she will “run.”",
+        ),
+        ("Ann said it rains. It pours. It hails.", "it rains. It pours", "it rains. It pours"),
+        ("Ann said it rains. It pours now.", "it rains. It pours", "it rains."),
+        ("Ann said “it rains. It pours now.”", "it rains. It pours", "it rains. It pours"),
+        ("It rains. It pours, Ann said.", "It rains. It pours", "It rains. It pours"),
+        ("Ann said it rains.", "it", "it"),
+    ],
+)
+def test_a_content_does_not_break_off_in_a_further_sentence(text, content, kept):
+    tagged = tagged_words(text, ("source", "Ann"), ("cue", "said"), ("content", content))
+    (found,) = joined(tagged, text)
+    assert [each.of(text) for each in found.content] == [kept]

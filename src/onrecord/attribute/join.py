@@ -23,11 +23,15 @@ def join(
         parts = [part for part in pointing if _has_word(text, tags.spans[part].span)]
         if not parts:
             continue
+        source, span = _find_source(text, layout, tags, cue), tags.spans[cue].span
+        named = [span] if source is None else [span, source]
         joined.append(
             Attribution(
-                source=_find_source(text, layout, tags, cue),
-                cue=tags.spans[cue].span,
-                content=tuple(tags.spans[part].span for part in parts),
+                source=source,
+                cue=span,
+                content=tuple(
+                    _without_tail(text, layout, tags.spans[part].span, named) for part in parts
+                ),
                 confidence=calibration.confidence(find_evidence(tags, cue, parts)),
                 why=("the tagger found these spans and their links",),
             )
@@ -44,6 +48,23 @@ def _find_source(text: str, layout: Layout, tags: Tags, cue: int) -> Span | None
     if source is None:
         return None
     return cut_to(text, tags.spans[source].span, sentence_of(layout, tags.spans[cue].span))
+
+
+def _without_tail(text: str, layout: Layout, content: Span, named: Sequence[Span]) -> Span:
+    """Return ``content`` without the first words of a sentence that it breaks off in.
+
+    "… to run.” Her move" in "“… to run.” Her move was expected". Of 11,579 contents in PolNeAR
+    train, 13 break off in a sentence after their first and outside quotation marks: most because
+    the cue, one of ``named``, follows there ("I did. That settles it, he said"), or in tweets.
+    """
+    last = sentence_of(layout, Span(content.end - 1, content.end))
+    goes_on = any(map(str.isalnum, text[content.end : last.end]))
+    if last.start <= content.start or not goes_on or any(map(last.contains, named)):
+        return content
+    if any(each.span.start < last.start < each.span.end for each in layout.quotations):
+        return content
+    before = text[content.start : last.start].rstrip()
+    return Span(content.start, content.start + len(before))
 
 
 def _has_word(text: str, span: Span) -> bool:
