@@ -102,6 +102,26 @@ NAMES: dict[str, Passage] = {
         "Sen. Ann Cole (R) Garner met. Cole said no.",
         [Source("Cole", 2, "Ann Cole")],
     ),
+    "a surname whose bearer is named in full again and again": (
+        "Hugh Stone, a mayor, met his son. Rob Stone, a clerk, left. Rob Stone said no."
+        " Rob Stone sang.\n\nRob Stone said yes. “Yes,” Stone wrote. He then said so.",
+        [
+            Source("Rob Stone", 2, "Rob Stone"),
+            Source("Rob Stone", 4, "Rob Stone"),
+            Source("Stone", 6, None),
+            Source("He", 1, None),
+        ],
+    ),
+    "a surname of two, the first of whom is named in full again and again": (
+        "Rob Stone, a mayor, left. Rob Stone said no. Rob Stone sang. His son Hugh Stone slept."
+        "\n\nRob Stone said yes. “Yes,” Stone wrote.",
+        [Source("Rob Stone", 2, "Rob Stone"), Source("Stone", 6, "Rob Stone")],
+    ),
+    "what begins after somebody's name in another clause": (
+        "If you trust Rob Stone, the local fish-eating doctors will thank you. But the fish-eater"
+        " said no.",
+        [Source("the fish-eater", 1, None)],
+    ),
     "surname after full name": (
         "Hugh Hill met Clara Benson on Monday. Hill said the roof was unsafe. Benson disagreed.",
         [Source("Hill", 2, "Hugh Hill"), Source("Benson", 2, "Clara Benson")],

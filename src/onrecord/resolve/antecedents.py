@@ -155,8 +155,21 @@ def find_antecedent(
         between = slice(bisect_left(timeline.starts, told_from), bisect_left(timeline.starts, word))
         if any(event.party in rivals[1:] for event in timeline.events[between]):
             return Antecedent(None, f"pronoun: {said} may be the teller or one he names", rivals)
+    if _is_after_namesake(timeline, best, word, form):
+        return Antecedent(None, f"pronoun: {said} may be who has a name that several have", rivals)
     why = f"pronoun: {said} is {_shares(timeline, word, rivals[:2], chances)}"
     return Antecedent(best, why, rivals)
+
+
+def _is_after_namesake(timeline: Timeline, best: Party, word: int, form: str) -> bool:
+    """Tell whether a name that may be several others' stands between ``best`` and a pronoun."""
+    start, stop = (bisect_left(timeline.starts, each) for each in (0, word))
+    for event in reversed(timeline.events[start:stop]):
+        if event.party is best:
+            return False
+        if event.party is None and event.rivals and best not in event.rivals:
+            return all(agreement(rival, form) for rival in event.rivals)
+    return False
 
 
 def _shares(

@@ -16,6 +16,7 @@ from onrecord.resolve.lexicon import (
     OPENERS,
     PARTY_WORDS,
     PREPOSITIONS,
+    RELATIVE_WORDS,
     SAYING,
 )
 from onrecord.resolve.mentions import Mention
@@ -31,6 +32,7 @@ from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Names, Phrase
 from onrecord.resolve.places import country_of
 from onrecord.resolve.roles import differs
+from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
 
 # Words that open what is said of the one named before them.
@@ -45,6 +47,9 @@ _TEENAGER = "teenager"
 _STEM = 5  # letters that two words of one family share at least
 _FEWEST_SHARED = 4  # where one of them is no longer
 _SAYS = SAYING - {"who"}
+_AUXILIARIES = words_of(
+    "is are was were has have had does did do will would shall should can could may might must"
+)
 _COLLECTIVE = BODY_NOUNS | GROUP_NOUNS
 _ENDS_CLAUSE = re.compile(r"[.;:!?—–\n\"“”]")
 _ENDS_APPOSITION = re.compile(r"[,.;:!?—–\n\"“”]")
@@ -104,7 +109,8 @@ class Profiles:
             if party is not None and party.is_person:
                 people[party] = None
                 for at in self._around(mention):
-                    self._note(at, _key(self._words.lowers[at]), party)
+                    if (low := self._words.lowers[at]) not in OPENERS:
+                        self._note(at, _key(low), party)
         for party in people:
             for phrase in party.phrases:
                 # Half of a text's people may be Democrats.
@@ -135,16 +141,28 @@ class Profiles:
         if apposed and low not in DETERMINERS and low != "who":
             return  # "the envoy, Ann Doe, met a minister": what follows is no apposition
         if gap == "," and low not in _SAYS:
-            yield from self._until(after, _ENDS_APPOSITION)
+            passage = self._until(after, _ENDS_APPOSITION)
+            if not self._is_clause(passage):
+                yield from passage
         elif not gap and (_IS.match(words.text, words.starts[after]) or low in PREPOSITIONS):
             yield from self._until(after, _ENDS_CLAUSE)
 
-    def _until(self, first: int, end: re.Pattern[str]) -> Iterator[int]:
-        for index in range(first, min(first + _LONGEST, len(self._words))):
-            if self._words.lowers[index] not in OPENERS:
-                yield index
-            if end.search(self._words.gap(index)):
-                return
+    def _is_clause(self, passage: range) -> bool:
+        """Tell whether a passage has a verb of its own.
+
+        After "If you trust Ann Doe," a clause begins: "the doctors will thank you".
+        """
+        for low in self._words.lowers[passage.start : passage.stop]:
+            if low in RELATIVE_WORDS:
+                return False
+            if low in _AUXILIARIES:
+                return True
+        return False
+
+    def _until(self, first: int, end: re.Pattern[str]) -> range:
+        stop = min(first + _LONGEST, len(self._words))
+        ends = (index + 1 for index in range(first, stop) if end.search(self._words.gap(index)))
+        return range(first, next(ends, stop))
 
 
 def _key(low: str) -> str:

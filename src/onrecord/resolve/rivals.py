@@ -12,6 +12,8 @@ from onrecord.resolve.words import Words
 # How much more often than any other bearer of a surname somebody is named in full before the
 # bare surname is taken to be theirs.
 _DOMINANCE = 3
+# How often somebody is named in full again before the bare surname is taken not to be theirs.
+_IN_FULL_AGAIN = 2
 # How many paragraphs back a name in full still decides whose the bare surname is.
 _NEAR_PARAGRAPHS = 1
 
@@ -58,7 +60,8 @@ def _choose(
     others are named in full. So the one who had it before has it again, unless another one was
     named in full since, in the same paragraph. Without such a holder it is the only one who was
     named before, unless the surname was used before that; or the one named close by; or the one
-    named much more often than the others.
+    named much more often than the others; but nobody where this one is named in full again and
+    again, and another had the surname before.
     """
     here = bisect_left(paragraphs, mention.first + 1)
     last = {party: _last_before(party, mention) for party in parties}
@@ -76,14 +79,31 @@ def _choose(
         return None if same_paragraph and latest is not holder else holder
     ranked = sorted(parties, key=lambda party: -len(party.mentions))
     if len(ranked[0].mentions) >= _DOMINANCE * len(ranked[1].mentions):
-        return ranked[0] if not near or ranked[0] in near else None
-    return near[0] if len(near) == 1 else None
+        chosen = ranked[0] if not near or ranked[0] in near else None
+    else:
+        chosen = near[0] if len(near) == 1 else None
+    if chosen is None or not _is_always_in_full(chosen, mention):
+        return chosen
+    first = chosen.mentions[0].first
+    return None if any(party.mentions[0].first < first for party in introduced) else chosen
+
+
+def _is_always_in_full(party: Party, mention: Mention) -> bool:
+    """Tell whether a party is, before the bare surname, named in full again and again."""
+    before = [each.key for each in party.mentions[: _times_before(party, mention)]]
+    in_full = sum(key.endswith(f" {mention.key}") for key in before)
+    return in_full > _IN_FULL_AGAIN and mention.key not in before
+
+
+def _times_before(party: Party, mention: Mention) -> int:
+    """Count how often a party is named before a mention."""
+    return bisect_left(party.mentions, mention.first, key=_first_word)
 
 
 def _last_before(party: Party, mention: Mention) -> int:
     """Return the first word of a party's last mention before this one, or -1."""
-    index = bisect_left(party.mentions, mention.first, key=_first_word)
-    return party.mentions[index - 1].first if index else -1
+    times = _times_before(party, mention)
+    return party.mentions[times - 1].first if times else -1
 
 
 def _first_word(mention: Mention) -> int:
