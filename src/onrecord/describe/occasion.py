@@ -22,6 +22,7 @@ from onrecord.describe.events import (
     POSTED,
     Event,
     days_of,
+    hints_in,
     read_events,
     read_post,
     read_title,
@@ -111,6 +112,7 @@ class _Occasions:
         self._text, self._written = document.text, document.date
         self._layout, self._sentences = layout, layout.sentences
         self._attributions, self._resolution = attributions, resolution
+        self._hints = hints_in(document.text)
         self._told = union(span for each in attributions for span in each.content)
         self._sources = union(
             each.source
@@ -152,6 +154,9 @@ class _Occasions:
                 cues.setdefault((at, each.parent), []).append(index)
         for (at, parent), indexes in cues.items():
             region = self._region(at, parent)
+            lower = region.of(self._text).lower()
+            if not any(hint in lower for hint in self._hints):
+                continue
             words = self._words(region, parent)
             taken: dict[int, int] = {}
             for event in read_events(words, self._written):
