@@ -7,7 +7,8 @@ import unicodedata
 
 CAPITALS = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x250)) if letter.isupper())
 """For a set in a pattern: the capitals of names such as "Øyvind" and "Žižek", too."""
-CLUSTER = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+CLUSTER = re.compile(rf"[^\W\d_]{_ACCENT.pattern}+")
 """A letter whose accents are characters of their own."""
 
 
@@ -16,7 +17,9 @@ def compose_letters(text: str) -> str:
 
     Nothing else is changed, unlike in Unicode's normal form C, which also replaces signs.
     """
-    return text if text.isascii() else CLUSTER.sub(compose_cluster, text)
+    if text.isascii() or not _ACCENT.search(text):
+        return text
+    return CLUSTER.sub(compose_cluster, text)
 
 
 def compose_cluster(cluster: re.Match[str]) -> str:

@@ -67,17 +67,17 @@ def _is_in_first_person(text: str, layout: Layout, attribution: Attribution) -> 
     zone = zone_at(layout.zones, content[0].start)
     if zone is None or zone.kind != "body":
         return False
-    if any(quotation.span.overlap(span) for quotation in layout.quotations for span in content):
-        return False
     if cue.end <= content[0].start:
         between = text[cue.start : content[0].start].rstrip()
-        return between.endswith(":") and any(
-            _FIRST_PERSON.search(span.of(text)) for span in content
+        own = between.endswith(":") and any(_FIRST_PERSON.search(span.of(text)) for span in content)
+    else:
+        own = (
+            content[0].end <= min(source.start, cue.start)
+            and _NOBODY_IN_PARTICULAR.fullmatch(source.of(text)) is None
+            and any(_SENTENCE.search(span.of(text)) for span in content)
         )
-    return (
-        content[0].end <= min(source.start, cue.start)
-        and _NOBODY_IN_PARTICULAR.fullmatch(source.of(text)) is None
-        and any(_SENTENCE.search(span.of(text)) for span in content)
+    return own and not any(
+        quotation.span.overlap(span) for quotation in layout.quotations for span in content
     )
 
 
