@@ -231,10 +231,11 @@ def class_of(party: Party | None) -> str:
 
 def may_be_body(party: Party) -> bool:
     """Tell whether a name passes for a person's only because nothing tells what it names."""
-    told = any(
+    if party.kind != "person" or party.phrases or party.gender:
+        return False
+    return not any(
         mention.kind != "name" or mention.honorific or mention.titled for mention in party.mentions
     )
-    return party.kind == "person" and not (told or party.phrases or party.gender)
 
 
 def gender_of_pronoun(pronoun: str) -> Gender | None:

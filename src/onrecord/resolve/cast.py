@@ -47,6 +47,7 @@ class Cast:
     Attributes:
         words, names: The text as words, and the names in it.
         roles: The phrases for single persons, by the word of their noun.
+        phrases: Those and others that were looked at, by the same.
         joined: Which names are one party's.
         described: The parties by what they are called besides.
         profiles: What is said of people where they are named.
@@ -60,6 +61,7 @@ class Cast:
     words: Words
     names: Names
     roles: dict[int, Role]
+    phrases: dict[int, Phrase]
     joined: Joined
     described: Described
     profiles: Profiles
@@ -82,6 +84,7 @@ def read_cast(document: Document, layout: Layout) -> Cast:
         words=words,
         names=names,
         roles={role.phrase.head: role for role in roles},
+        phrases={role.phrase.head: role.phrase for role in roles},
         joined=joined,
         described=Described(joined.parties),
         profiles=Profiles(words, names, joined),
@@ -139,8 +142,9 @@ def bring_up(cast: Cast, source_words: Collection[int], label_words: Collection[
 
 def phrase_at(cast: Cast, head: int) -> Phrase:
     """Return the phrase around the noun at the word ``head``."""
-    role = cast.roles.get(head)
-    return role.phrase if role is not None else read_phrase(cast.words, head, cast.names)
+    if head not in cast.phrases:
+        cast.phrases[head] = read_phrase(cast.words, head, cast.names)
+    return cast.phrases[head]
 
 
 def describe(cast: Cast, head: int) -> Party | None:

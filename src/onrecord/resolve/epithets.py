@@ -178,9 +178,9 @@ def _is_called(words: Words, party: Party, noun: str) -> bool:
     """Tell whether a party may be called by the noun for a sort of body."""
     if party.kind == "person" and may_be_body(party):
         return noun in _OF_ANY_NAME and _looks_like_body(words, party)
-    keys = {mention.key for mention in party.mentions}
     if party.kind != "organisation":
         return False
+    keys = {mention.key for mention in party.mentions}
     if noun in _NOT_FOR_KNOWN and not keys.isdisjoint(_KNOWN_OFFICIAL):
         return False
     nouns = {body_noun(mention.key) for mention in party.mentions} & BODY_NOUNS

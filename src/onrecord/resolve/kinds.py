@@ -128,5 +128,7 @@ def is_body(opening: str, ending: str) -> bool:
 
 def is_given(word: str) -> bool:
     """Tell whether a word in lower case is a given name or an initial."""
+    if word in GIVEN_NAMES:
+        return True
     initials = len(word) == 1 or (_INITIALS.match(word) and word not in COUNTRIES)
-    return word in GIVEN_NAMES or bool(initials and word not in KNOWN_BODIES)
+    return bool(initials and word not in KNOWN_BODIES)

@@ -398,8 +398,10 @@ def _mention(
 
 def _nickname_within(words: Words, first: int, last: int) -> range:
     """Return the nickname inside a name: Elizabeth "Liz" Warren; an empty range without one."""
-    found = (find_nickname(words, index) for index in range(first, last))
-    return next(filter(None, found), range(0))
+    for index in range(first, last):
+        if nickname := find_nickname(words, index):
+            return nickname
+    return range(0)
 
 
 def _says_what(lowers: list[str], first: int) -> bool:

@@ -37,7 +37,7 @@ _REPLY = re.compile(
 )
 # How an advocate begins, who is asked later.
 _PLEA = re.compile(r"(?:[^.?!]{0,60}[,.]\s)?(?:and\s)?may it please the court\b", re.IGNORECASE)
-_CUT = re.compile(r"(?:\.\.\.|…|[–—-])$")
+_CUT = ("...", "…", "–", "—", "-")
 # Where few questions stand between long answers, a text that calls itself so is an interview.
 _INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
 _YOU = re.compile(r"\byour?\b", re.IGNORECASE)
@@ -163,7 +163,7 @@ def _is_told(text: str, layout: Layout, paragraph: Span) -> bool:
         return True
     if zone.kind == "byline":
         return not _BYLINE.match(text, paragraph.start)
-    return zone.kind == "heading" and _CUT.search(paragraph.of(text)) is not None
+    return zone.kind == "heading" and paragraph.of(text).endswith(_CUT)
 
 
 def _own_words(cast: Cast, told: Sequence[Span]) -> list[int]:
@@ -195,7 +195,8 @@ def _part(
     said = [paragraphs[index].of(text) for index in told]
     questions = [number for number, words in enumerate(said) if _QUESTION.search(words)]
     signs = sum(
-        bool(_QUESTION.search(words) or _REPLY.match(words) or _CUT.search(words)) for words in said
+        bool(words.endswith(_CUT) or _QUESTION.search(words) or _REPLY.match(words))
+        for words in said
     )
     few = signs < max(_FEWEST_SIGNS, _SIGNS * len(said))
     if (few or len(questions) < _FEWEST_QUESTIONS) and (turns := _put_in_turn(said)):

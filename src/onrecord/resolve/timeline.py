@@ -125,7 +125,10 @@ class Timeline:
 
     def last_subject(self, word: int) -> Party | None:
         """Return who is the subject that was brought up last before ``word``."""
-        return next((each.party for each in self._back_from(word) if each.subject), None)
+        for event in self._back_from(word):
+            if event.subject:
+                return event.party
+        return None
 
     def _back_from(self, word: int) -> Iterator[Event]:
         """Yield the events before ``word``, the last one first."""

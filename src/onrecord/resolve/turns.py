@@ -18,9 +18,11 @@ class Turns:
 
     def __init__(self, cast: Cast, layout: Layout, labels: Labels) -> None:
         self._cast, self._labels = cast, labels
-        parts = Parts(cast, layout, labels)
         self._speakers: dict[int, Party] = {}
         self._reasons: dict[int, str] = {}
+        if not labels.turns:
+            return  # as in most texts, where nothing needs to be known of parts
+        parts = Parts(cast, layout, labels)
         labelled: dict[str, Party] = {}
         for turn in labels.turns:
             label = turn.label or ""
