@@ -48,6 +48,19 @@ def test_a_list_is_read(tmp_path):
     assert (body.kind, body.names, body.roles) == ("organisation", ("KBC",), ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name,Kind,Wikidata\nAda Quill,person,http://www.wikidata.org/entity/Q5\n",
+        "name;kind;wikidata\nAda Quill;person;https://www.wikidata.org/wiki/Q5\n",
+        "name\tkind\twikidata\nAda Quill\tperson\tQ5\n",
+    ],
+)
+def test_lists_as_other_programs_write_them(tmp_path, text):
+    (ada,) = read_people(write(tmp_path, text))
+    assert (ada.name, ada.kind, ada.wikidata) == ("Ada Quill", "person", "Q5")
+
+
 @pytest.mark.parametrize("form", ["csv", "json"])
 def test_a_list_comes_back_as_it_was_written(tmp_path, form):
     people = read_people(write(tmp_path, CSV))
@@ -132,6 +145,7 @@ def test_a_list_is_authority_until_another_comes(tmp_path, archive):
     # A document that comes later is joined too.
     put(archive, "A. M. Quill", start=4)
     assert find_known(archive, "Lady Orr").documents == 4
+    assert find_known(archive, "q5").documents == 4
     import_people(archive, ())
     assert len(list_known(archive)) == 3
 

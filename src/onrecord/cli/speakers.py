@@ -73,7 +73,8 @@ def speakers(
 def show(archive_path: Path, *, who: str) -> None:
     """Show a speaker's names with the documents that have them, roles over time, and reasons.
 
-    SPEAKER is an id, or its first digits, or a name or words of one that nobody else has.
+    SPEAKER is an id, or its first digits, or a Wikidata id, or a name or words of one that
+    nobody else has.
     """
     from onrecord.cli.archive import opened
     from onrecord.registry import find_known

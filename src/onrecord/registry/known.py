@@ -112,6 +112,8 @@ def list_known(archive: Archive, words: str = "", kind: str | None = None) -> li
 def find_known(archive: Archive, who: str) -> Known:
     """Return the one with an id, or the beginning of one, or with a name, or words of one.
 
+    An id is the registry's own or that of Wikidata.
+
     Raises:
         RegistryError: If there is none, or more than one.
     """
@@ -208,7 +210,9 @@ def _read(archive: Archive, condition: str, *values: int) -> list[Known]:
 
 
 def _has_id(known: Known, begun: str) -> bool:
-    """Tell whether an id begins so; fewer digits could be a name's letters."""
+    """Tell whether an id begins so; fewer digits could be a name's letters. Wikidata's is whole."""
+    if known.wikidata is not None and known.wikidata.casefold() == begun:
+        return True
     return len(begun) >= _SHORTEST_ID and any(form.startswith(begun) for form, *_ in known.forms)
 
 

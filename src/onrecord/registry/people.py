@@ -29,7 +29,8 @@ BETWEEN_NAMES = ";"
 """Parts the names of one cell."""
 
 _KINDS = tuple(kind for kind in get_args(SpeakerKind) if kind not in NOT_KNOWN_AGAIN)
-_WIKIDATA = re.compile(r"Q[1-9]\d*")
+# Also as Wikidata itself writes it in tables: the address of the entity.
+_WIKIDATA = re.compile(r"(?:https?://(?:www\.)?wikidata\.org/(?:entity|wiki)/)?(Q[1-9]\d*)")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # JSON can write what no file can hold
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-\d{2}")
@@ -128,7 +129,8 @@ def write_people(people: Sequence[Listed], form: str, file: TextIO) -> None:
 
 
 def _read_csv(path: Path) -> list[_Row]:
-    reader = csv.reader(_text(path).splitlines(keepends=True), strict=True)
+    lines = _text(path).splitlines(keepends=True)
+    reader = csv.reader(lines, strict=True, delimiter=_delimiter(lines))
     columns: list[str] = []
     rows = []
     begins = 1
@@ -161,8 +163,14 @@ def _read_csv(path: Path) -> list[_Row]:
     return rows
 
 
+def _delimiter(lines: Sequence[str]) -> str:
+    """Return what parts the cells: spreadsheets of some countries write ";" or a tab."""
+    first = next((line for line in lines if line.strip()), "")
+    return next((sign for sign in ",;\t" if sign in first), ",")
+
+
 def _columns(path: Path, cells: Sequence[str]) -> list[str]:
-    columns = [name.strip() for name in cells]
+    columns = [name.strip().lower() for name in cells]
     unknown = [name for name in columns if name not in COLUMNS]
     twice = [name for name in columns if columns.count(name) > 1]
     if unknown:
@@ -249,9 +257,8 @@ def _listed(row: _Row) -> Listed:
     if not isinstance(roles, list):
         raise row.wrong(f"roles are {roles!r}.", 'Write [{"role": "mayor of Hallow"}].')
     wikidata = values.get("wikidata")
-    if wikidata is not None and (
-        not isinstance(wikidata, str) or not _WIKIDATA.fullmatch(wikidata)
-    ):
+    entity = _WIKIDATA.fullmatch(wikidata) if isinstance(wikidata, str) else None
+    if wikidata is not None and entity is None:
         raise row.wrong(f"the Wikidata id is {wikidata!r}.", "It is a Q and digits, as Q58217.")
     identity = values.get("id")
     if not isinstance(identity, str | int | None):
@@ -261,7 +268,7 @@ def _listed(row: _Row) -> Listed:
         tuple(each.strip() for each in names),
         cast(SpeakerKind, kind),
         tuple(_role(row, each) for each in roles),
-        wikidata,
+        None if entity is None else entity[1],
         str(identity) if identity is not None else None,
     )
 
