@@ -211,6 +211,29 @@ def turns_of(text):
 
 
 TRANSCRIPTS = [
+    # The Congressional Record: a stop behind the name.
+    (
+        "Mr. DOE. Mr. President, I rise.\n\nMs. McROE of New Jersey. Will he yield?\n\n"
+        "The PRESIDING OFFICER. The time has expired.\n\nMr. DOE. I yield.",
+        [
+            ("Mr. DOE", "Mr. President, I rise."),
+            ("Ms. McROE of New Jersey", "Will he yield?"),
+            ("The PRESIDING OFFICER", "The time has expired."),
+            ("Mr. DOE", "I yield."),
+        ],
+    ),
+    # An office behind the name at first, and the given name later.
+    (
+        "Ann Roe, CEO: Thank you. It rained.\n\nIda Moe: Did you sell?\n\nAnn Roe: We did.\n\n"
+        "Ida: Thank you.\n\nAnn: Not at all, my friend.",
+        [
+            ("Ann Roe, CEO", "Thank you. It rained."),
+            ("Ida Moe", "Did you sell?"),
+            ("Ann Roe", "We did."),
+            ("Ida", "Thank you."),
+            ("Ann", "Not at all, my friend."),
+        ],
+    ),
     # Labels in capitals; a turn of two paragraphs.
     (
         "MR. ROE: Good morning.\n\nWe have time.\n\nTHE CHAIR: Thank you.\n\nMR. ROE: Go on.",

@@ -20,6 +20,10 @@ _LABEL = re.compile(
     r"|official|reporter|speaker|male|female)){0,7})"
     rf"{_REMARK}[*_]*[ \t]?[:：][*_]*(?=\s|\Z|[\"“‘])"
     # "Q    Thank you", "Q. Why?", as the White House and the courts write it.
+    # "Mr. DOE. I yield.", "The PRESIDING OFFICER.", as the Congressional Record writes it.
+    rf"|(?P<member>(?:(?:Mr|Mrs|Ms|Miss|Dr)\. (?:[A-Z]\. )?(?:[A-Z][a-z]{{0,2}})?[A-Z'’-]{{2,}}"
+    r"(?: [A-Z'’-]{2,})*(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
+    r"|The(?: [A-Z]{4,})+(?: pro tempore)?))\.(?=\s)"
     r"|(?P<letter>[QA])(?:\.(?=\s)|(?<=Q)(?=[ \t]{1,8}[A-Z\"“‘'(\[-])))"
 )
 # Words before a colon that are not names.
@@ -72,7 +76,7 @@ class _Label:
         name: The name as written, without colon and remarks.
         start: Where the name starts.
         strong: It is in capitals, or a letter for question and answer: prose has no such labels.
-        whose: The same in all labels of one speaker: "ROE" for "ANN ROE, HOST" if ROE recurs.
+        whose: The same in all labels of one speaker: "ROE" for "ANN ROE, HOST" if there is ROE.
     """
 
     paragraph: int
@@ -110,12 +114,17 @@ def turn_words(zone: Zone, text: str) -> Span:
     The whole zone, where no label stands in the text, as in subtitles.
     """
     found = _LABEL.match(text, zone.span.start, zone.span.end) if zone.label else None
-    if found is None or (found["name"] or found["letter"]) != zone.label:
+    if found is None or found[_kind_of(found)] != zone.label:
         return zone.span
     start = found.end()
     while start < zone.span.end and text[start].isspace():
         start += 1
     return Span(start, zone.span.end)
+
+
+def _kind_of(label: re.Match[str]) -> str:
+    """Return the name of the group that holds whose label it is."""
+    return next(kind for kind in ("name", "member", "letter") if label[kind])
 
 
 def _find_labels(text: str, paragraphs: Sequence[Span]) -> list[_Label]:
@@ -124,11 +133,11 @@ def _find_labels(text: str, paragraphs: Sequence[Span]) -> list[_Label]:
         found = _LABEL.match(text, paragraph.start, paragraph.end)
         if found is None:
             continue
-        group = "name" if found["name"] else "letter"
+        group = _kind_of(found)
         name = found[group]
         if _NOT_NAME.fullmatch(name):
             continue
-        strong = name.isupper()
+        strong = name.isupper() or group == "member"
         labels.append(_Label(index, name, found.start(group), strong, name))
     return labels
 
@@ -178,13 +187,21 @@ def _are_short(text: str, paragraphs: Sequence[Span], strong: Sequence[_Label]) 
 
 
 def _with_whose(labels: Sequence[_Label]) -> list[_Label]:
-    """Return the labels with surnames for those that are called by their surname elsewhere."""
+    """Return the labels with what each speaker is called in other labels.
+
+    "Elon Roe, CEO" is "Roe", "Elon" or "Elon Roe" there.
+    """
     names = {label.name for label in labels}
-    surnames = [label.name.partition(",")[0].split()[-1] for label in labels]
     return [
-        replace(label, whose=surname) if surname in names else label
-        for label, surname in zip(labels, surnames, strict=True)
+        replace(label, whose=next(filter(names.__contains__, _shorter(label.name)), label.name))
+        for label in labels
     ]
+
+
+def _shorter(name: str) -> tuple[str, str, str]:
+    """Return what else the speaker with a label may be called: surname, given name, both."""
+    in_full = name.partition(",")[0]
+    return in_full.split()[-1], in_full.split()[0], in_full
 
 
 def _are_turns(labels: Sequence[_Label], fewest: int, longest: int) -> bool:
