@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.attribute.alone import follow_alone
+from onrecord.attribute.alone import follow_alone, leave_exchanges
 from onrecord.segment import segment
 from onrecord.types import Attribution, Document, Origin, Span
 
@@ -48,3 +48,40 @@ def test_who_was_quoted_goes_on_in_a_paragraph_of_his_own():
 )
 def test_it_is_left_alone(text, given):
     assert grow(text, *given) == [[content] for _, _, content in given]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "contents", "kept"),
+    [
+        # Who has replied does not ask on.
+        (
+            '"To him," Roe replied.\n\n"Which one?"\n\nIt was late.',
+            "replied",
+            ['"To him,"', '"Which one?"'],
+            ['"To him,"'],
+        ),
+        # Who has asked may.
+        (
+            '"Whom?" Roe asked.\n\n"Which one?"\n\nIt was late.',
+            "asked",
+            ['"Whom?"', '"Which one?"'],
+            ['"Whom?"', '"Which one?"'],
+        ),
+        # Nor is anybody quoted whole paragraphs before he is named.
+        (
+            '"Mr Poe."\n\nPoe has denied it.\n\n"Not my job," Roe wrote.',
+            "wrote",
+            ['"Mr Poe."', '"Not my job,"'],
+            ['"Not my job,"'],
+        ),
+        # But right before it, and where no other words are given.
+        ('"Mr Poe."\n\nSo Roe wrote.', "wrote", ['"Mr Poe."'], ['"Mr Poe."']),
+    ],
+)
+def test_exchanges_in_which_nobody_is_named(text, cue, contents, kept):
+    spans = tuple(place(text, content) for content in contents)
+    layout = segment(Document(text=text, origin=ORIGIN))
+    (left,) = leave_exchanges(
+        text, layout, [Attribution(place(text, "Roe"), place(text, cue), spans)]
+    )
+    assert [span.of(text) for span in left.content] == kept

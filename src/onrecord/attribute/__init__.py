@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.attribute.alone import follow_alone
+from onrecord.attribute.alone import follow_alone, leave_exchanges
 from onrecord.attribute.coordinated import part_coordinated
 from onrecord.attribute.introduced import find_further
 from onrecord.attribute.join import contents_of, find_evidence, join
@@ -33,5 +33,6 @@ def attribute(
     joined = include_marks(document.text, layout, joined)
     joined = close_gaps(document.text, joined)
     joined = find_further(document.text, layout, joined)
+    joined = leave_exchanges(document.text, layout, joined)
     joined = follow_alone(document.text, layout, continue_quotations(document.text, layout, joined))
     return keep_to_turns(layout, joined)

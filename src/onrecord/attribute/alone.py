@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
@@ -12,6 +14,7 @@ from onrecord.segment import zone_at
 from onrecord.types import Attribution, Layout, Quotation, Span
 
 _LEAST_WORDS = 6
+_REPLIES = re.compile(r"\b(?:repl|answer|respond|retort)", re.IGNORECASE)
 _start = attrgetter("start")
 
 
@@ -41,14 +44,53 @@ def follow_alone(
     return tuple(grown)
 
 
-def _alone(text: str, layout: Layout, paragraph: Span) -> Quotation | None:
-    """Return the one quotation that a paragraph is, if it is one of a sentence or more."""
+def leave_exchanges(
+    text: str, layout: Layout, attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """Take quotations that are a paragraph from statements whose speaker did not say them.
+
+    Where two talk and the writer names neither, a paragraph is a question, and the next one its
+    answer. Nobody who has just replied asks the question after it, and nobody is quoted first whose
+    name comes after whole paragraphs of others' words. Such a quotation is nobody's for certain.
+    """
+    paragraphs = layout.paragraphs
+    alone = {
+        quotation.span: number
+        for number, paragraph in enumerate(paragraphs)
+        if (quotation := _alone(text, layout, paragraph, least=1)) is not None
+    }
+    return tuple(
+        replace(found, content=kept)
+        if (kept := tuple(s for s in found.content if not _is_amiss(text, layout, found, s, alone)))
+        else found
+        for found in attributions
+    )
+
+
+def _is_amiss(
+    text: str, layout: Layout, found: Attribution, content: Span, alone: Mapping[Span, int]
+) -> bool:
+    """Tell whether a content is a quotation alone that belongs to somebody else in an exchange."""
+    number = alone.get(content)
+    if number is None or found.cue is None:
+        return False
+    home = bisect_right(layout.paragraphs, found.cue.start, key=_start) - 1
+    if home == number - 1:
+        asked = content.of(text).rstrip("\"'”’").endswith("?")
+        return asked and _REPLIES.search(found.cue.of(text)) is not None
+    return home > number + 1
+
+
+def _alone(
+    text: str, layout: Layout, paragraph: Span, least: int = _LEAST_WORDS
+) -> Quotation | None:
+    """Return the one quotation that a paragraph is, if it is one of ``least`` words or more."""
     inside = [each for each in quotations_inside(layout, paragraph) if each.depth == 0]
     if len(inside) != 1 or not inside[0].closed:
         return None
     span = inside[0].span
     rest = text[paragraph.start : span.start] + text[span.end : paragraph.end]
-    long = len(span.of(text).split()) >= _LEAST_WORDS
+    long = len(span.of(text).split()) >= least
     return inside[0] if long and not any(map(str.isalnum, rest)) else None
 
 
