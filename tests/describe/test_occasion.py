@@ -25,6 +25,28 @@ CASES = {
         THURSDAY,
         Occasion("press conference", "Kelstow", "2024-05-14"),
     ),
+    "a conference, spoken at": (
+        "Speaking at the Guild of Bakers annual conference in Kelstow on Tuesday, Hill said that it"
+        " rained.",
+        THURSDAY,
+        Occasion("conference", "Kelstow", "2024-05-14"),
+    ),
+    "a call": (
+        "On a conference call with analysts on Tuesday, Hill said that it rained.",
+        THURSDAY,
+        Occasion("call", None, "2024-05-14"),
+    ),
+    "a hearing before somebody": (
+        "At a hearing before the House Oversight Committee, Hill said that it rained.",
+        THURSDAY,
+        Occasion("hearing", None, None),
+    ),
+    "a post, by the letter of where it stands": (
+        "Hill said on X on Tuesday that it rained.",
+        THURSDAY,
+        Occasion("post", None, "2024-05-14"),
+    ),
+    "no post, but a programme": ("Hill said on X Factor that it rained.", THURSDAY, None),
     "the weekday of the date itself": (
         "Hill said in a speech in Kelstow on Thursday that it rained.",
         THURSDAY,

@@ -48,7 +48,8 @@ _ENDS = re.compile(
     r"|yesterday|tomorrow|tonight|again|also|not|he|she|it|we|i|they|there|than|but|or|be|have|been"
     r"|is|was|were|are|has|had|would|could|should|will|under|amid|following|against|into|out|off|up|so|just"
     r"|being|then|now|here|once|afterwards?|recently|dated|shortly"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?!(?:rally|family|ally|assembly)$)[a-z]+ly|I"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?!(?:rally|family|ally|assembly|daily|weekly|monthly)$)[a-z]+ly|I"
 )
 _DAY = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|ember|ober)?"
@@ -62,7 +63,14 @@ _NOBODY = words_of(
     ourselves yourself yourselves truth truths lie lies untruth story stories joke jokes tale tales
     secret secrets fib fibs difference future fortune fortunes tv television camera cameras
     morning afternoon evening night day week month year midnight noon hour hours
+    consent permission forgiveness leave help advice directions guidance support more less
     """
+)
+# "Russian state television" is somebody, "television" is not.
+_AIR = words_of("tv television radio")
+# "More than 200 people".
+_COUNTED = re.compile(
+    r"(?:(?:more|fewer|less)\sthan|nearly|about|around|almost|some|at\sleast|up\sto)\s\d[\d,]*\s"
 )
 _EVENTS = words_of(
     """
@@ -116,6 +124,8 @@ def _phrase(text: str, start: int, end: int, *, known: bool = False) -> Span | N
     """
     words: list[str] = []
     last, place = None, start
+    if counted := _COUNTED.match(text, start, end):
+        place, known = counted.end(), True
     while len(words) < _MOST_WORDS and (token := _TOKEN.match(text, place, end)):
         word = token[0]
         if _ENDS.fullmatch(word) or _DAY.match(text, place, end):
@@ -153,7 +163,9 @@ def _is_somebody(words: Sequence[str], *, known: bool) -> bool:
         return False  # "to see the leader"
     stop = words.index("of") if "of" in words[1:] else len(words)
     noun = words[stop - 1]
-    if noun in _NOBODY or noun.lower() in _EVENTS or _POSSESSIVE.search(noun[-2:]):
+    aired = noun in _AIR and any(word[0].isupper() or word == "state" for word in words[:-1])
+    event = noun.lower() in _EVENTS or words[-1].lower() in _EVENTS
+    if (noun in _NOBODY and not aired) or event or _POSSESSIVE.search(noun[-2:]):
         return False
     owned = any(_POSSESSIVE.search(word[-2:]) for word in words[: stop - 1])
     if not noun[0].islower() or not (known or owned):

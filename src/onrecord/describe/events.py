@@ -24,6 +24,8 @@ _KINDS = {
     "interview": r"interview",
     "speech": r"speech|address\sto\s(?:the\snation|congress|parliament)|lecture|sermon"
     r"|(?:inaugural|keynote|commencement|televised|radio|weekly)\saddress",
+    "call": r"(?:conference|earnings|phone|telephone|video)\scall",
+    "conference": r"conference|summit|convention",
     "hearing": r"hearing|inquiry",
     "debate": r"debate",
     "rally": r"rally|town\shall(?:\smeeting)?",
@@ -39,14 +41,15 @@ _DAYS = "|".join(_WEEKDAYS)
 # Nouns that make another thing of it ("a debate stage"), and what a dispute is about.
 _PHRASE = (
     rf"(?P<which>an?|the|his|her|their|its|that|this|another|one|(?:{_DAYS})(?:\s\w+)?['’]s)\s"
-    r"(?:(?!(?:of|in|on|at|for|after|before|about|to|with|and|or|that|who|by|from|as|the|an?|his"
+    r"(?:(?!(?:of(?!\s(?-i:[A-Z]))|in|on|at|for|after|before|about|to|with|and|or|that|who|by|from|as|the|an?|his"
     rf"|her|its|their)\b)[\w'’.&-]+,?\s){{0,5}}?(?:{_FORMS})\b(?!['’-]|\s(?:rooms?|stages?|calls?|aids?"
     r"|writers?|books?|schedules?|formats?|moderators?|performances?|circuit|over|about|whether"
     r"|scheduled|planned)\b)"
 )
 _AT = re.compile(
-    rf"\b(?:told|at|in|during|via|(?:spoke|speaking|speech|address|remarks|testif\w+)\sto)\s{_PHRASE}"
-    r"|\b(?P<online>(?:on|to)\s(?:twitter|facebook|instagram|telegram|truth\ssocial)|to\ssocial\smedia)\b"
+    rf"\b(?:told|at|in|during|via|on(?=\san?\s\w+\scall\b)|(?:spoke|speaking|speech|address|remarks|testif\w+)\sto)\s{_PHRASE}"
+    r"|\b(?P<online>(?:on|to)\s(?:twitter|facebook|instagram|telegram|tiktok|linkedin|bluesky"
+    r"|truth\ssocial|(?-i:X(?![\w-]|\s[A-Z])))|to\ssocial\smedia)\b"
     r"|\b(?P<mailed>(?:via|by|in\san)\se-?mail)\b",
     re.IGNORECASE,
 )
@@ -59,7 +62,8 @@ _GIVING = re.compile(
 _HINTS = (
     *("conference", "interview", "speech", "address", "lecture", "sermon", "hearing", "inquiry"),
     *("debate", "rally", "hall", "briefing", "tweet", "post", "message", "letter", "mail"),
-    *("statement", "twitter", "facebook", "instagram", "telegram", "social"),
+    *("statement", "twitter", "facebook", "instagram", "telegram", "social", "tiktok", "linkedin"),
+    *("bluesky", "on x", "to x", "earnings", "phone", "video", "summit", "convention"),
 )
 POSTED = re.compile(r"\b(?:re)?tweet(?:ed|s|ing)\b", re.IGNORECASE)
 """What tells in a word that somebody posts."""
@@ -108,7 +112,7 @@ _OPENS_CLAUSE = re.compile(rf"(?:^|[{NAMED},])\W*{_BEGINS_DATE}", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:publish|air|broadcast|post|releas|record)\w*", re.IGNORECASE)
 BREAKS_OFF = re.compile(
     r"[;:]\s|\s(?:--?|[–—])\s|—|,\s(?:and|but|or)\b|\b(?:who|whom|whose|which|that|what|how|why|if"
-    r"|whether|where|when|while|after|before|as|because|though|although|but|since|than|notably"
+    r"|whether|where|when|while|after|(?<!hearing\s)before|as|because|though|although|but|since|than|notably"
     r"|including|such)\b",
     re.IGNORECASE,
 )

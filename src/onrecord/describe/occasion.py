@@ -58,6 +58,8 @@ _ELSEWHERE = re.compile(
 )
 _TOLD = re.compile(r"\b(?:told|telling|tells)\s(?P<whom>(?:\w+\s)?\w+)")
 _RELATIVES = frozenset(("who", "which", "that"))
+# Much else is done there than said.
+_OF_MANY = frozenset(("conference",))
 _ASKING = frozenset(("press conference", "interview", "briefing"))
 _CROWDS = (
     r"(?:an?\s|the\s|his\s|her\s)?(?:crowd|audience|supporters|voters|delegates|lawmakers|people)"
@@ -160,7 +162,8 @@ class _Occasions:
             words = self._words(region, parent)
             taken: dict[int, int] = {}
             for event in read_events(words, self._written):
-                gaps = {index: self._gap(index, region, event, words) for index in indexes}
+                said = filter(self._says, indexes) if event.occasion.kind in _OF_MANY else indexes
+                gaps = {index: self._gap(index, region, event, words) for index in said}
                 near = [(gap, index) for index, gap in gaps.items() if gap is not None]
                 nearest = min(near, default=(0, -1))[1]
                 for gap, index in near:
@@ -176,6 +179,10 @@ class _Occasions:
                 ):
                     own[index] = post
         return own
+
+    def _says(self, index: int) -> bool:
+        cue = self._attributions[index].cue
+        return cue is not None and _SAYS.search(cue.of(self._text)) is not None
 
     def _region(self, at: int, parent: int | None) -> Span:
         """Return the sentence, or what of it stands in the content of ``parent``."""
