@@ -33,6 +33,93 @@ NAMES: dict[str, Passage] = {
             Source("the two", 1, "Mayor Garner and Governor Ada Benson"),
         ],
     ),
+    "one body of two states": (
+        "Kenya's Defence Ministry said no. Mali's Defence Ministry said yes. The Kenyan Defense"
+        " Ministry said it rained.\nIt was late.\nNobody spoke.\nThe Defence Ministry said so.",
+        [
+            Source("Kenya's Defence Ministry", 1, "Kenya's Defence Ministry"),
+            Source("Mali's Defence Ministry", 1, "Mali's Defence Ministry"),
+            Source("The Kenyan Defense Ministry", 1, "Kenya's Defence Ministry"),
+            Source("The Defence Ministry", 1, None),
+        ],
+    ),
+    "one body of one state": (
+        "The Navy Ministry met. Kenya's Navy Ministry said no. The Navy Ministry said so.",
+        [
+            Source("Kenya's Navy Ministry", 1, "Kenya's Navy Ministry"),
+            Source("The Navy Ministry", 2, "Kenya's Navy Ministry"),
+        ],
+    ),
+    "an office behind a surname that speaks against its only bearer": (
+        "Garner, the Ohio senator, said no. Press secretary Ada Jo Garner said yes.",
+        [
+            Source("Garner, the Ohio senator,", 1, "Garner"),
+            Source("Press secretary Ada Jo Garner", 1, "Ada Jo Garner"),
+        ],
+    ),
+    "an office behind a surname that nothing speaks against": (
+        "Ada Garner said yes. Garner, the Ohio senator, said no.",
+        [Source("Garner, the Ohio senator,", 1, "Ada Garner")],
+    ),
+    "two middle names, whatever is known besides": (
+        "Tom Garner sang. Tom A. Garner said no. Tom B. Garner said yes.",
+        [
+            Source("Tom A. Garner", 1, "Tom A. Garner"),
+            Source("Tom B. Garner", 1, "Tom B. Garner"),
+        ],
+    ),
+    "degrees and orders behind names": (
+        "Ada Benson KC, counsel to the fund, said no. Ms Benson left. Jo Lamb, M.D., Ph.D., chief"
+        " of the ward, said yes. Dr. Lamb left. Ned Garner, PhD, head of the school, met Lamb.",
+        [
+            Source("Ada Benson KC, counsel to the fund,", 1, "Ada Benson KC"),
+            Source("Ms Benson", 1, "Ada Benson KC"),
+            Source("Jo Lamb, M.D., Ph.D., chief of the ward,", 1, "Jo Lamb"),
+            Source("Dr. Lamb", 1, "Jo Lamb"),
+            Source("Ned Garner, PhD, head of the school,", 1, "Ned Garner"),
+        ],
+    ),
+    "a clause that names another": (
+        "No, said Will Garner, who led the board under President Ada Benson and who left. He sang.",
+        [
+            Source(
+                "Will Garner, who led the board under President Ada Benson and who left",
+                1,
+                "Will Garner",
+            ),
+        ],
+    ),
+    "a newspaper that has seen a letter": (
+        "A letter came, seen by the Post, the shadow chancellor, Ada Benson, warned of rain.",
+        [Source("the Post, the shadow chancellor, Ada Benson,", 1, "Ada Benson")],
+    ),
+    "a name behind a first word in capitals": (
+        "WHEN Ada Benson said no, it rained.",
+        [Source("Ada Benson", 1, "Ada Benson")],
+    ),
+    "a councillor, in two abbreviations": (
+        "Cllr Ada Benson said no. Coun Benson said yes.",
+        [Source("Coun Benson", 1, "Ada Benson")],
+    ),
+    "a number that is another's": (
+        "District 8 councillor Ada Benson met Jo Garner. The District 1 councillor said no. The"
+        " District 8 councillor said yes.",
+        [
+            Source("The District 1 councillor", 1, None),
+            Source("The District 8 councillor", 1, "Ada Benson"),
+        ],
+    ),
+    "what a document is called": (
+        "An arrest affidavit said why. It rained. The document said he had a boat.",
+        [
+            Source("An arrest affidavit", 1, "arrest affidavit"),
+            Source("The document", 1, "arrest affidavit"),
+        ],
+    ),
+    "a party and an office": (
+        "SNP MP Ada Benson met Labour MP Jo Garner. The SNP MP said no.",
+        [Source("The SNP MP", 1, "Ada Benson")],
+    ),
     "neither of two": (
         "Ada Benson met Will Garner. Neither Benson nor Garner said why.",
         [Source("Neither Benson nor Garner", 1, None)],
@@ -1217,6 +1304,14 @@ EPITHETS: dict[str, Passage] = {
     "a group that is a crowd": (
         "Greenwatch marched. On Friday Greenwatch met protesters. The group shouted.",
         [Source("The group", 1, None)],
+    ),
+    "capitals that are no body": (
+        "He died in A&E. The union said no. The regulator said yes.",
+        [Source("The union", 1, "union"), Source("The regulator", 1, "regulator")],
+    ),
+    "a body that watches over others, with its acronym": (
+        "The Care Quality Commission (CQC) came. The regulator said yes.",
+        [Source("The regulator", 1, "Care Quality Commission")],
     ),
     "a newspaper's name and the name of another firm": (
         "The Chicago Sun-Times had it. The company said no.",

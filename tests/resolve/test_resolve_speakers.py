@@ -25,6 +25,56 @@ KINDS_AND_ROLES = {
         [("Hill", 2)],
         ("Hugh Hill", "person", "doctor"),
     ),
+    "an office of two fields": (
+        "Hugh Hill, minister for women and equalities, met Ann Cole. Hill said no.",
+        [("Hill", 2)],
+        ("Hugh Hill", "person", "minister for women and equalities"),
+    ),
+    "the head of a body whose name has an and": (
+        "Hugh Hill, head of the Institute of Allergy and Infectious Diseases, left. Hill said no.",
+        [("Hill", 2)],
+        ("Hugh Hill", "person", "head of the Institute of Allergy and Infectious Diseases"),
+    ),
+    "an office, and somebody else": (
+        "Hugh Hill, head of the bank and Ann Cole left. Hill said no.",
+        [("Hill", 2)],
+        ("Hugh Hill", "person", "head of the bank"),
+    ),
+    "an office behind degrees": (
+        "Hugh Hill, M.D., Ph.D., chief of surgery, met Ann Cole. Hill said no.",
+        [("Hill", 2)],
+        ("Hugh Hill", "person", "chief of surgery"),
+    ),
+    "an office and a political party": (
+        "Gov. Hugh Hill, a Republican, met Ann Cole. Hill said no.",
+        [("Hill", 2)],
+        ("Hugh Hill", "person", "Gov."),
+    ),
+    "a poll of some time": (
+        "It rained. A Gallup poll last year showed that.",
+        [("A Gallup poll last year", 1)],
+        ("Gallup poll last year", "document", None),
+    ),
+    "a share of people": (
+        "It rained. 56% of Americans said no.",
+        [("56% of Americans", 1)],
+        ("56% of Americans", "group", None),
+    ),
+    "figures that tell": (
+        "The charity left. Its figures show that.",
+        [("Its figures", 1)],
+        ("Its figures", "document", None),
+    ),
+    "figures who tell": (
+        "The charity left. Senior figures said no.",
+        [("Senior figures", 1)],
+        ("Senior figures", "group", None),
+    ),
+    "diaries": (
+        "Hugh Hill left. Hugh Hill's diaries say so.",
+        [("Hugh Hill's diaries", 1)],
+        ("Hugh Hill's diaries", "document", None),
+    ),
     "the phrase that tells most": (
         "Minister Ivo Hart met Ann Cole. Ivo Hart, Keldonia's minister of trade, said no.",
         [("Ivo Hart, Keldonia's minister of trade", 1)],

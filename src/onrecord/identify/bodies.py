@@ -24,7 +24,7 @@ _LITTLE = ARTICLES | words_of("of for and on in affairs")
 # Known by name, but every country may have one.
 _OF_MANY = words_of(
     "supreme_court senate congress house_of_commons house_of_lords house_of_representatives labour"
-    " justice_department security_council general_assembly"
+    " justice_department security_council general_assembly treasury"
 )
 # Named after a person, by the surname: whose it is, is as uncertain as the surname is.
 _OF_A_SURNAME = words_of("campaign camp administration team government")

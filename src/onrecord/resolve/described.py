@@ -167,8 +167,10 @@ def kind_of(phrase: Phrase) -> SpeakerKind:
     noun = phrase.noun
     if noun in PERSON_NOUNS:
         return "person" if phrase.definite and noun in OFFICES else "unnamed"
-    if noun in DOCUMENT_NOUNS:
+    if noun in DOCUMENT_NOUNS or (noun == "figures" and phrase.definite):
         return "document"
+    if noun[-1].isdigit() and phrase.last > phrase.head:
+        return "group"  # "56% of Americans"
     if noun in GROUP_PLURALS or noun in GROUP_NOUNS:
         return "group"
     if noun == "government":
@@ -177,6 +179,6 @@ def kind_of(phrase: Phrase) -> SpeakerKind:
         return "group"
     if noun in COMMON_BODY_NOUNS or noun in PREMISES:
         return "organisation"
-    if noun.endswith("s") and noun[:-1] in DOCUMENT_NOUNS:
+    if noun.endswith("s") and not DOCUMENT_NOUNS.isdisjoint((noun[:-1], f"{noun[:-3]}y")):
         return "document"
     return "group" if noun.endswith("s") and not noun.endswith("ss") else "unnamed"

@@ -48,8 +48,9 @@ _NAMED_OTHERWISE = {
 # Of the well-known bodies, businesses and societies.
 _VOLUNTARY = words_of(
     """
-    google facebook twitter apple microsoft amazon boeing gazprom general_motors general_electric
-    goldman_sachs greenpeace amnesty_international oxfam human_rights_watch planned_parenthood
+    google facebook twitter tesla openai apple microsoft amazon boeing gazprom general_motors
+    general_electric goldman_sachs greenpeace amnesty_international oxfam human_rights_watch
+    planned_parenthood
     judicial_watch wikileaks hamas hezbollah taliban islamic_state isis isil al-qaeda
     """
 )
@@ -64,6 +65,9 @@ _MEDIA_NAMES = words_of(
 _NAMED_SO = words_of("association federation society union guild coalition alliance")
 # What an acronym may stand for.
 _OFFICIAL = words_of("agency bureau commission authority department service watchdog regulator")
+_WATCHING = frozenset(("watchdog", "regulator"))
+# What bodies that watch over others are called in their names.
+_WATCHES = words_of("commission authority agency office administration inspectorate")
 # By whose names no business or society is meant.
 _PUBLIC = words_of(
     """
@@ -198,6 +202,8 @@ def _is_called(words: Words, party: Party, noun: str) -> bool:
     if keys <= BODY_NOUNS:
         return False  # "State"
     acronym = all(each.size == 1 and words.forms[each.first].isupper() for each in party.mentions)
+    if noun in _WATCHING and nouns & _WATCHES:  # "the Care Quality Commission (CQC)"
+        return any(each.size == 1 and words.forms[each.first].isupper() for each in party.mentions)
     if noun in _OFFICIAL or noun in _NAMED_SO:
         return acronym or (noun in _NAMED_SO and bool(nouns & _ASSOCIATED))
     if noun in BUSINESSES and nouns.isdisjoint(_NO_BUSINESS):

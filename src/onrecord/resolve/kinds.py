@@ -8,6 +8,7 @@ from typing import Literal
 from onrecord.resolve.given_names import GIVEN_NAMES
 from onrecord.resolve.lexicon import (
     ABBREVIATED_TITLES,
+    DEGREES,
     HONORIFICS,
     PARTICLES,
     PARTY_PLURALS,
@@ -86,7 +87,7 @@ def classify(words: Words, first: int, last: int, key: str) -> NameKind:
     if ending in PLACE_NOUNS or opening in PLACE_OPENERS:
         return "place"
     inner = words.lowers[first + 1 : last]
-    if ending in SUFFIXES or any(len(word) == 1 or word in PARTICLES for word in inner):
+    if ending in SUFFIXES | DEGREES or any(len(word) == 1 or word in PARTICLES for word in inner):
         return "person"
     return "name"
 

@@ -64,6 +64,8 @@ ABBREVIATED_TITLES: dict[str, str] = {
     "hon": "honourable",
     "st": "saint",
     "cllr": "councillor",
+    "clr": "councillor",
+    "coun": "councillor",
     "det": "detective",
     "pc": "constable",
     "rt": "right",
@@ -74,7 +76,9 @@ TITLES_OF_GIVEN = words_of(
     " mother imam rabbi sheikh lama"
 )
 SIBLINGS = words_of("brothers sisters siblings twins")
-SUFFIXES = words_of("jr sr ii iii iv junior senior esq phd md")
+SUFFIXES = words_of("jr sr ii iii iv junior senior")
+# What may stand behind a name and is no part of it: degrees, orders, and what lawyers are.
+DEGREES = words_of("esq phd md dds dvm rn cpa kc qc jd frs cbe obe mbe kbe dbe mp msp mep")
 PARTICLES = words_of(
     "de del della di da do dos das du la le el al van von der den ter ten zu bin ibn ben bint abu"
     " mac st san"

@@ -17,6 +17,7 @@ from onrecord.resolve.kinds import (
 )
 from onrecord.resolve.lexicon import (
     ABBREVIATED_TITLES,
+    DEGREES,
     DETERMINERS,
     HONORIFICS,
     OPENERS,
@@ -40,6 +41,7 @@ from onrecord.resolve.nouns import (
     RANKS,
     ROLE_MODIFIERS,
     SURNAMES_TOO,
+    THINGS_IN_CAPITALS,
     TRADE_ENDINGS,
 )
 from onrecord.resolve.places import (
@@ -131,6 +133,8 @@ def find_mentions(words: Words) -> tuple[Mention, ...]:
     for first, last in find_runs(words):
         if first in headlines:
             in_headlines.append((first, last))
+        elif first == last and _is_of_nobody(words, first):
+            continue
         elif last - first < _LONGEST_RUN:
             count = len(mentions)
             mentions.extend(_read_run(words, first, last, common))
@@ -167,6 +171,18 @@ def find_mentions(words: Words) -> tuple[Mention, ...]:
         for mention in mentions
         if not _is_adjective(words, mention) and not _is_national(words, mention)
     )
+
+
+def _is_of_nobody(words: Words, index: int) -> bool:
+    """Tell whether one word in capitals is no name: "A&E", the "M.D." behind one."""
+    low = words.lowers[index]
+    if low in THINGS_IN_CAPITALS and words.forms[index].isupper():
+        return True
+    if (index and words.lowers[index - 1 : index + 1] == ["ph", "d"]) or (
+        words.lowers[index : index + 2] == ["ph", "d"]
+    ):
+        return True
+    return low.replace(".", "") in DEGREES and index > 0 and words.gap(index - 1)[-2:] == ", "
 
 
 def _without_capital(words: Words) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from onrecord.resolve.given_names import FEMALE_NAMES, MALE_NAMES, NAMES_BEHIND, NEUTRAL_NAMES
 from onrecord.resolve.lexicon import (
+    DEGREES,
     FEMALE,
     MALE,
     PARTICLES,
@@ -64,6 +65,8 @@ def parse_name(words: Sequence[str]) -> PersonName:
     if len(words) < 2:
         raise ValueError(f"a name in full has two words at least, not {len(words)}: {words!r}")
     parts = [word.lower().strip(".") for word in words]
+    while len(parts) > 2 and parts[-1] in DEGREES:
+        parts.pop()
     suffix = None
     if len(parts) > 1 and parts[-1] in SUFFIXES:
         suffix = parts.pop()
@@ -146,6 +149,12 @@ def same_person(one: PersonName, other: PersonName) -> bool:
         )
     long, short = sorted((one.given, other.given), key=len, reverse=True)
     return len(short) == 1 and len(long) > 1 and len(short[0]) > 1 and short[0] in long[1:]
+
+
+def has_other_middle(one: PersonName, other: PersonName) -> bool:
+    """Tell whether two names have middle names of which neither can be the other's."""
+    both = len(one.given) > 1 and len(one.given) == len(other.given)
+    return both and one.surname == other.surname and not same_person(one, other)
 
 
 def same_surname(one: str, other: str) -> bool:

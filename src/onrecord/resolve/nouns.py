@@ -254,7 +254,15 @@ KNOWN_BODIES = words_of(
     rasmussen quinnipiac monmouth wikipedia interpol europol unicef unesco greenpeace
     amnesty_international oxfam human_rights_watch planned_parenthood judicial_watch
     scotland_yard met_office no._10 labour justice_department state_department islamic_jihad
-    huffington_post daily_caller usa_today
+    huffington_post daily_caller usa_today treasury yougov tesla openai elysee élysée number_10
+    """
+)
+
+# Written like the acronyms of bodies, but nobody's: what is so called says nothing and is no firm.
+THINGS_IN_CAPITALS = words_of(
+    """
+    a&e ai atm cctv covid covid-19 cpr dna dui dvd er gdp gps hiv icu id iq it mri pcr ppe ptsd pr
+    r&d rna sat suv tv uav ufo vat vpn
     """
 )
 
@@ -274,7 +282,7 @@ DOCUMENT_NOUNS = words_of(
     audit bill biography blog book brief briefing brochure bulletin cable caption census chart
     clause column comment communique communiqué complaint constitution contract convention copy
     court-filing data decision declaration decree diary directive dispatch document dossier
-    draft editorial email e-mail emails e-mails essay estimate estimates evidence excerpt
+    draft editorial email e-mail emails e-mails entry essay estimate estimates evidence excerpt
     fact-sheet file files filing filings findings footage forecast guide guidelines headline
     inscription invitation invoice judgment judgement law lawsuit leaflet legislation letter
     list log logs manifesto manual memo memoir memorandum message minutes narrative note notes

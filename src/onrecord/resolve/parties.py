@@ -10,7 +10,7 @@ from onrecord.resolve.given_names import NAMES_BEHIND
 from onrecord.resolve.kinds import is_given
 from onrecord.resolve.lexicon import HONORIFICS, POSSESSIVES, SIBLINGS, TITLES_OF_GIVEN, Gender
 from onrecord.resolve.mentions import Mention
-from onrecord.resolve.names import gender_of, parse_name, same_person
+from onrecord.resolve.names import gender_of, has_other_middle, parse_name, same_person
 from onrecord.resolve.nouns import COMMON_BODY_NOUNS
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Names
@@ -18,6 +18,7 @@ from onrecord.resolve.places import ADJECTIVES, country_of, without_realm
 from onrecord.resolve.register import SMALL_WORDS, Register, enter, initials_of, without_ending
 from onrecord.resolve.rivals import decide_rivals
 from onrecord.resolve.roles import Role, fits
+from onrecord.resolve.state_bodies import StateBodies, read_state_body
 from onrecord.resolve.titles import gender_told, is_of_another, is_without_suffix
 from onrecord.resolve.word_lists import words_of
 from onrecord.resolve.words import Words
@@ -58,8 +59,20 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
         register.called.setdefault(mentions[index].key, []).append(role.phrase)
     party_of: list[Party | None] = [None] * len(mentions)
     rest = []
+    of_states = StateBodies()
+    several: dict[int, list[Party]] = {}
     for index, mention in enumerate(mentions):
-        if _is_full(mention):
+        body = read_state_body(words, mentions, index)
+        if body is not None and _is_full(mention):
+            found = of_states.find(body)
+            if len(found) > 1:
+                several[index] = found
+                rest.append(index)
+                continue
+            party = _join_state_body(register, mention, found, of_states.is_new(body))
+            party_of[index] = party
+            of_states.enter(body, party)
+        elif _is_full(mention):
             party = party_of[index] = _join_full(register, words, mention, index in role_of)
             _add_role(party, role_of.get(index))
         else:
@@ -68,7 +81,7 @@ def join_names(words: Words, names: Names, roles: Sequence[Role]) -> Joined:
     candidates: dict[int, list[Party]] = {}
     for index in rest:
         mention = mentions[index]
-        found = _holders(register, words, mention)
+        found = several.get(index) or _holders(register, words, mention)
         found = _narrow(found, mention, role_of.get(index), mention.key in couples)
         if len(found) > 1 and mention.honorific:
             addressed = [p for p in found if mention.honorific in register.addressed.get(p, ())]
@@ -140,6 +153,8 @@ def _join_full(register: Register, words: Words, mention: Mention, has_role: boo
     for party in namesakes.get(name.surname or name.given[0], ()):
         if is_without_suffix(name, register.called.get(mention.key, ()), party):
             continue
+        if any(has_other_middle(name, other) for other in party.names):
+            continue
         if any(same_person(name, other) for other in party.names):
             party.names.append(name)
             party.gender = party.gender or name.gender
@@ -195,6 +210,17 @@ def _join_body(register: Register, mention: Mention) -> Party:
             bodies.append(Party("organisation"))
     party = bodies[0] if len(bodies) == 1 else Party("organisation")
     return register.found(party, mention)
+
+
+def _join_state_body(
+    register: Register, mention: Mention, known: Sequence[Party], new: bool
+) -> Party:
+    """Return the party of a name that each state's body may have: ``known``, or a ``new`` one."""
+    if known:
+        return register.found(known[0], mention)
+    if new:
+        return register.found(Party("organisation"), mention)
+    return _join_body(register, mention)
 
 
 def _holders(register: Register, words: Words, mention: Mention) -> list[Party]:
@@ -348,7 +374,7 @@ def _new_partial(register: Register, mention: Mention, role: Role | None) -> Par
     if mention.kind == "place":
         return None
     address = mention.honorific
-    if role is not None and mention.titled and mention.key in register.by_surname:
+    if role is not None and mention.key in register.by_surname:
         address = role.phrase.noun
     key = f"{address} {mention.key}" if address else mention.key
     if key in register.by_key:

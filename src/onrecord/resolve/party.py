@@ -42,6 +42,7 @@ class Party:
         speaks: Whether a statement is attributed to it by name.
         wording: The words it is called by where it has no name.
         label: The label of its turns in a transcript where it has neither.
+        owned: Its name with whose it is, where every state has such a body: "Italy's Navy".
     """
 
     kind: SpeakerKind
@@ -56,6 +57,7 @@ class Party:
     speaks: bool = False
     wording: Span | None = None
     label: str | None = None
+    owned: Span | None = None
 
     @property
     def is_person(self) -> bool:
@@ -91,8 +93,8 @@ class Party:
     def name(self, words: Words) -> Span:
         """Return where the fullest form of its name stands, a form of address included.
 
-        A form of address belongs to the name where no given name is known: "Mr. Smith". A party
-        without a name is called by its wording.
+        A form of address belongs to the name where no given name is known: "Mr. Smith", and a state
+        to that of its ministry. A party without a name is called by its wording.
         """
         fullest = self.fullest
         if fullest is not None and fullest.size == 1:
@@ -100,7 +102,8 @@ class Party:
                 if addressed.honorific or (addressed.titled and _is_of_given(words, addressed)):
                     return words.span(addressed.first - 1, addressed.last)
         if fullest is not None:
-            return fullest.span
+            span = fullest.span
+            return self.owned if self.owned is not None and len(self.owned) > len(span) else span
         return self.phrases[0].span if self.wording is None else self.wording
 
     def called(self, words: Words) -> str:

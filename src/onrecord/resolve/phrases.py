@@ -43,6 +43,7 @@ _MOST_COMPLEMENTS = 2  # "the head of the school of law"
 # After these a noun may follow in lower case; after the other prepositions only a name tells
 # more of who is meant ("a doctor at the time").
 _ANY_COMPLEMENT = frozenset(("of", "for"))
+_MOST_JOINED = 3  # words behind the "and" of an office
 _NEGATIONS = ("n't", "n’t")
 _UNDER_OFFICES = words_of("secretary secretaries sheriff treasurer clerk")
 _NAMED_COMPLEMENT = words_of("at to from in with on")
@@ -240,6 +241,7 @@ def _may_narrow(words: Words, index: int) -> bool:
         or (low in OFFICE_WORDS and words.is_capital(index))
         or f"{low} {words.lowers[index + 1]}" in ADJECTIVES
         or (words.is_capital(index) and not words.opens_sentence(index))
+        or (words.forms[index].isupper() and len(low) > 1)  # "SNP MP", at the beginning, too
     )
 
 
@@ -249,7 +251,10 @@ def _look_right(words: Words, last: int, names: Names) -> int | None:
         # "editor at large at the Gazette"
         return _look_right(words, last + 2, names) or last + 2
     opener = last + 1
-    if not words.joined(last) or words.is_possessive(last) or not words.joined(opener):
+    is_share = words.gap(last) == "% "  # "56% of Americans"
+    if not (words.joined(last) or is_share) or words.is_possessive(last):
+        return None
+    if opener == len(words) or not words.joined(opener):
         return None
     only_names = words.lowers[opener] in _NAMED_COMPLEMENT
     if not only_names and words.lowers[opener] not in _ANY_COMPLEMENT:
@@ -270,12 +275,30 @@ def _look_right(words: Words, last: int, names: Names) -> int | None:
         if step in names.begins:
             step = names.mentions[names.begins[step]].last
         elif words.lowers[step] in OPENERS or _is_verb(words, step):
-            break
+            return end if end is None else _last_joined(words, step, names) or end
         end = step
         if not words.joined(step):
             break
         step += 1
     return end
+
+
+def _last_joined(words: Words, conjunction: int, names: Names) -> int | None:
+    """Return the last word of what "and" adds to an office: "minister for women and equalities".
+
+    What follows must end there: "the editor of the Post and Ann Doe" are two.
+    """
+    if words.lowers[conjunction] not in ("and", "&") or not words.joined(conjunction):
+        return None
+    for step in range(conjunction + 1, min(conjunction + 1 + _MOST_JOINED, len(words))):
+        named = step in names.words or words.lowers[step] in PERSON_NOUNS
+        if named or words.lowers[step] in OPENERS or words.is_possessive(step):
+            return None
+        if not words.joined(step):
+            return step if words.gap(step)[:1] == "," else None
+        if words.lowers[step + 1] in _NAMED_COMPLEMENT - {"to"}:
+            return step
+    return None
 
 
 def _is_title(words: Words, index: int, names: Names) -> bool:

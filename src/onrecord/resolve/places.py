@@ -235,6 +235,20 @@ NATIONALS = {
 REALMS = words_of("republic kingdom sultanate emirate principality duchy")
 BEFORE_NATIONAL = frozenset(("the", "a", "an", "another", "one"))
 CAPITALS = words_of(_CAPITALS)
+_SEATS = """
+    russia;moscow  ukraine;kyiv,kiev  china;beijing  iran;tehran  britain;london  france;paris
+    germany;berlin  turkey;ankara  india;delhi,new_delhi  pakistan;islamabad  japan;tokyo
+    israel;jerusalem  south_korea;seoul  north_korea;pyongyang  poland;warsaw  italy;rome
+    spain;madrid  syria;damascus  iraq;baghdad  saudi_arabia;riyadh  egypt;cairo  canada;ottawa
+    australia;canberra  belarus;minsk  greece;athens  hungary;budapest  taiwan;taipei
+    venezuela;caracas  afghanistan;kabul  lebanon;beirut  serbia;belgrade
+"""
+SEATS = {
+    seat.replace("_", " "): COUNTRIES[country.replace("_", " ")]
+    for country, _, seats in (entry.partition(";") for entry in _SEATS.split())
+    for seat in seats.split(",")
+}
+"""The countries that the news calls by these capitals: "Moscow's Defence Ministry" is Russia's."""
 PARTS = words_of(_PARTS)
 TOWNS = words_of(_TOWNS)
 

@@ -84,6 +84,9 @@ class Profiles:
             if not (phrase.gender and party.gender and party.gender != phrase.gender)
             and not any(differs(phrase, called) for called in party.phrases)
         }
+        for number in filter(str.isdecimal, phrase.modifiers):  # "the District 1 councillor"
+            told = self._told_of(number, phrase.first)
+            fitting = {party: score for party, score in fitting.items() if party in told}
         most = max(fitting.values(), default=0)
         best = [party for party, score in fitting.items() if score == most]
         return best[0] if len(best) == 1 and 2 * most > len(wanted) else None

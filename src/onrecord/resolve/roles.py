@@ -24,7 +24,7 @@ from onrecord.resolve.nouns import (
 from onrecord.resolve.phrases import SOFT_MODIFIERS, Names, Phrase, read_phrase, skip_titles
 from onrecord.resolve.places import COUNTRIES, NATIONALS, country_of, same_place
 from onrecord.resolve.word_lists import words_of
-from onrecord.resolve.words import Words
+from onrecord.resolve.words import Words, last_degree
 
 # "The lawmaker" may be the one who was called a senator before.
 _KINDS_OF = {
@@ -69,6 +69,8 @@ _KINDS_OF = {
     "journalist": {"reporter", "correspondent", "columnist"},
     "reporter": {"journalist", "correspondent"},
     "poll": {"survey"},
+    "document": {"affidavit", "audit", "indictment", "memo", "memorandum", "dossier", "filing"},
+    "suit": {"lawsuit", "complaint"},
     "survey": {"poll", "study"},
     "report": {"study", "analysis"},
     "study": {"report", "research", "survey"},
@@ -81,6 +83,7 @@ COUNTERPART = "counterpart"
 _CHANGES_OFFICE = RANKS | {"vice", "lieutenant", "attorney", "first"}
 _TITLES = PERSON_NOUNS | frozenset(ABBREVIATED_TITLES) | frozenset(NATIONALS)
 _LONGEST_CLAUSE = 9  # words
+_MOST_DEGREES = 5  # words of all behind one name
 _VERB_ENDINGS = ("ed", "s", "ing", "ly")
 
 
@@ -228,14 +231,22 @@ def _find_bearer(words: Words, phrase: Phrase, names: Names) -> int | None:
         return _person(names, bearer)
     if phrase.first == 0 or not _is_closed(words, phrase.last):
         return None
-    bearer = names.ends.get(phrase.first - 1)
-    if bearer is not None and words.gap(phrase.first - 1) == ", ":
+    bearer = names.ends.get(_before_degrees(words, phrase.first - 1, names))
+    if bearer is not None and words.gap(phrase.first - 1) in (", ", "., "):
         return _person(names, bearer)
     if phrase.determiner and words.lowers[phrase.first - 1] in ("is", "was", "am", "as"):
         bearer = names.ends.get(phrase.first - 2)
         if bearer is not None and words.joined(phrase.first - 2):
             return _person(names, bearer)
     return None
+
+
+def _before_degrees(words: Words, last: int, names: Names) -> int:
+    """Return the last word of a name whose degrees end at the word ``last``, or that word."""
+    named = last
+    while named and last - named < _MOST_DEGREES and named not in names.ends:
+        named -= 1
+    return named if named in names.ends and last_degree(words, named) == last else last
 
 
 def _named_after_clause(words: Words, phrase: Phrase, names: Names) -> int | None:

@@ -38,12 +38,28 @@ _MEMBERS = frozenset(("women", "men", "people", "children"))
 _OF_MEMBERS = words_of(
     "alliance association club council federation guild institute league network society union"
 )
+# Bodies whose names say what they are for, and words that end the second part of that.
+_WITH_FIELDS = words_of(
+    "ministry department institute institutes office bureau center centre centers college school"
+)
+_FIELDS = words_of(
+    """
+    agriculture care commerce control culture defence defense diseases education energy equality
+    food health heritage housing industry justice labor labour medicine migration prevention
+    research safety sciences science security services skills sport sports tourism trade training
+    transport works affairs fisheries
+    """
+)
+_FIELD_ENDINGS = ("ology", "tion", "ment")
 _MONTHS = frozenset(("april", "june", "august"))
 # Openers that are given names, too: "Will Smith said", "Defence Minister Per Holm".
 GIVEN_OPENERS = words_of("will rose drew per an do")
 # What a nickname stands in: "William (Bill) Ford".
 _AROUND_NICKNAMES = {' "': '" ', " “": "” ", " ‘": "’ ", " '": "' ", " (": ") "}
 _LONGEST_NICKNAME = 3
+_OPENINGS = CONJUNCTIONS | words_of(
+    "when where while after before as if once how why what for in on at"
+)
 _NOT_IN_NAMES = OPENERS - {"may", "will", "said", "won", "summer", "april", "june", "august"}
 
 
@@ -73,6 +89,9 @@ def _may_begin(words: Words, index: int) -> bool:
             return words.is_capital(index) and words.lowers[index + 1] in BODY_NOUNS
         if " ".join(words.lowers[index : index + 2]) in KNOWN_BODIES:  # "the Met Office"
             return words.is_capital(index) and words.joined(index)
+        opens = index == 0 or index in words.new_paragraph
+        if opens and words.lowers[index] in _OPENINGS:  # "WHEN Ann Doe said", as some papers print
+            return False
         return len(form) > 1 and form.isupper() and not is_shouted(words, index)
     return _is_name_word(words, index)
 
@@ -233,7 +252,18 @@ def _body_after(words: Words, first: int, connector: int) -> int | None:
     while words.joined(end) and _is_name_word(words, end + 1) and not words.is_possessive(end):
         end += 1
     part_of_body = words.lowers[end] in BODY_NOUNS and end > step
-    return step if part_of_body or "for" in so_far else None
+    return step if part_of_body or "for" in so_far or _is_field(words, so_far, end) else None
+
+
+def _is_field(words: Words, so_far: list[str], last: int) -> bool:
+    """Tell whether a body's field ends at ``last``: "Institute of Allergy and Infectious Diseases".
+
+    Not so "the University of Texas and Ann Rogers".
+    """
+    if "of" not in so_far or last >= len(words):
+        return False
+    noun, field = so_far[so_far.index("of") - 1], words.lowers[last]
+    return noun in _WITH_FIELDS and (field in _FIELDS or field.endswith(_FIELD_ENDINGS))
 
 
 def _is_settled(key: str) -> bool:

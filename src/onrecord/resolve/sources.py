@@ -21,7 +21,7 @@ from onrecord.resolve.nouns import COMMON_BODY_NOUNS, GROUP_PLURALS, NOUNS, PERS
 from onrecord.resolve.phrases import Names, skip_titles
 from onrecord.resolve.roles import Role, may_be_person
 from onrecord.resolve.word_lists import words_of
-from onrecord.resolve.words import Words
+from onrecord.resolve.words import Words, last_degree
 from onrecord.types import Span
 
 ReadingKind = Literal["pronoun", "relative", "name", "phrase", "one", "several", "nobody"]
@@ -39,6 +39,11 @@ _AFTER_CORE = words_of(
     """
     close familiar alike too alone himself herself itself themselves is are was were has have
     had said now then here there today already involved
+    """
+)
+_DAYS_AFTER = words_of(
+    """
+    last this earlier later yesterday monday tuesday wednesday thursday friday saturday sunday
     """
 )
 
@@ -108,8 +113,9 @@ def _read_phrase(
             bearer = names.ends.get(other, _bearer(names, roles, other))
         else:
             return Reading("several", head, first, _last_word(words, other, last))
-    if bearer is None and head not in names.ends:
-        bearer = _find_apposed(words, names, head, last)
+    if bearer is None:
+        apposed = _find_holder if head in names.ends else _find_apposed
+        bearer = apposed(words, names, roles, head, last)
     if bearer is not None:
         mention = names.mentions[bearer]
         return Reading("name", bearer, mention.first, mention.last)
@@ -161,7 +167,7 @@ def _goes_on(words: Words, index: int) -> bool:
     if words.joined(index):
         return True
     return index + 1 not in words.new_paragraph and words.gap(index).strip() in (
-        "“", "”", '"', "‘", "’", "'", "/", "&",
+        "“", "”", '"', "‘", "’", "'", "/", "&", "%",
     )  # fmt: skip
 
 
@@ -169,8 +175,11 @@ def _ends_core(words: Words, names: Names, index: int) -> bool:
     low = words.lowers[index]
     if index in names.begins or (low in DETERMINERS and low not in RELATIVE_WORDS):
         return low in POSSESSIVES
-    if low in RANKS and words.joined(index) and words.lowers[index + 1] in PERSON_NOUNS:
+    rank = low in RANKS and words.is_capital(index) and words.joined(index)
+    if rank and words.lowers[index + 1] in PERSON_NOUNS:
         return False  # "Agriculture Under Secretary"
+    if low in _DAYS_AFTER and words.lowers[index - 1] in NOUNS:
+        return True  # "a poll last year", but not "the last poll"
     return low in ENDS_OF_PHRASE or low in CONJUNCTIONS or low in _AFTER_CORE
 
 
@@ -182,7 +191,26 @@ def _bearer(names: Names, roles: Mapping[int, Role], head: int) -> int | None:
     return None if role is None else role.bearer
 
 
-def _find_apposed(words: Words, names: Names, head: int, last: int) -> int | None:
+def _find_holder(
+    words: Words, names: Names, roles: Mapping[int, Role], head: int, last: int
+) -> int | None:
+    """Return who speaks where a body's name before him belongs to something else.
+
+    "In a letter seen by the Gazette, the mayor, Ann Doe, warned …": no newspaper is a mayor.
+    """
+    if names.mentions[names.ends[head]].kind != "organisation" or words.gap(head) != ", ":
+        return None
+    for noun in range(head + 1, last):
+        role = roles.get(noun)
+        if role is not None and role.phrase.first == head + 1 and role.bearer is not None:
+            named = names.mentions[role.bearer]
+            return role.bearer if noun < named.first and named.last <= last else None
+    return None
+
+
+def _find_apposed(
+    words: Words, names: Names, _roles: Mapping[int, Role], head: int, last: int
+) -> int | None:
     """Return who is named after the description: "one delegate, chairwoman Ann Doe"."""
     noun, direct = words.lowers[head], head
     while head < last and words.joined(head):
@@ -213,15 +241,20 @@ def _find_joint(words: Words, names: Names, head: int, last: int) -> int | None:
     """Return the first word after an "and" that joins another party to the one with this head."""
     if head >= last or words.is_possessive(head):
         return None
+    named = head
+    if named in names.ends:
+        head = last_degree(words, named)
+        if head >= last:
+            return None
     joint = head + 1
-    gap = words.gap(head).strip()
+    gap = words.gap(head).strip(" .")
     if gap.startswith("("):
         while joint < last and ")" not in words.gap(joint - 1):
             joint += 1
         gap = ""
-    if head in names.ends and words.lowers[joint] in PREPOSITIONS:
+    if named in names.ends and words.lowers[joint] in PREPOSITIONS:
         return _find_second_name(words, names, joint, last)
-    if gap == "," and _is_list(words, names, (head, joint), last):
+    if gap == "," and _is_list(words, names, (named, joint), last):
         return joint
     joins = words.lowers[joint] in CONJUNCTIONS and words.lowers[joint] != "but"
     return joint + 1 if joint < last and joins and gap in ("", ",") else None
@@ -248,7 +281,7 @@ def _is_list(words: Words, names: Names, place: tuple[int, int], last: int) -> b
         last: The last word of the source.
     """
     first, second = place
-    if words.lowers[second] in ARTICLES:
+    if words.lowers[second] in ARTICLES or words.lowers[second] in RELATIVE_WORDS:
         return False
     head = _find_head(words, names, second, last)
     if _is_person(names, head) and _is_person(names, first) and head == last:

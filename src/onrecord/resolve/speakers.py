@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
-from onrecord.resolve.lexicon import ABBREVIATED_TITLES
+from onrecord.resolve.lexicon import ABBREVIATED_TITLES, PARTY_WORDS
 from onrecord.resolve.party import Party
+from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.words import Words
 from onrecord.types import Span, Speaker
 
@@ -45,15 +46,21 @@ def _mentions(party: Party, origin: Span) -> Iterator[Span]:
             end = place.end
 
 
+def _tells(phrase: Phrase) -> tuple[int, bool]:
+    return len(phrase.modifiers) + len(phrase.owners), phrase.noun not in PARTY_WORDS
+
+
 def _role(words: Words, party: Party) -> str | None:
     """Return what the document says the person is, in the phrase that tells most.
+
+    An office tells more than a political party alone.
 
     Somebody without a name is called by that phrase already: "the president" is no "president,
     president".
     """
     if party.kind != "person" or not party.phrases:
         return None
-    phrase = max(party.phrases, key=lambda each: len(each.modifiers) + len(each.owners))
+    phrase = max(party.phrases, key=_tells)
     end = phrase.span.end
     if words.lowers[phrase.last] in ABBREVIATED_TITLES and words.text[end : end + 1] == ".":
         end += 1

@@ -17,6 +17,8 @@ from onrecord.resolve.word_lists import words_of
 # By no two of these is one person called in one text, if not as what he was formerly. Ministers
 # are left out, who in some countries are senators, and titles that are kept for life.
 _OFFICES = words_of("president governor mayor senator representative judge professor")
+# What nobody is who holds one of these.
+_EMPLOYED = words_of("secretary spokesperson strategist aide adviser reporter")
 _SPOUSES = words_of("lady gentleman")  # "first lady"
 
 
@@ -31,15 +33,20 @@ def gender_told(mention: Mention, role: Role | None) -> Gender | None:
 
 
 def is_of_another(mention: Mention, role: Role | None, holder: Party) -> bool:
-    """Tell whether the title before a surname is not of the one person who has it so far.
+    """Tell whether the title of a surname is not of the one person who has it so far.
 
     "President Obama" is not who was called "First Lady Michelle Obama", nor, where nobody says
-    that he is president, "Trump Jr.".
+    that he is president, "Trump Jr."; "Sanders, the Vermont senator" is no press secretary.
     """
-    if role is None or not mention.titled or role.phrase.head != mention.first - 1:
+    if role is None:
+        return False
+    apposed = role.phrase.determiner == "the" and role.phrase.first == mention.last + 1
+    if not apposed and not (mention.titled and role.phrase.head == mention.first - 1):
         return False
     office = _office(role.phrase)
     held = {_office(phrase) for phrase in holder.phrases} - {None}
+    if apposed:
+        held |= {phrase.noun for phrase in holder.phrases if phrase.noun in _EMPLOYED}
     if office is None or any(role.phrase.noun == phrase.noun for phrase in holder.phrases):
         return False
     return bool(held) or _is_younger(holder)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from onrecord.resolve.lexicon import ABBREVIATED_TITLES, HONORIFICS
+from onrecord.resolve.lexicon import ABBREVIATED_TITLES, DEGREES, HONORIFICS
 from onrecord.types import Layout, Span
 
 _ACCENTED = r"(?:[\u0300-\u036f]++[^\W_]*+)*+"
@@ -124,6 +124,24 @@ class Words:
             if after == closing and (odd or opened > closed):
                 return Span(span.start, span.end + 1)
         return span
+
+
+def last_degree(words: Words, name: int) -> int:
+    """Return the last word of the degrees and orders behind a name, or its own: "Ann Doe, MD"."""
+    last = name
+    while last + 1 < len(words) and words.gap(last) in (", ", "., "):
+        following = last + 1
+        if _is_doctorate(words, following):
+            following += 1
+        elif words.lowers[following].replace(".", "") not in DEGREES:
+            break
+        last = following
+    return last
+
+
+def _is_doctorate(words: Words, index: int) -> bool:
+    """Tell whether "Ph.D.", two words as words are read here, begins."""
+    return words.lowers[index : index + 2] == ["ph", "d"] and words.gap(index) == "."
 
 
 def read_words(text: str, layout: Layout) -> Words:
