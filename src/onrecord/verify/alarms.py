@@ -13,12 +13,14 @@ from onrecord.verify.grammar import (
     AMOUNTS,
     COMPASS,
     DAYS,
+    DENYING_ASIDES,
     FUNCTION_WORDS,
     MODALS,
     MONTHS,
     NEGATIVE_PREFIXES,
     NEGATORS,
     QUANTIFIERS,
+    TAKING_BACK,
     UNITS,
     WEEKDAYS,
 )
@@ -32,6 +34,7 @@ _DATE_OPENERS = frozenset(
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _BEFORE_OR_AFTER = frozenset(("before", "after", "until", "since"))
 _WAYS = frozenset(("by", "to", "from"))
+_ROUND = AMOUNTS | {"tens", "scores"}
 _LIMITS = frozenset(
     (
         *(("up", "to"), ("at", "least"), ("at", "most")),
@@ -80,9 +83,12 @@ def find_alarms(change: Change, proper: frozenset[str]) -> Iterator[Alarm]:
     deletion = not article
     if deletion and (_is_repetition(change) or is_filler(cut)):
         return
-    aside = deletion and change.set_off and len(cut) > 1
+    lows = tuple(word.low for word in cut)
+    aside = deletion and change.set_off and len(cut) > 1 and lows not in DENYING_ASIDES
     if not aside:
-        if count_negations(article) != count_negations(cut) or _has_opposite(article, cut):
+        taken_back = deletion and lows[-2:] in TAKING_BACK
+        denied = count_negations(article) != count_negations(cut) or taken_back
+        if denied or _has_opposite(article, cut):
             yield "negation"
         yield from _number_alarms(change)
         if _modals(change, article) != _modals(change, cut):
@@ -191,7 +197,7 @@ def _number_alarms(change: Change) -> Iterator[Alarm]:
     if mine == theirs and _is_other_way(change):
         yield "number"
     parts = [Counter(w.low for w in side if w.low in AMOUNTS) for side in (article, cut)]
-    if parts[0] != parts[1] and (all(parts) or mine or theirs):
+    if parts[0] != parts[1] and (all(parts) or mine or theirs or _multiplies(change)):
         yield "number"
     which = [_among(side, _LAST_OR_NEXT) for side in (article, cut)]
     if (all(which) or (any(which) and article and cut)) and any(
@@ -206,10 +212,16 @@ def _number_alarms(change: Change) -> Iterator[Alarm]:
     if months[0] != months[1] or days[0] != days[1] or (all(times) and times[0] != times[1]):
         yield "date"
     units = [_units(side) for side in (article, cut)]
-    if (all(units) and units[0] != units[1]) or (
-        any(units) and article and cut and _follows_number(change)
-    ):
+    if units[0] != units[1] and (all(units) or (article and cut and _follows_number(change))):
         yield "unit"
+
+
+def _multiplies(change: Change) -> bool:
+    """Tell whether a part of "hundreds of thousands" was cut, or put in."""
+    lows = [word.low for word in (*change.article, *change.transcript)]
+    if lows[0] == "of":
+        return any(word.low in _ROUND for word in change.before[-1:])
+    return lows[-1] == "of" and any(word.low in AMOUNTS for word in change.after[:1])
 
 
 def _sides(change: Change, lows: frozenset[str]) -> bool:
@@ -225,6 +237,11 @@ def _is_other_way(change: Change) -> bool:
 
 def _follows_number(change: Change) -> bool:
     return bool(change.before) and change.before[-1].kind == "number"
+
+
+def _ends_in_date(words: Sequence[Word]) -> bool:
+    """Tell whether words end in a day and its month."""
+    return len(words) > 1 and words[-2].kind == "number" and is_month(words[-1])
 
 
 def _values(words: Sequence[Word]) -> list[Decimal]:
@@ -258,8 +275,10 @@ def _names_month(change: Change, word: Word) -> bool:
 def _is_dated(change: Change) -> bool:
     """Tell whether the numbers of a change are of a date: a year, or a day beside a month."""
     numbers = [word for word in (*change.article, *change.transcript) if word.value is not None]
+    has_day = _ends_in_date(change.before) and _ends_in_date(change.article_before)
     neighbours = (
-        *change.before[-1:],
+        # The month before may have its day: "on 5 May 3 people died".
+        *(() if has_day else change.before[-1:]),
         *_next_but(change.after, ("of", "the")),
         *change.article,
         *change.transcript,

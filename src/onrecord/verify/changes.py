@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 
 from onrecord.checks import Alarm, Verdict
@@ -49,7 +48,7 @@ def judge(change: Change, proper: frozenset[str]) -> Judgement:
         return Judgement("normalised", _alarms_of_marked_cut(change, proper))
     if any(word.kind == "gap" for word in change.transcript):
         return Judgement("unsure", why="stands where the transcript could not be heard")
-    if _is_respelled(change):
+    if _is_respelled(change) or _is_range(change):
         return Judgement("normalised")
     alarms = tuple(find_alarms(change, proper))
     if not change.article:
@@ -65,30 +64,45 @@ def _is_respelled(change: Change) -> bool:
     return bool(one) and one.replace("'", "") == other.replace("'", "")
 
 
+def _is_range(change: Change) -> bool:
+    """Tell whether a range is only written otherwise: "52-48" for "52 to 48"."""
+    sides = [[word.low for word in side] for side in (change.article, change.transcript)]
+    beside = (*change.before[-1:], *change.after[:1])
+    return (
+        sides in ([[], ["to"]], [["to"], []]) and [word.kind for word in beside] == ["number"] * 2
+    )
+
+
 def _is_same_date(change: Change) -> bool:
     """Tell whether a date is only written otherwise: "3 May", "the third of May", "May 3"."""
     changed = [*change.article, *change.transcript]
     if not all(_is_day(word) or is_month(word) or word.low in ("the", "of") for word in changed):
         return False
-    mine, theirs = (
-        _dates([*before[-_DATE:], *side, *after[:_DATE]])
+    read = [
+        (_dates([*before[-_DATE:], *side, *after[:_DATE]]), side)
         for before, side, after in (
             (change.article_before, change.article, change.article_after),
             (change.before, change.transcript, change.after),
         )
+    ]
+    mine, theirs = ([(day and day.value, month) for day, month in dates] for dates, _ in read)
+    # "On 5 May 3 people died": the second figure is no day.
+    others, theirs_too = (
+        [word.value for word in side if _is_day(word) and all(word != day for day, _ in dates)]
+        for dates, side in read
     )
-    return bool(mine) and mine == theirs and any(word.low != "the" for word in changed)
+    same = bool(mine) and mine == theirs and others == theirs_too
+    return same and any(word.low != "the" for word in changed)
 
 
-def _dates(words: Sequence[Word]) -> list[tuple[Decimal | None, int]]:
+def _dates(words: Sequence[Word]) -> list[tuple[Word | None, int]]:
     """Return the months that are named, each with the day beside it."""
     words = [word for word in words if word.low not in ("the", "of")]
     found = []
     for at, word in enumerate(words):
         if is_month(word):
             beside = [*words[max(at - 1, 0) : at], *words[at + 1 : at + 2]]
-            day = next((other.value for other in beside if _is_day(other)), None)
-            found.append((day, MONTHS[word.low]))
+            found.append((next(filter(_is_day, beside), None), MONTHS[word.low]))
     return found
 
 

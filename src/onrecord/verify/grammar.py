@@ -60,6 +60,21 @@ PRESUPPOSING = _set(
     " forgets forgot forgotten matter mind glad happy proud pleased sorry ashamed unaware"
 )
 
+DENYING_ASIDES = frozenset(
+    (preposition, "no", noun)
+    for preposition, nouns in (
+        ("under", "circumstances circumstance conditions condition"),
+        ("at", "time point stage moment"),
+        ("in", "way sense case event"),
+        ("by", "means"),
+        ("on", "account"),
+    )
+    for noun in nouns.split()
+) | frozenset(
+    (("not", "at", "all"), ("not", "once"), ("not", "ever"), ("never", "ever"), ("never", "once"))
+)
+"""What denies the whole sentence that it is put into: "We will, under no circumstances, sell"."""
+
 SAYING = _set(
     "say says said saying tell tells told telling write writes wrote ask asks asked reply replies"
     " replied answer answers answered shout shouted call calls called"
@@ -145,7 +160,7 @@ CURRENCIES = _set(
     " crown crowns krone kroner krona kronor franc francs mark marks florin florins guilder"
     " guilders lira lire peso pesos real reais rouble roubles ruble rubles yen yuan won rupee"
     " rupees rand dinar dinars dirham dirhams riyal riyals zloty zlotys forint forints ducat ducats"
-    " thaler thalers kopeck kopecks"
+    " thaler thalers kopeck kopecks buck bucks quid"
 )
 UNITS = PERIODS | MEASURES | CURRENCIES
 SAME_UNITS = {
@@ -156,7 +171,8 @@ SAME_UNITS = {
         "kilometre": "km",
         "centimetre": "cm",
         "millimetre": "mm",
-        "pound": "sterling",
+        "pound": "sterling quid",
+        "dollar": "buck bucks",
     }.items()
     for form in forms.split()
 }
@@ -276,10 +292,12 @@ HEDGES = _set(
 )
 """Adverbs that limit the word right after them."""
 
+TAKING_BACK = frozenset((("far", "from"), ("anything", "but")))
+"""Two words that deny what comes right after them."""
+
 WEAKENING = (
-    ("far", "from"),
+    *TAKING_BACK,
     ("so", "called"),
-    ("anything", "but"),
     ("next", "to"),
     ("up", "to"),
     ("more", "or", "less"),

@@ -32,6 +32,7 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _UNITS = {word: value for value, word in enumerate(_SMALL)} | {
     word: 10 * value for value, word in enumerate(_TENS, 2)
 }
+_UNITS["nought"] = 0
 _SCALES = {
     "dozen": 12,
     "thousand": 10**3,
@@ -71,6 +72,28 @@ _ORDINALS = {
         1,
     )
 } | {word[:-1] + "ieth": 10 * value for value, word in enumerate(_TENS, 2)}
+_FRACTIONS = {
+    phrase: Decimal(value)
+    for phrase, value in (
+        (("a", "half"), "0.5"),
+        (("one", "half"), "0.5"),
+        (("a", "quarter"), "0.25"),
+        (("three", "quarters"), "0.75"),
+    )
+}
+"""What may follow a number and "and": "two and a half"."""
+_PARTS_OF = {
+    phrase: Decimal(value)
+    for phrase, value in (
+        (("half", "a"), "0.5"),
+        (("a", "quarter", "of", "a"), "0.25"),
+        (("quarter", "of", "a"), "0.25"),
+        (("three", "quarters", "of", "a"), "0.75"),
+    )
+}
+"""What may stand before a scale: "half a million"."""
+_DECIMALS = {word: str(value) for word, value in _UNITS.items() if value < 10} | {"oh": "0"}
+_SIGNS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _DIGITS = re.compile(r"(-?)(\d+(?:[,\u00a0\u202f' ]\d{3})+|\d*)([.:]\d+)?(st|nd|rd|th|k|m|mn|bn)?")
 
 NUMBER_WORDS = frozenset(_UNITS) | _ORDINALS.keys() | _SCALES.keys() | {"hundred"}
@@ -81,6 +104,8 @@ def read_digits(form: str) -> tuple[Decimal, bool] | None:
 
     A clock has the value of its other way to be written: 10.30 for ``10:30``.
     """
+    for sign, part in _SIGNS.items():
+        form = form.replace(sign, part)
     found = _DIGITS.fullmatch(form.lower())
     if found is None or not (found[2] or found[3]):
         return None
@@ -101,26 +126,63 @@ def read_number(words: Sequence[str], start: int) -> tuple[Decimal, bool, int] |
         The value, whether it is an ordinal, and the index after its last word; ``None`` where no
         number begins.
     """
-    first = words[start]
-    digits = read_digits(first)
+    part = _read_part_of(words, start)
+    if part is not None:
+        return part
+    found = _read_whole(words, start)
+    if found is None or found[1]:
+        return found
+    value, _, at = found
+    value, at = _read_fraction(words, value, at)
+    while at < len(words) and _is_scale(words[at]):
+        value *= _SCALES[words[at]]
+        at += 1
+    return value, False, at
+
+
+def _is_scale(word: str) -> bool:
+    """Tell whether a word multiplies the number before it; of letters only digits are followed."""
+    return len(word) > 2 and word in _SCALES
+
+
+def _read_part_of(words: Sequence[str], start: int) -> tuple[Decimal, bool, int] | None:
+    """Read a part of a round number: "half a million", "a quarter of a million"."""
+    for phrase, value in _PARTS_OF.items():
+        at = start + len(phrase)
+        if tuple(words[start:at]) == phrase and at < len(words) and _is_scale(words[at]):
+            return value * _SCALES[words[at]], False, at + 1
+    return None
+
+
+def _read_whole(words: Sequence[str], start: int) -> tuple[Decimal, bool, int] | None:
+    """Read digits, or a number in words without its fraction."""
+    digits = read_digits(words[start])
     if digits is not None:
-        value, ordinal = digits
-        at = start + 1
-        while not ordinal and at < len(words) and len(words[at]) > 2 and words[at] in _SCALES:
-            value *= _SCALES[words[at]]
-            at += 1
-        return value, ordinal, at
-    if list(words[start : start + 3]) == ["half", "a", "dozen"]:
-        return Decimal(6), False, start + 3
-    if (
-        first == "a"
-        and words[start + 1 : start + 2]
-        and words[start + 1] in ("hundred", "thousand", "dozen")
-    ):
-        # "A hundred and forty"; "a million" is left: "a million thanks".
-        found = _read_words(["one", *words[start + 1 :]], 0)
-        return (found[0], found[1], start + found[2]) if found else None
+        return *digits, start + 1
+    if words[start] == "a" and start + 1 < len(words):
+        following = words[start + 1]
+        if following == "hundred" or _is_scale(following):
+            # "A hundred and forty", "a million".
+            found = _read_words(["one", *words[start + 1 :]], 0)
+            return (found[0], found[1], start + found[2]) if found else None
     return _read_words(words, start)
+
+
+def _read_fraction(words: Sequence[str], value: Decimal, at: int) -> tuple[Decimal, int]:
+    """Add what follows a number: "point two five", "and a half", of a million half a million."""
+    if words[at : at + 1] == ["point"]:
+        end = at + 1
+        while end < len(words) and words[end] in _DECIMALS:
+            end += 1
+        if end > at + 1:
+            digits = "".join(_DECIMALS[word] for word in words[at + 1 : end])
+            return value + Decimal(f"0.{digits}"), end
+    if words[at : at + 1] == ["and"]:
+        part = _FRACTIONS.get(tuple(words[at + 1 : at + 3]))
+        if part is not None:
+            scale = _SCALES[words[at - 1]] if _is_scale(words[at - 1]) else 1
+            return value + part * scale, at + 3
+    return value, at
 
 
 def _read_words(words: Sequence[str], start: int) -> tuple[Decimal, bool, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -22,8 +22,10 @@ _TOKEN = re.compile(
     # beginning of a line a bullet. A clock is one number: "10:30".
     r"|(?P<number>(?<![\w.])(?:(?<!\d\s)(?<![^ \t\u00a0\u202f\"'“„«‘(\[])[-−–](?=[$£€¥.\d]))?"
     r"(?:[$£€¥]\s?(?:[-−–](?=[.\d]))?)?"
-    r"(?:(?<!:)\d{1,2}:[0-5]\d(?![:\d])|\d+(?:[,\u00a0\u202f]\d{3})*(?:\.\d+)?|\.\d+)"
-    r"(?:st|nd|rd|th|bn|mn|[mk])?(?!\w))"
+    r"(?:(?<!:)\d{1,2}:[0-5]\d(?![:\d])|\d+(?:[,\u00a0\u202f]\d{3})*(?:\.\d+|[½¼¾])?|\.\d+|[½¼¾])"
+    # What stands at the figure may be a word of its own: "10am", "40C".
+    r"(?:(?:st|nd|rd|th|bn|mn|[mk])?(?!\w)|(?=[ap]\.?m\b|(?-i:[CF])\b)))"
+    r"|(?P<degrees>(?<=\d)\s?°\s?(?-i:[CF]\b)?|(?<=\d)(?-i:[CF])\b)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
     # A letter in brackets is a part of its word: "[T]he", "cost[s]".
     r"|(?P<word>(?:\[[^\W\d_]{1,3}\](?=[^\W\d_])|[^\W_])"
@@ -50,6 +52,35 @@ _CLITICS = {
     "'s": "'s",
     "'d": "'d",
 }
+_MERGED = {
+    "cannot": ("can", "not"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
+    "gimme": ("give", "me"),
+    "lemme": ("let", "me"),
+}
+"""Two words that are written as one."""
+_LAST = 2
+"""Letters of the second of them, where it is no word of its own: "gonna"."""
+_DEGREES = {"": "degrees", "c": "celsius", "f": "fahrenheit"}
+_NUMBER_FOLLOWS = re.compile(r"\.?\s?\d")
+_TOGETHER = re.compile(r"[\s\-‐‑]*")
+_RANGE_WORDS = 3
+_RANGE = re.compile(r"\s?[-–—]\s?")
+_NOON = 12
+_HALVES_OF_DAY = {
+    (*clock, *half): hours
+    for clock in ((), ("o'clock",))
+    for half, hours in (
+        (("am",), 0),
+        (("in", "the", "morning"), 0),
+        (("pm",), _NOON),
+        (("in", "the", "afternoon"), _NOON),
+        (("in", "the", "evening"), _NOON),
+    )
+}
+"""What says after a clock which half of the day is meant, with the hours that it adds."""
 _IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _SIGNS = {"%": "percent", "&": "and", "$": "dollars", "£": "pounds", "€": "euros", "¥": "yen"}
 _FIGURE = re.compile(r"(?P<minus>[-−–])?(?P<money>[$£€¥])?\s?(?P<below>[-−–])?(?P<digits>.+)")
@@ -95,8 +126,8 @@ def read_words(text: str, span: Span, *, transcript: bool = False) -> list[Word]
         transcript: Whether this is a transcript: there, what stands in square brackets was not
             said; in an article it marks an insertion.
     """
-    words = _join_percent(list(_tokens(text, span, transcript)))
-    return _join_numbers(words, text)
+    words = _join_units(list(_tokens(text, span, transcript)))
+    return _join_hours(_join_numbers(words, text), text)
 
 
 def _tokens(text: str, span: Span, transcript: bool) -> Iterator[Word]:
@@ -106,13 +137,19 @@ def _tokens(text: str, span: Span, transcript: bool) -> Iterator[Word]:
         form = found[0]
         if kind == "word":
             inner = _INSIDE.search(text[max(start - 4, 0) : start]) is not None
-            yield from _word(form, start, inner, transcript)
+            if inner and form.lower() == "no" and _NUMBER_FOLLOWS.match(text, end):
+                yield Word(start, end, "number", "number")  # "he is No. 1"
+            else:
+                yield from _word(form, start, inner, transcript)
         elif kind == "number":
             low = _figure(form.lower())
             yield Word(start, end, low, low, "number")
         elif kind == "initials":
             key = form.replace(".", "").lower()
             yield Word(start, end, key, key, capital=form[0].isupper(), inner=True)
+        elif kind == "degrees":
+            low = _DEGREES[form.lower().strip("° \t\n\u00a0\u202f")]
+            yield Word(start, end, low, low)
         elif kind == "sign":
             low = _SIGNS[form]
             yield Word(start, end, low, canonical(low))
@@ -138,10 +175,11 @@ def _word(form: str, start: int, inner: bool, transcript: bool) -> Iterator[Word
     marked = bracketed and not transcript
     bare = re.sub(r"[\[\]]", "", form) if bracketed else form
     capital = bare[0].isupper()
-    if bare.lower() == "cannot":
-        border = start + len(form) - len("not")
-        yield Word(start, border, "can", "can", "word", capital, inner, marked)
-        yield Word(border, start + len(form), "not", "not")
+    if bare.lower() in _MERGED:
+        first, second = _MERGED[bare.lower()]
+        border = start + len(form) - (len(second) if form.lower().endswith(second) else _LAST)
+        yield Word(start, border, first, first, "word", capital, inner, marked)
+        yield Word(border, start + len(form), second, second)
         return
     # Most words have neither: they are told apart before any pattern is tried.
     found = _CLITIC.match(form) if "'" in form or "’" in form or "ʼ" in form else None
@@ -159,11 +197,15 @@ def _word(form: str, start: int, inner: bool, transcript: bool) -> Iterator[Word
     yield Word(border, start + len(form), small, canonical(small))
 
 
-def _join_percent(words: list[Word]) -> list[Word]:
+def _join_units(words: list[Word]) -> list[Word]:
+    """Make one unit of "per cent" and of "degrees Celsius", as of "percent" and "°C"."""
     joined: list[Word] = []
     for word in words:
-        if word.low == "cent" and joined and joined[-1].low == "per":
+        before = joined[-1].low if joined else ""
+        if word.low == "cent" and before == "per":
             joined[-1] = Word(joined[-1].start, word.end, "percent", "percent")
+        elif word.low in _DEGREES.values() and before in ("degree", "degrees"):
+            joined[-1] = Word(joined[-1].start, word.end, word.low, word.low)
         else:
             joined.append(word)
     return joined
@@ -178,21 +220,25 @@ def _join_numbers(words: list[Word], text: str) -> list[Word]:
         word = words[at]
         minus = _is_minus(words, lows, at)
         opening = words[at + minus]
-        found = read_number(lows, at + minus) if opening.kind in ("word", "number") else None
+        together = lows[: _run_end(words, at, text)]
+        readable = opening.kind in ("word", "number") and at + minus < len(together)
+        found = read_number(together, at + minus) if readable else None
         pronoun = word.low == "one" and at > 0 and lows[at - 1] in ("no", "every", "any", "some")
-        if found is None or pronoun or not _is_one(words, at, found[2], text):
+        if found is None or pronoun:
             joined.append(word)
             at += 1
             continue
         value, ordinal, end = found
-        below = [other.low for other in words[end : end + 2]] == ["below", "zero"]
-        if below and _is_one(words, at, end + 2, text):
+        if together[end : end + 2] == ["below", "zero"]:
             minus, end = True, end + 2
         value = -value if minus else value
         money = _SIGNS.get(opening.low[0]) if opening.kind == "number" else None
         key = f"#{value.normalize():f}" + ("th" if ordinal else "")
         last = words[end - 1]
         joined.append(_number(word.start, last.end, key, value, ordinal))
+        if money is None and _ends_range(joined, text):
+            # "$3-4 million": the sign is that of both.
+            joined[-2:] = joined[:-3:-1]
         at = end
         if money is not None:
             # "$5 million" and "five million dollars" are the same words.
@@ -202,6 +248,38 @@ def _join_numbers(words: list[Word], text: str) -> list[Word]:
                 continue
             joined[-1] = _number(border, last.end, key, value, ordinal)
             joined.append(sign)
+    return joined
+
+
+def _ends_range(words: Sequence[Word], text: str) -> bool:
+    """Tell whether the last number ends a range that began with a sum of money: "$3-4"."""
+    if len(words) < _RANGE_WORDS or words[-2].end - words[-2].start != 1:
+        return False
+    one, sign, other = words[-_RANGE_WORDS:]
+    opens = one.kind == "number" and sign.low in _SIGNS.values() and sign.start < one.start
+    return opens and _RANGE.fullmatch(text[one.end : other.start]) is not None
+
+
+def _join_hours(words: list[Word], text: str) -> list[Word]:
+    """Make one number, of 24 hours, of a clock and its half of the day: "9pm", "9 at night"."""
+    joined: list[Word] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        joined.append(word)
+        at += 1
+        if word.value is None or word.ordinal or not 0 < word.value < _NOON + 1:
+            continue
+        for phrase, half in _HALVES_OF_DAY.items():
+            following = words[at : at + len(phrase)]
+            if tuple(each.low for each in following) == phrase:
+                if text[word.end : following[0].start].strip():
+                    break
+                value = word.value % _NOON + half
+                key = f"#{value.normalize():f}"
+                joined[-1] = _number(word.start, following[-1].end, key, value, ordinal=False)
+                at += len(phrase)
+                break
     return joined
 
 
@@ -224,12 +302,12 @@ def _number(start: int, end: int, key: str, value: Decimal, ordinal: bool) -> Wo
     return Word(start, end, key, key, "number", value=value, ordinal=ordinal)
 
 
-def _is_one(words: list[Word], first: int, after: int, text: str) -> bool:
-    """Tell whether nothing but spaces and hyphens stands between the words of a number."""
-    return all(
-        re.fullmatch(r"[\s\-‐‑]*", text[one.end : other.start]) is not None
-        for one, other in zip(words[first : after - 1], words[first + 1 : after], strict=True)
-    )
+def _run_end(words: Sequence[Word], first: int, text: str) -> int:
+    """Return the index after the last word that only spaces and hyphens part from the first."""
+    end = first + 1
+    while end < len(words) and _TOGETHER.fullmatch(text[words[end - 1].end : words[end].start]):
+        end += 1
+    return end
 
 
 def is_month(word: Word) -> bool:
