@@ -98,6 +98,17 @@ def marlow(words, said, *, before='"', after='," Marlow said.'):
         ("It leaves at 10:40 from here", "It leaves at 10.30 from here.", "altered", ("number",)),
         ("It grew by .5 per cent", "It grew by 0.5 per cent.", "normalised", ()),
         ("We bought 12 eggs", "We bought a dozen eggs.", "normalised", ()),
+        ("It leaves at 9.15pm", "It leaves at 9:15 p.m.", "normalised", ()),
+        ("It leaves at 9:15 a.m.", "It leaves at 9:15 p.m.", "altered", ("number",)),
+        ("It took two hours", "It took two and a half hours.", "altered", ("number",)),
+        ("It cost £1.2m in all", "It cost one point two million pounds in all.", "normalised", ()),
+        ("Hundreds of men came", "Hundreds of thousands of men came.", "shortened", ("number",)),
+        ("We lost 52-48", "We lost 52 to 48.", "normalised", ()),
+        ("It cost 20 quid", "It cost 20 pounds.", "altered", ()),
+        # A figure beside a date is no part of it.
+        ("On 5 May 4 men died", "On 5 May 3 men died.", "altered", ("number",)),
+        ("On May 5, 20 men died", "On May 5, 30 men died.", "altered", ("number",)),
+        ("We met on 5 May at 10am", "We met on 5 May at 9am.", "altered", ("number",)),
     ],
 )
 def test_figures_with_their_signs_and_dates(words, said, verdict, alarms):
@@ -139,10 +150,30 @@ def test_what_brackets_put_in_the_place_of_other_words(words, alarms):
         ("The bank is broke", "I am not surprised that the bank is broke.", '"', ()),
         ("the bank is broke", "There is no doubt that the bank is broke.", '"', ()),
         ("the bank is broke", "I do not gamble, but I know that the bank is broke.", '"', ()),
+        ("The bank is broke", "I do not gamble, and the bank is broke.", '"', ()),
+        ("The bank is broke", "I do not gamble, and I know the bank is broke.", '"', ()),
+        ("That it is", "I do not say that we are broke, and that it is.", '"', ("negation",)),
+        ("We will sell", "We will, under no circumstances, sell.", '"', ("negation",)),
+        ("We are safe", "We are, not surprisingly, safe.", '"', ()),
+        ("We have enough gold", "We have far from enough gold.", '"', ("negation",)),
     ],
 )
 def test_what_stands_under_a_denial(words, said, before, alarms):
     assert marlow(words, said, before=before).alarms == alarms
+
+
+@pytest.mark.parametrize(
+    ("said", "alarms"),
+    [
+        ("Some of the clerks were paid.", ("quantifier",)),
+        ("More than half of the clerks were paid.", ("quantifier",)),
+        ("I was late, and most of the clerks were paid.", ("quantifier",)),
+        ("I think at noon the clerks were paid.", ("cut-qualifier",)),
+        ("We know that some of the clerks were paid.", ()),
+    ],
+)
+def test_how_many_of_them_was_cut(said, alarms):
+    assert marlow("The clerks were paid", said).alarms == alarms
 
 
 @pytest.mark.parametrize(

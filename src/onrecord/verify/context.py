@@ -12,6 +12,7 @@ from onrecord.verify.article import Article
 from onrecord.verify.clauses import count_denials, divide
 from onrecord.verify.finding import Finding
 from onrecord.verify.grammar import (
+    AMOUNTS,
     BORDER,
     DENYING,
     FUNCTION_WORDS,
@@ -59,6 +60,8 @@ _PRONOUNS = frozenset(
 )
 _ATTACHED = frozenset(("when", "until", "till", "once", "without", "only"))
 """They set a condition to the words right before, where no mark parts them."""
+_COORDINATING = frozenset(("and", "but", "so", "yet", "because", "while", "whereas"))
+_AROUND_AMOUNTS = _COORDINATING | {"a", "an", "of", "than", "the"}
 _LINKS = frozenset((("but",), ("yet",), ("however",)))
 """They link to the sentence before: their loss is a cut, and limits nothing."""
 
@@ -150,12 +153,40 @@ def _add_whole_head(finding: Finding, head: list[int], index: Index) -> None:
     if attached and following in QUANTIFIERS and _is_weakened(words):
         finding.verdicts.add("altered")
         _alarm(finding, 0, head[-2:], "quantifier", index)
-    if attached and _is_denied(words):
+    own = _own_clause(head, index)
+    if attached and _is_amount(own):
+        finding.verdicts.add("altered")
+        _alarm(finding, 0, head[-len(own) :], "quantifier", index)
+    if attached and _is_denied(own):
         if len(head) == 1:  # "Not every one": the word belongs to what is quoted
             finding.verdicts.add("altered")
         if len(head) == 1 and following in QUANTIFIERS:
             _alarm(finding, 0, head, "quantifier", index)
         _alarm(finding, 0, head, "negation", index)
+
+
+def _own_clause(head: Sequence[int], index: Index) -> list[Word]:
+    """Return the words of a head that a new clause begins with; all, where there is none.
+
+    Of "I am not a doctor, and I think" these are "and I think": what was denied before is not
+    what follows. In ", and that" the denial goes on.
+    """
+    start = next(
+        (at for at in reversed(head[1:]) if BORDER.search(_gap_before(at, index))), head[0]
+    )
+    opening = [word.low for word in index.words[start : head[-1] + 2][:2]]
+    begins = opening[0] in _COORDINATING and opening[1] not in ("that", "not", "nor")
+    return [index.words[at] for at in head if at >= start or not begins]
+
+
+def _is_amount(words: Sequence[Word]) -> bool:
+    """Tell whether words say how much of what follows is meant: "some of", "and most"."""
+    rest = [word for word in words if word.low not in _AROUND_AMOUNTS]
+    amounts = all(
+        word.low in QUANTIFIERS or word.low in AMOUNTS or word.kind == "number" for word in rest
+    )
+    last = words[-1].low if words else ""
+    return bool(rest) and amounts and (last == "of" or last in QUANTIFIERS) and last not in NEGATORS
 
 
 def _is_denied(words: Sequence[Word]) -> bool:
