@@ -291,6 +291,18 @@ TRANSCRIPTS = [
         "[00:01] ROE: Yes.\n[00:02] POE: Thank you.\n>> ROE: No.",
         [("ROE", "Yes."), ("POE", "Thank you."), ("ROE", "No.")],
     ),
+    # The numbers of questions before it.
+    (
+        "Q1 Chair: Why?\n\nAnn Roe: I know.\n\nQ2 Bo Poe: You do?\n\nAnn Roe: I do.\n\n"
+        "Q3 Chair: Thank you.",
+        [
+            ("Chair", "Why?"),
+            ("Ann Roe", "I know."),
+            ("Bo Poe", "You do?"),
+            ("Ann Roe", "I do."),
+            ("Chair", "Thank you."),
+        ],
+    ),
     # What follows the last turn is not said by its speaker.
     (
         f"{LEAD}\n\nROE: Yes.\n\nPOE: Thank you.\n\nROE: No.\n\n{MORE}",

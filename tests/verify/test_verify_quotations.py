@@ -231,6 +231,20 @@ def test_a_passage_ends_where_another_speaks(words, verdict, expected):
     assert list(zip(passages(found, said), speakers, strict=True)) == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("We paid for the settlement", "We paid for the settle-\nment and the rent."),
+        ("Mr Kowalcyk told me so", "Mr Kowalcyk (ph) told me (sic) so."),
+        ("We're going to pay", "We're gonna pay."),
+    ],
+)
+def test_what_a_transcriber_writes_is_no_change(words, said):
+    found = marlow(words, said)
+    assert {found.verdict, *found.also} <= {"normalised", "shortened"}
+    assert not [edit for edit in found.edits if edit.verdict != "normalised"]
+
+
 def test_a_joined_sentence_may_be_shortened_too():
     said = "Good morning. We met the parents. It rained. I know that we will keep the school open."
     found = marlow("Good morning. We will keep the school open", said)

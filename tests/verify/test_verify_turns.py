@@ -39,6 +39,68 @@ def test_who_speaks_where_labels_are_few(transcript, speakers):
     assert turns(transcript) == speakers
 
 
+ASKED = "Will the bridge be closed this winter, and who decides that?"
+ANSWER = "I do not decide that."
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("{}  0:31\n", "Anna Marlow"),
+        ("{} (00:31):\n", "Anna Marlow"),
+        ("{}: (00:31)\n", "Anna Marlow"),
+        ("{} 13:30:05\n", "Anna Marlow"),
+        ("0:31 {}\n", "Anna Marlow"),
+        ("0:0:31.0 --> 0:0:35.4\n{}\n", "Anna Marlow"),
+        ("{}\n", "Anna Marlow"),
+        ("{} (Kelda North) (Lab)\n", "Anna Marlow (Kelda North) (Lab)"),
+        ("{} -- Chief Executive\n\n", "Anna Marlow"),
+        ("Ms. {}. ", "Ms. Anna Marlow"),
+        ("Q12 {}: ", "Anna Marlow"),
+    ],
+)
+def test_names_without_a_colon_are_labels_where_they_recur(label, speaker):
+    one, other = label.format("Anna Marlow"), label.format("Rhys Cole")
+    said = f"{one}{SPEECH}\n\n{other}{ASKED}\n\n{one}{ANSWER}\n\n{other}Who does, then?\n"
+    found = [each for each in turns(said) if each is not None]
+    assert found == [speaker, found[1], speaker, found[1]]
+    words = "Will the bridge be closed this winter"
+    assert check(f'"{words}," said Anna Marlow.', words, said, speaker="Anna Marlow").verdict == (
+        "misattributed"
+    )
+
+
+def test_a_heading_in_a_speech_is_nobodys_name():
+    assert turns(f"Our Plan\n{SPEECH}\n\nThe Bridge\n{ANSWER}\n\nOur Thanks\n{SPEECH}") == [None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Kelda Council        Page 12 of 80", "Page 12", "- 12 -", "12", "0:31 --> 0:35"],
+)
+def test_what_nobody_says_does_not_part_what_it_interrupts(line):
+    words = "We will close the embassy that we opened in May"
+    said = f"MARLOW: We will close the embassy\n\n{line}\n\nthat we opened in May.\n"
+    found = check(f'"{words}," said Marlow.', words, said, speaker="Marlow")
+    assert (found.verdict, len(found.passages)) == ("normalised", 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict", "alarms"),
+    [
+        ("I will not resign because of a rumour", "verbatim", ()),
+        ("I will resign because of a rumour", "altered", ("negation",)),
+    ],
+)
+def test_a_sentence_that_was_broken_off_goes_on(words, verdict, alarms):
+    said = (
+        "MARLOW: I will not --\n\nHOLT: Why?\n\nMARLOW: -- resign because of a rumour.\n\n"
+        "HOLT: The bank.\n\nMARLOW: The bank.\n\nHOLT: Yes.\n\nMARLOW: It is closed.\n"
+    )
+    found = check(f'"{words}," said Marlow.', words, said, speaker="Marlow")
+    assert (found.verdict, found.alarms) == (verdict, alarms)
+
+
 @pytest.mark.parametrize("heading", ["", "Remarks at the opening of the Kelda bridge, 4 June\n\n"])
 def test_the_only_speakers_words_are_nobody_elses(heading):
     words = "We will not close the embassy this year"

@@ -13,8 +13,10 @@ from onrecord.types import Span, Zone
 
 _REMARK = r"(?:[ \t]?[(\[][^()\[\]\n]{1,80}[)\]])?"
 _LABEL = re.compile(
-    # A time, "[00:01:02]", and marks of a list, of emphasis or of a change of speaker may precede.
+    # A time, "[00:01:02]", and marks of a list, of emphasis or of a change of speaker may precede,
+    # and the number of a question: "Q12 Ann Lee:".
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*)?(?:>>+|[-–—•*_]+)?[ \t]*"
+    r"(?:Q\d{1,4}\.?[ \t]+[*_]*)?"
     rf"(?:(?P<name>[{CAPITALS}][\w.'’-]*(?:,?[ \t](?:[{CAPITALS}(#\d][\w.'’)-]*"
     r"|of|the|and|for|de|da|di|del|der|van|von|al|el|bin|la|le"
     r"|official|reporter|speaker|male|female)){0,7})"

@@ -34,6 +34,7 @@ _DATE_OPENERS = frozenset(
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _BEFORE_OR_AFTER = frozenset(("before", "after", "until", "since"))
 _WAYS = frozenset(("by", "to", "from"))
+_HALVES_OF_DAY = frozenset(("am", "pm"))
 _ROUND = AMOUNTS | {"tens", "scores"}
 _LIMITS = frozenset(
     (
@@ -198,6 +199,8 @@ def _number_alarms(change: Change) -> Iterator[Alarm]:
         yield "number"
     parts = [Counter(w.low for w in side if w.low in AMOUNTS) for side in (article, cut)]
     if parts[0] != parts[1] and (all(parts) or mine or theirs or _multiplies(change)):
+        yield "number"
+    if _follows_number(change) and _sides(change, _HALVES_OF_DAY):
         yield "number"
     which = [_among(side, _LAST_OR_NEXT) for side in (article, cut)]
     if (all(which) or (any(which) and article and cut)) and any(

@@ -59,9 +59,9 @@ def judge(change: Change, proper: frozenset[str]) -> Judgement:
 def _is_respelled(change: Change) -> bool:
     if _is_same_date(change):
         return True
-    one = "".join(word.low for word in change.article)
-    other = "".join(word.low for word in change.transcript)
-    return bool(one) and one.replace("'", "") == other.replace("'", "")
+    one = "".join(word.low for word in change.article).replace("'", "")
+    lows = [word.low.replace("'", "") for word in change.transcript]
+    return bool(one) and one == "".join(lows)
 
 
 def _is_range(change: Change) -> bool:

@@ -26,7 +26,7 @@ from onrecord.verify.grammar import (
 from onrecord.verify.index import Index
 from onrecord.verify.qualifiers import find_qualifier, is_filler
 from onrecord.verify.search import Match
-from onrecord.verify.splice import are_separate
+from onrecord.verify.splice import are_separate, between, is_resumed
 from onrecord.verify.stems import stems_of
 from onrecord.verify.words import Word
 
@@ -288,9 +288,14 @@ def _add_seams(finding: Finding, article: Article, index: Index) -> None:
 
     That they were joined is grave enough: what was cut there is no alarm of its own.
     """
-    for one, other in pairwise(finding.pieces):
-        between = article.text[one.words[-1].end : other.words[0].start]
-        if not (_SENTENCE_END.search(between) and are_separate(one, other, index)):
+    for number, (one, other) in enumerate(pairwise(finding.pieces)):
+        if is_resumed(one.last, other.first, index):
+            cut = between(one.last, other.first, index)
+            if count_denials([index.words[at] for at in cut]) % 2 == 1:
+                finding.verdicts.add("altered")
+                _alarm(finding, number, cut, "negation", index)
+        joint = article.text[one.words[-1].end : other.words[0].start]
+        if not (_SENTENCE_END.search(joint) and are_separate(one, other, index)):
             continue
         tail = _tail(one, index) if index.turn(one.last).punctuated else []
         head = _head(other, index) if index.turn(other.first).punctuated else []
@@ -375,7 +380,8 @@ def _is_told(
     content = {index.words[at].key for at in cut if index.words[at].low not in FUNCTION_WORDS}
     if len(content) < 1:
         return False
-    told = _told(finding, article)
+    # A figure that the article has may be that of something else.
+    told = {key for key in _told(finding, article) if not key.startswith("#")}
     return len(content & told) >= max(_RETOLD * len(content), min(2, len(content)))
 
 

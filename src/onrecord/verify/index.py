@@ -136,7 +136,8 @@ def build_index(transcripts: Sequence[Document]) -> Index:
     for number, script in enumerate(scripts):
         for turn in script.turns:
             firsts.append(len(words))
-            found = read_words(script.document.text, turn.span, transcript=True)
+            read = read_words(script.document.text, turn.span, transcript=True)
+            found = [word for word in read if script.is_said(word.start)]
             words.extend(found)
             owners.extend([len(turns)] * len(found))
             turns.append((number, turn))

@@ -72,7 +72,7 @@ _ORDINALS = {
         1,
     )
 } | {word[:-1] + "ieth": 10 * value for value, word in enumerate(_TENS, 2)}
-_FRACTIONS = {
+_FRACTIONS: dict[tuple[str, ...], Decimal] = {
     phrase: Decimal(value)
     for phrase, value in (
         (("a", "half"), "0.5"),

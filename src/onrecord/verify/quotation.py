@@ -13,7 +13,7 @@ from onrecord.verify.finding import Finding, make_passage, passage_span
 from onrecord.verify.index import Index
 from onrecord.verify.names import is_spoken_by
 from onrecord.verify.search import Match, find_matches
-from onrecord.verify.splice import are_separate, divide
+from onrecord.verify.splice import are_separate, between, divide, is_resumed
 from onrecord.verify.words import Word
 
 _FOUND = 0.5
@@ -75,7 +75,7 @@ def _compare(finding: Finding, article: Article, index: Index, proper: frozenset
         if number and are_separate(finding.pieces[number - 1], piece, index):
             finding.verdicts.add("spliced")
             finding.why.append("joined from separate passages without a mark")
-        elif number and finding.pieces[number - 1].words[-1].kind != "ellipsis":
+        elif number and not _goes_on(finding.pieces[number - 1], piece, index):
             finding.verdicts.add("shortened")
         for edit, why in write_edits(piece, number, article, index, proper):
             finding.edits.append(edit)
@@ -88,6 +88,14 @@ def _compare(finding: Finding, article: Article, index: Index, proper: frozenset
     finding.verdicts.discard("verbatim")
     if not finding.verdicts and not _is_verbatim(finding, article, index):
         finding.verdicts.add("normalised")
+
+
+def _goes_on(one: Match, other: Match, index: Index) -> bool:
+    """Tell whether nothing was cut without a mark between two passages."""
+    if one.words[-1].kind == "ellipsis":
+        return True
+    resumed = is_resumed(one.last, other.first, index)
+    return resumed and not between(one.last, other.first, index)
 
 
 _EDGES = " \t\r\n\u00a0.,;:!?…—–-"

@@ -87,6 +87,7 @@ def match_in(words: Sequence[Word], index: Index, start: int, end: int) -> Match
         return None
     pairs = _settle(_pair_edges(words, _reattach(words, pairs, index), index), index)
     pairs = _complete_date(words, _keep_to_sentence(words, pairs, index), index)
+    pairs = _complete_word(words, pairs, index)
     return Match(tuple(words), pairs, alignment.cost, _score(words, pairs, index))
 
 
@@ -214,6 +215,17 @@ def _complete_date(words: Sequence[Word], pairs: Pairs, index: Index) -> Pairs:
         if beyond and _date_part(index.words[beyond[-1]]) == wanted:
             cut = tuple((None, at) for at in sorted(beyond))
             pairs = (*pairs, *cut) if step == 1 else (*cut, *pairs)
+    return pairs
+
+
+def _complete_word(words: Sequence[Word], pairs: Pairs, index: Index) -> Pairs:
+    """Take in the rest of a last word that a line of the transcript breaks: "state-", "ment"."""
+    mine, last = pairs[-1]
+    if mine is None or last is None or last + 1 == len(index.words):
+        return pairs
+    broken = index.words[last].low + index.words[last + 1].low
+    if words[mine].low == broken and index.owners[last] == index.owners[last + 1]:
+        return (*pairs, (None, last + 1))
     return pairs
 
 

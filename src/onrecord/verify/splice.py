@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ _SHORTEST = 2
 _SAVING = 1.5
 """How much cheaper two passages must be than one: any text can be had from many pieces."""
 _MOST_PIECES = 4
+_BROKEN_OFF = re.compile(r"(?:--|[–—…]|\.\.\.)\s*\Z")
+_RESUMED = re.compile(r"\s*(?:--|[–—…]|\.\.\.)")
 
 
 def divide(words: Sequence[Word], index: Index, whole: Match | None) -> list[Match]:
@@ -148,10 +151,34 @@ def are_separate(one: Match, other: Match, index: Index) -> bool:
     return lie_apart(one.last, other.first, index)
 
 
+def is_resumed(one: int, other: int, index: Index) -> bool:
+    """Tell whether a speaker is broken off in the sentence of one word, and goes on with another's.
+
+    "I will not —", "— resign": dashes mark both ends.
+    """
+    (number, left), (same, right) = (index.turns[index.owners[at]] for at in (one, other))
+    in_order = number == same and left.span.end <= right.span.start
+    if not in_order or left.speaker is None or left.speaker != right.speaker:
+        return False
+    text = index.text(one)
+    return (
+        index.sentence(one) == index.sentence(index.firsts[index.owners[one] + 1] - 1)
+        and index.sentence(other) == index.sentence(index.firsts[index.owners[other]])
+        and _BROKEN_OFF.search(text[index.words[one].end : left.span.end]) is not None
+        and _RESUMED.match(text[right.span.start : index.words[other].start]) is not None
+    )
+
+
+def between(one: int, other: int, index: Index) -> list[int]:
+    """Return the speaker's words that stand between two words of a sentence that was resumed."""
+    after, before = index.owners[one], index.owners[other]
+    return [*range(one + 1, index.firsts[after + 1]), *range(index.firsts[before], other)]
+
+
 def lie_apart(one: int, other: int, index: Index) -> bool:
     """Tell whether two words stand in different turns, or a whole sentence lies between them."""
     if index.owners[one] != index.owners[other]:
-        return True
+        return not is_resumed(one, other, index)
     turn = index.turn(one)
     start, end = index.words[one].end, index.words[other].start
     return any(start <= each.start and each.end <= end for each in turn.sentences)

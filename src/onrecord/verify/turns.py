@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -17,6 +18,7 @@ from onrecord.verify.grammar import FUNCTION_WORDS
 # text is known to be a transcript.
 _LABEL = re.compile(
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*(?:[-–—][ \t]*)?)?"
+    r"(?:Q\d{1,4}\.?[ \t]+)?"
     rf"[*_\[(]*(?P<name>[{CAPITALS}][\w.'’-]*"
     rf"(?:,?[ \t](?:[{CAPITALS}][\w.'’-]*|\([^()\n]{{1,60}}\)"
     r"|of|the|and|for|de|van|von|al|el|host|caller|speaker|official|member|\d+)){0,7})"
@@ -24,6 +26,34 @@ _LABEL = re.compile(
 )
 # A label in capitals on a line of its own.
 _LINE = re.compile(rf"(?P<name>[{CAPITALS}][{CAPITALS} .,'’()-]{{2,60}})(?P<remark>)(?:\n|\Z)")
+_PERSON = (
+    rf"[{CAPITALS}][\w.'’-]*(?:,?[ \t](?:[{CAPITALS}][\w.'’-]*|\([^()\n]{{1,60}}\)"
+    r"|of|the|and|for|de|van|von|al|el|hon\.?|\d+(?![:\d]))){0,9}"
+)
+_TIME = r"\d{1,2}:\d{1,2}(?::\d{1,2})?(?:[.,]\d+)?"
+# Machines set the time beside the name, above the words: "Ann Lee  0:31", "Ann Lee (00:31):".
+_TIMED = re.compile(
+    rf"(?:[\[(]?{_TIME}[\])]?[ \t]+)?[*_\[]*(?P<name>{_PERSON})[*_\]]*"
+    rf"(?:[ \t]*[:：]?[ \t]*[\[(]?{_TIME}[\])]?[ \t]*[:：]?)?[*_ \t]*(?:\n|\Z)"
+)
+# "Ann Lee (Northby) (Lab)" and "Ann Lee -- Analyst" on a line of their own, "Ms. Lee. I object."
+_ABOVE = re.compile(rf"(?P<name>{_PERSON})(?:[ \t](?:--|[–—])[ \t][^\n]{{2,80}})?[ \t]*(?:\n|\Z)")
+_STOPPED = re.compile(
+    r"(?P<name>(?:The[ \t])?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Prof|Gen|Chair(?:man|woman|person)?"
+    r"|Senator|Representative|Secretary|Professor|General|Admiral|Governor|Judge|Justice"
+    rf"|Ambassador|Commissioner|Director|Chief)\.?)(?:[ \t][{CAPITALS}][\w'’-]+){{0,3}})"
+    rf"\.[ \t]+(?=[{CAPITALS}\[“\"])"
+)
+_TITLED = re.compile(r".*\(|(?:The|Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Baroness|Sen|Rep)\b")
+_FEWEST_ABOVE = 3
+# Lines that nobody says: when, and on which page.
+_TIME_LINE = re.compile(rf"[\[(]?{_TIME}(?:[ \t]*(?:-->|[-–—])[ \t]*{_TIME})?[\])]?")
+_PAGE_LINE = re.compile(
+    r"(?:[^\n]{0,80}(?:[ \t]{2,}|\t|[|•][ \t]?))?(?:[Pp]age|PAGE)[ \t]\d{1,4}"
+    r"(?:[ \t]of[ \t]\d{1,4})?"
+    r"(?:(?:[ \t]{2,}|\t|[ \t]?[|•])[^\n]{0,80})?|[-–—][ \t]?\d{1,4}[ \t]?[-–—]"
+)
+_BARE_NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_LABELS = 2
 _LABELLED_SHARE = 0.4
 _NO_SPEAKER = re.compile(
@@ -77,13 +107,20 @@ class Script:
         document: The transcript.
         turns: Ascending; together they hold all that is said.
         places: Zones that know a page or a time.
+        furniture: Paragraphs that nobody says: times, headers with the page, page numbers.
         quotations: Those that stand inside what is said, outermost only.
     """
 
     document: Document
     turns: tuple[Turn, ...]
     places: tuple[Zone, ...]
+    furniture: tuple[Span, ...]
     quotations: tuple[Quotation, ...]
+
+    def is_said(self, offset: int) -> bool:
+        """Tell whether what stands at ``offset`` is no furniture."""
+        at = bisect_right(self.furniture, offset, key=attrgetter("start")) - 1
+        return at < 0 or offset >= self.furniture[at].end
 
     def place(self, offset: int) -> Zone | None:
         """Return the zone that knows the page or the time of ``offset``."""
@@ -98,12 +135,15 @@ def read_script(document: Document) -> Script:
     marked = any(_RENDERED.search(remark) for _, _, remark in pieces)
     notes = _notes(document.text, layout.paragraphs, pieces)
     rendered = not marked and _RENDERED.search(notes[:1000]) is not None
+    furniture = tuple(_furniture(document.text, layout.paragraphs))
+    starts = {span.start for span in furniture}
+    sentences = [each for each in layout.sentences if each.start not in starts]
     turns = tuple(
         Turn(
             span,
             label,
             remark,
-            tuple(_sentences(span, layout.sentences)),
+            tuple(_sentences(span, sentences)),
             rendered or _RENDERED.search(remark) is not None,
             _is_foreign(span.of(document.text)),
             punctuated,
@@ -112,7 +152,23 @@ def read_script(document: Document) -> Script:
     )
     places = tuple(zone for zone in layout.zones if zone.page is not None or zone.time is not None)
     quotations = tuple(each for each in layout.quotations if each.depth == 0 and each.closed)
-    return Script(document, turns, places, quotations)
+    return Script(document, turns, places, furniture, quotations)
+
+
+def _furniture(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
+    """Yield the paragraphs that nobody says."""
+    for at, paragraph in enumerate(paragraphs):
+        line = paragraph.of(text)
+        before = paragraphs[at - 1].of(text) if at else ""
+        after = paragraphs[at + 1].of(text) if at + 1 < len(paragraphs) else ""
+        # A number amid a sentence is a page's.
+        amid = bool(before) and not _ENDS.search(before) and after[:1].islower()
+        if (
+            _TIME_LINE.fullmatch(line)
+            or _PAGE_LINE.fullmatch(line)
+            or (amid and _BARE_NUMBER.fullmatch(line))
+        ):
+            yield paragraph
 
 
 Piece = tuple[Span, str | None, str]
@@ -134,10 +190,8 @@ def _divide(document: Document, layout: Layout) -> list[Piece]:
     zones = list(_from_zones(document, layout))
     if any(zone.time is not None for zone in layout.zones):
         return zones
-    labelled = list(_from_labels(document.text, layout))
-    if not zones:
-        return labelled
-    return max(zones, labelled, key=lambda pieces: sum(label is not None for _, label, _ in pieces))
+    found = [_from_names(document.text, layout), zones, list(_from_labels(document.text, layout))]
+    return max(filter(None, found), key=lambda pieces: len([each for each in pieces if each[1]]))
 
 
 def _from_zones(document: Document, layout: Layout) -> Iterator[Piece]:
@@ -160,18 +214,57 @@ def _from_zones(document: Document, layout: Layout) -> Iterator[Piece]:
         yield held
 
 
+def _from_names(text: str, layout: Layout) -> list[Piece]:
+    """Return the turns that begin with a name without a colon; none where too few do."""
+    for pattern in (_TIMED, _STOPPED, _ABOVE):
+        found = [_named(pattern, text, paragraph) for paragraph in layout.paragraphs]
+        labels = [label for label in found if label is not None]
+        if pattern is _TIMED:
+            trusted = len(labels) >= _FEWEST_LABELS
+            known = {label["name"] for label in labels}
+        else:
+            times = Counter(label["name"] for label in labels)
+            known = {name for name in times if times[name] > 1 or _TITLED.match(name)}
+            again = [name for name in times if times[name] > 1]
+            named = sum(times[name] for name in known)
+            titled = sum(_TITLED.match(name) is not None for name in times)
+            recur = len(again) > 1 or (bool(again) and titled > 1)
+            trusted = recur and named >= max(_FEWEST_ABOVE, len(labels) / 2)
+        if trusted:
+            return list(_join(text, layout.paragraphs, found, known))
+    return []
+
+
+def _named(pattern: re.Pattern[str], text: str, paragraph: Span) -> Label:
+    """Return the name that a paragraph begins with; with a time, if the pattern may have one."""
+    label = pattern.match(text, paragraph.start, paragraph.end)
+    if label is None or _NO_SPEAKER.match(label["name"]):
+        return None
+    timed = pattern is not _TIMED or re.search(r"\d:\d", label[0])
+    return label if timed else None
+
+
 def _from_labels(text: str, layout: Layout) -> Iterator[Piece]:
     paragraphs = layout.paragraphs
     found = [_label(text, each) for each in paragraphs]
+    trusted = _trusted(found, text, paragraphs)
+    yield from _join(text, paragraphs, trusted, {label["name"] for label in trusted if label})
+
+
+def _join(
+    text: str, paragraphs: Sequence[Span], labels: Sequence[Label], known: Collection[str]
+) -> Iterator[Piece]:
+    """Yield turns from label to label; nobody's where a label's name is not ``known``."""
     held: Piece | None = None
-    for paragraph, label in zip(paragraphs, _trusted(found, text, paragraphs), strict=True):
+    for paragraph, label in zip(paragraphs, labels, strict=True):
         if label is not None:
             if held is not None:
                 yield held
             start = label.end()
             while start < paragraph.end and text[start].isspace():
                 start += 1
-            held = (Span(start, paragraph.end), label["name"], label[0])
+            name = label["name"] if label["name"] in known else None
+            held = (Span(start, paragraph.end), name, label[0])
         elif held is not None:
             held = (replace(held[0], end=paragraph.end), held[1], held[2])
         else:

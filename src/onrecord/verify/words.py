@@ -32,7 +32,9 @@ _TOKEN = re.compile(
     r"(?:[^\W_]|[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|(?<=[^\W\d_])\[[^\W\d_]{1,3}\])*)"
     r"|(?P<bracket>\[[^\[\]\n]{1,120}\])"
     r"|(?P<remark>\((?:laught?er|laughs|laughing|applause|cheers|crosstalk|cross-talk|inaudible"
-    r"|unintelligible|indistinct|pause|silence|boos|music)[^()\n]{0,40}\))"
+    r"|unintelligible|indistinct|pause|silence|boos|music)[^()\n]{0,40}\)"
+    # What a transcriber notes on a word.
+    r"|\((?:ph|phonetic|sic|sp)\.?\))"
     r"|(?P<sign>[%&$£€¥])",
     re.IGNORECASE,
 )
@@ -68,19 +70,6 @@ _NUMBER_FOLLOWS = re.compile(r"\.?\s?\d")
 _TOGETHER = re.compile(r"[\s\-‐‑]*")
 _RANGE_WORDS = 3
 _RANGE = re.compile(r"\s?[-–—]\s?")
-_NOON = 12
-_HALVES_OF_DAY = {
-    (*clock, *half): hours
-    for clock in ((), ("o'clock",))
-    for half, hours in (
-        (("am",), 0),
-        (("in", "the", "morning"), 0),
-        (("pm",), _NOON),
-        (("in", "the", "afternoon"), _NOON),
-        (("in", "the", "evening"), _NOON),
-    )
-}
-"""What says after a clock which half of the day is meant, with the hours that it adds."""
 _IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _SIGNS = {"%": "percent", "&": "and", "$": "dollars", "£": "pounds", "€": "euros", "¥": "yen"}
 _FIGURE = re.compile(r"(?P<minus>[-−–])?(?P<money>[$£€¥])?\s?(?P<below>[-−–])?(?P<digits>.+)")
@@ -127,7 +116,7 @@ def read_words(text: str, span: Span, *, transcript: bool = False) -> list[Word]
             said; in an article it marks an insertion.
     """
     words = _join_units(list(_tokens(text, span, transcript)))
-    return _join_hours(_join_numbers(words, text), text)
+    return _join_numbers(words, text)
 
 
 def _tokens(text: str, span: Span, transcript: bool) -> Iterator[Word]:
@@ -258,29 +247,6 @@ def _ends_range(words: Sequence[Word], text: str) -> bool:
     one, sign, other = words[-_RANGE_WORDS:]
     opens = one.kind == "number" and sign.low in _SIGNS.values() and sign.start < one.start
     return opens and _RANGE.fullmatch(text[one.end : other.start]) is not None
-
-
-def _join_hours(words: list[Word], text: str) -> list[Word]:
-    """Make one number, of 24 hours, of a clock and its half of the day: "9pm", "9 at night"."""
-    joined: list[Word] = []
-    at = 0
-    while at < len(words):
-        word = words[at]
-        joined.append(word)
-        at += 1
-        if word.value is None or word.ordinal or not 0 < word.value < _NOON + 1:
-            continue
-        for phrase, half in _HALVES_OF_DAY.items():
-            following = words[at : at + len(phrase)]
-            if tuple(each.low for each in following) == phrase:
-                if text[word.end : following[0].start].strip():
-                    break
-                value = word.value % _NOON + half
-                key = f"#{value.normalize():f}"
-                joined[-1] = _number(word.start, following[-1].end, key, value, ordinal=False)
-                at += len(phrase)
-                break
-    return joined
 
 
 def _is_minus(words: list[Word], lows: list[str], at: int) -> bool:
