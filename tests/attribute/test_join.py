@@ -97,6 +97,18 @@ def test_a_source_stands_in_the_sentence_of_its_cue(text, source, cue, kept):
     assert (found.source and found.source.of(text)) == kept
 
 
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [("The man who left, and", "The man who left"), ("The man who left", "The man who left")],
+)
+def test_a_source_does_not_end_with_a_conjunction(source, kept):
+    text = "The man who left, and had no name, told us to be safe."
+    words = ("source", source), ("cue", "told"), ("content", "to be safe")
+    (found,) = joined(tagged_words(text, *words), text)
+    assert found.source is not None
+    assert found.source.of(text) == kept
+
+
 def test_what_has_no_word_is_no_content():
     text = 'Ann said: "We go." " And left.'
     found = tagged_words(text, ("source", "Ann"), ("cue", "said"), ("content", '" '))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from onrecord.attribute.clauses import keep_to_clause
 from onrecord.attribute.sentences import cut_to, sentence_of
 from onrecord.tag import Calibration, log_odds
 from onrecord.types import Attribution, Layout, Span, Tags
+
+# "The man who saw it, and" + "described": it leads to the verb. No source in PolNeAR train has one.
+_CONJUNCTION_LAST = re.compile(r",?\s+(?:and|but|or)\s*\Z")
 
 
 def join(
@@ -25,17 +30,16 @@ def join(
             continue
         source, span = _find_source(text, layout, tags, cue), tags.spans[cue].span
         named = [span] if source is None else [span, source]
-        joined.append(
-            Attribution(
-                source=source,
-                cue=span,
-                content=tuple(
-                    _without_tail(text, layout, tags.spans[part].span, named) for part in parts
-                ),
-                confidence=calibration.confidence(find_evidence(tags, cue, parts)),
-                why=("the tagger found these spans and their links",),
-            )
+        found = Attribution(
+            source=source,
+            cue=span,
+            content=tuple(
+                _without_tail(text, layout, tags.spans[part].span, named) for part in parts
+            ),
+            confidence=calibration.confidence(find_evidence(tags, cue, parts)),
+            why=("the tagger found these spans and their links",),
         )
+        joined.append(keep_to_clause(text, layout, found))
     return tuple(sorted(joined, key=lambda found: (found.content[0].start, -found.content[0].end)))
 
 
@@ -47,7 +51,9 @@ def _find_source(text: str, layout: Layout, tags: Tags, cue: int) -> Span | None
     source, _ = tags.source_of.get(cue, (None, 1.0))
     if source is None:
         return None
-    return cut_to(text, tags.spans[source].span, sentence_of(layout, tags.spans[cue].span))
+    span = cut_to(text, tags.spans[source].span, sentence_of(layout, tags.spans[cue].span))
+    hanging = _CONJUNCTION_LAST.search(text, span.start, span.end) if span else None
+    return Span(span.start, hanging.start()) if span and hanging else span
 
 
 def _without_tail(text: str, layout: Layout, content: Span, named: Sequence[Span]) -> Span:
