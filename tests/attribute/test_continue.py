@@ -89,8 +89,20 @@ NEXT = f'{BEFORE}\n\n"It was lost." Poe said.'
             {"Roe": [FIRST], "Poe": [SECOND, THIRD, '"It was lost."']},
             {"Roe": [FIRST, SECOND, THIRD], "Poe": ['"It was lost."']},
         ),
-        # He has nothing else.
-        (NEXT, {"Roe": [FIRST], "Poe": [SECOND]}, {"Roe": [FIRST, THIRD], "Poe": [SECOND]}),
+        # He has nothing else: his is no statement, since it is sure whose the quotation is.
+        (NEXT, {"Roe": [FIRST], "Poe": [SECOND]}, {"Roe": [FIRST, SECOND, THIRD]}),
+        # It is less sure where no "Roe said:" opens the quotation.
+        (
+            f"Roe said so at length. {FIRST}\n\n{SECOND}\n\n{THIRD}\n\nPoe said so, too.",
+            {"Roe": [FIRST], "Poe": [SECOND]},
+            {"Roe": [FIRST, THIRD], "Poe": [SECOND]},
+        ),
+        # "Roe said:" may stand in a line of its own.
+        (
+            f"Roe said:\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}\n\nPoe said:\n\nIt was lost.",
+            {"Roe": [FIRST], "Poe": [SECOND, THIRD]},
+            {"Roe": [FIRST, SECOND, THIRD]},
+        ),
         # A mark was lost: two are introduced beside it, and keep what they have.
         (
             f'Roe said: {FIRST}\n\n{THIRD} Poe said, "Not I."',

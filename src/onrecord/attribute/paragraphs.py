@@ -26,12 +26,12 @@ def continue_quotations(
     By the printers' convention a quotation of several paragraphs is opened anew in each and closed
     only in the last: whoever says one of them says all. So a paragraph that no attribution has a
     part of is one more content span. One that was given to whoever speaks next is given back, if
-    that statement has other words of its own.
+    that statement has other words of its own, or if "Roe said:" stands right before the quotation.
     """
     held = list(attributions)
     for run in _runs(text, layout):
-        _share_out(layout, run, held)
-    return tuple(held)
+        _share_out(text, layout, run, held)
+    return tuple(found for found in held if found.content)
 
 
 def _runs(text: str, layout: Layout) -> Iterator[list[Quotation]]:
@@ -59,7 +59,9 @@ def _runs(text: str, layout: Layout) -> Iterator[list[Quotation]]:
         yield run
 
 
-def _share_out(layout: Layout, run: Sequence[Quotation], held: list[Attribution]) -> None:
+def _share_out(
+    text: str, layout: Layout, run: Sequence[Quotation], held: list[Attribution]
+) -> None:
     """Give the paragraphs of ``run`` to one of the attributions in ``held``.
 
     To the one that is introduced beside them; else to the last before them; else to the first that
@@ -70,9 +72,12 @@ def _share_out(layout: Layout, run: Sequence[Quotation], held: list[Attribution]
     holders = [number for number, found in enumerate(held) if _holds(found, parts)]
     if not holders:
         return
+    opening = [number for number in holders if _opens(text, run, held[number])]
     beside = [number for number in holders if _is_beside(layout, run, held[number])]
     before = [number for number in holders if _is_before(run, held[number])]
-    owner = (beside or before[-1:] or holders)[0]
+    owner = (beside or opening or before[-1:] or holders)[0]
+    # Where a careless text does not open each paragraph anew, it is not sure where it ends.
+    sure = owner in opening and all(each.inner.start > each.span.start for each in run)
     for part in parts:
         having = [
             number for number, found in enumerate(held) if any(map(part.overlap, parts_of([found])))
@@ -81,7 +86,7 @@ def _share_out(layout: Layout, run: Sequence[Quotation], held: list[Attribution]
             continue
         if having and len(beside) > 1:
             owner = having[0] if having[0] in beside else owner
-        elif all(_can_give_back(held[number], parts, part) for number in having):
+        elif all(_can_give_back(held[number], parts, part, alone=sure) for number in having):
             for number in having:
                 held[number] = without(held[number], part)
             held[owner] = _with(held[owner], part)
@@ -117,10 +122,19 @@ def _is_before(run: Sequence[Quotation], found: Attribution) -> bool:
     return found.cue is not None and found.cue.end <= run[0].span.start
 
 
-def _can_give_back(found: Attribution, parts: Sequence[Span], part: Span) -> bool:
-    """Tell whether ``found`` has no more in ``part`` than content, and other words elsewhere."""
-    return not any(map(part.overlap, named_in(found))) and any(
-        not _share(parts, content) for content in found.content
+def _opens(text: str, run: Sequence[Quotation], found: Attribution) -> bool:
+    """Tell whether no word stands between source and cue and the quotation: "Roe said: ¶ …"."""
+    end = max((span.end for span in named_in(found)), default=run[0].span.start)
+    return end < run[0].span.start and not any(map(str.isalnum, text[end : run[0].span.start]))
+
+
+def _can_give_back(found: Attribution, parts: Sequence[Span], part: Span, *, alone: bool) -> bool:
+    """Tell whether ``found`` has no more in ``part`` than content, and other words elsewhere.
+
+    It need not have others where it is sure whose the quotation is: it is left ``alone`` then.
+    """
+    return not any(map(part.overlap, named_in(found))) and (
+        alone or any(not _share(parts, content) for content in found.content)
     )
 
 
