@@ -83,6 +83,8 @@ def test_srt():
         ("HARSK: Thank you.", "HARSK", "Thank you."),
         ("MR. HARSK (off microphone): Thank you.", "MR. HARSK", "Thank you."),
         ("Tobin Harsk: Thank you.", "Tobin Harsk", "Thank you."),
+        ("(SIGHS) HARSK: Thank you.", "HARSK", "Thank you."),
+        ("[Music] and then", None, "[Music] and then"),
         (">> HARSK: Thank you.", "HARSK", "Thank you."),
         (">> Harsk: Thank you.", "Harsk", "Thank you."),
         (">>> Thank you.", None, "Thank you."),

@@ -35,4 +35,4 @@ def attribute(
     joined = find_further(document.text, layout, joined)
     joined = leave_exchanges(document.text, layout, joined)
     joined = follow_alone(document.text, layout, continue_quotations(document.text, layout, joined))
-    return keep_to_turns(layout, joined)
+    return keep_to_turns(document.text, layout, joined)

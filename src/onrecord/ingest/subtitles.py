@@ -33,6 +33,8 @@ _CHANGE = re.compile(r"(>>+|[-–—](?=\s*[^a-z\s\d–—-]))\s*")
 _IN_CAPITALS = rf"(?:[{CAPITALS}][{CAPITALS}.'’-]*(?: |(?=:))){{1,5}}"
 _NAME = rf"(?:[{CAPITALS}][\w.'’-]*(?: (?:of|the|de|van|von|al) | )){{1,4}}[{CAPITALS}][\w.'’-]*"
 _LABEL = re.compile(rf"({_IN_CAPITALS}|{_NAME}) ?(?:\([^)]*\) ?)?:(?:\s+|$)")
+# What is heard before a speaker's label: "(SIGHS) ANN ROE:".
+_HEARD = re.compile(r"[(\[][^()\[\]]{1,40}[)\]] *")
 _MARKED_LABEL = re.compile(rf"([{CAPITALS}][\w.'’ -]{{0,40}}?) ?(?:\([^)]*\) ?)?:(?:\s+|$)")
 
 _ROLLING_SHARE = 0.5
@@ -172,7 +174,8 @@ def _turns(text: str) -> Iterator[tuple[bool, str | None, str]]:
         if change:
             plain = plain[change.end() :]
         arrows = change is not None and change.group(1).startswith(">")
-        label = (_MARKED_LABEL if arrows else _LABEL).match(plain)
+        heard = _HEARD.match(plain)
+        label = (_MARKED_LABEL if arrows else _LABEL).match(plain, heard.end() if heard else 0)
         if label:
             yield True, label.group(1).strip(), plain[label.end() :]
         else:

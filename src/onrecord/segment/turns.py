@@ -17,7 +17,8 @@ _LABEL = re.compile(
     # and the number of a question: "Q12 Ann Lee:".
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]?[ \t]*)?(?:>>+|[-–—•*_]+)?[ \t]*"
     r"(?:Q\d{1,4}\.?[ \t]+[*_]*)?"
-    rf"(?:(?P<name>[{CAPITALS}][\w.'’-]*(?:,?[ \t](?:[{CAPITALS}(#\d][\w.'’)-]*"
+    # "(Ohio)" is part of a name, "(laughing)" a remark.
+    rf"(?:(?P<name>[{CAPITALS}][\w.'’-]*(?:,?[ \t](?:\(?[{CAPITALS}#\d][\w.'’)-]*"
     r"|of|the|and|for|de|da|di|del|der|van|von|al|el|bin|la|le"
     r"|official|reporter|speaker|male|female)){0,7})"
     rf"{_REMARK}[*_]*[ \t]?[:：][*_]*(?=\s|\Z|[\"“‘])"
