@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.attribute.alone import follow_alone, leave_exchanges
 from onrecord.attribute.coordinated import part_coordinated
 from onrecord.attribute.elsewhere import follow_sentence, leave_elsewhere
+from onrecord.attribute.genres import drop_genres
 from onrecord.attribute.introduced import find_further
 from onrecord.attribute.join import contents_of, find_evidence, join
 from onrecord.attribute.marks import close_gaps, include_marks
@@ -32,7 +33,7 @@ def attribute(
     """Join what the tagger found in a whole document into attributions, none of them nested."""
     joined = keep_names_whole(document.text, join(document.text, layout, tags, calibration))
     joined = include_marks(document.text, layout, joined)
-    joined = close_gaps(document.text, joined)
+    joined = close_gaps(document.text, drop_genres(document.text, joined))
     joined = leave_elsewhere(document.text, layout, joined)
     joined = find_further(document.text, layout, joined)
     joined = leave_exchanges(document.text, layout, joined)
