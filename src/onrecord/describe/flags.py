@@ -12,11 +12,13 @@ _FEW_WORDS = r"(?:[\w'-]+ ){0,3}?"
 # Lower case on purpose: "Will" and "May" are names.
 _MODAL = re.compile(
     rf"^{_FEW_WORDS}(?P<modal>will|would|might|could|may|shall|should|must|'ll)\b"
-    # A polite or a habitual "would", a future in the past, a perception, an admission.
+    # A polite or a habitual "would", a future in the past.
     r"(?!(?: \w+ly| also| still| even)? "
     r"(?:like|love|prefer|rather|later|soon|eventually|then|often|always|sometimes|subsequently"
-    r"|repeatedly|go on to|come to|see|hear|feel|sense|remember|recall|understand|admit|confess"
-    r"|be (?:known|remembered|seen))\b)"
+    r"|repeatedly|go on to|come to|be (?:known|remembered|seen))\b)"
+    # A perception, an admission; but "should admit" is a demand, and "might see" a guess.
+    r"(?!(?<!might)(?<!may)(?<!should)(?: \w+ly| also| still| even)? "
+    r"(?:see|hear|feel|sense|remember|recall|understand|admit|confess)\b)"
     # "would not say" is a refusal, which is flagged as negated.
     r"(?P<refused>n't| not| never)?"
 )
@@ -33,6 +35,8 @@ _SUPPOSED = re.compile(
     r"|in case|lest|whether)(?: that)?$",
     re.IGNORECASE,
 )
+# "Had he warned that …, they would have left": a condition by its order of words.
+_ON_CONDITION = re.compile(r"(?:(?:and|but),? )?(?:had|should|were)", re.IGNORECASE)
 _ASKED_OF = re.compile(
     r"^(?:(?:and|but|so),? )?(?:did|does|do|has|have|had|would|will|could|can|should|is|are|was"
     r"|were)$",
@@ -59,6 +63,13 @@ _NOBODY = re.compile(
 _NEVER_DID = re.compile(
     r"\b(?:nor|neither|never|at no (?:point|time)|not once)"
     r"(?: (?:did|does|do|has|have|had|will|would|could|can|was|is))?$",
+    re.IGNORECASE,
+)
+# "There is no evidence that he said", "far from denying that": what was never said or done.
+_UNTRUE = re.compile(
+    r"\b(?P<word>no (?:\w+ )?(?:evidence|proof|indication|suggestion|record|sign)"
+    r"|(?:not|n't) (?:true|correct|the case)|(?:untrue|false|a lie|a myth)) that(?: the)?$"
+    r"|\b(?P<instead>far from|instead of|rather than)$",
     re.IGNORECASE,
 )
 
@@ -110,8 +121,8 @@ def find_flags(
     - ``hypothetical``: the text foretells or supposes the statement ("will say that",
       "might argue", "if he says") or asks whether it was made ("Did he say …?").
     - ``negated``: the source did not make it ("did not say", "no one said", "declined to
-      say"). A denial and a refusal are statements of their own: "denied that", and "declined"
-      with what was declined as its content, are not negated.
+      say", "no evidence that he said"). A denial and a refusal are statements of their own:
+      "denied that", and "declined" with what was declined as its content, are not negated.
     - ``unmarked``: speech that has lost its quotation marks, as the caller found.
     - ``hedged``: the text does not vouch for it ("reportedly", "seemed to suggest", "is said to
       have said"; without a source also "is believed").
@@ -139,6 +150,8 @@ def _why_hypothetical(phrase: Phrase, attribution: Attribution, text: str) -> st
         return f"“{supposed['word']}” before it"
     if phrase.before and _ASKED_OF.match(phrase.before) and _is_asked(attribution, text):
         return "asked, not reported"
+    if _ON_CONDITION.fullmatch(phrase.before):
+        return f"“{phrase.before}” before it"
     return None
 
 
@@ -158,6 +171,8 @@ def _why_negated(phrase: Phrase) -> str | None:
         return f"“{nobody[0]}” as the source"
     if never := _NEVER_DID.search(phrase.before):
         return f"“{never[0]}” before it"
+    if untrue := _UNTRUE.search(phrase.before):
+        return f"“{untrue['word'] or untrue['instead']}” before it"
     return None
 
 
