@@ -39,6 +39,10 @@ AMID = [
     ("**What comes next**", "heading"),
     ("– What comes next –", "heading"),
     ("3. Fishing rights", "heading"),
+    ("10:42 The chair is to meet the board this afternoon", "heading"),
+    ("10.42am ‘We have had no answer at all from them’", "heading"),
+    ("10:42 people were there when the chair met the board", "body"),
+    ("10:42 The chair met the board.", "body"),
     ("The chair also had this to say about the tests that are still to come:", "body"),
     ("The chair added:", "body"),
     ("One skipper wrote:", "body"),
@@ -285,6 +289,15 @@ TRANSCRIPTS = [
     (
         "ROE (through an interpreter): Yes.\nPOE: Thank you.\nROE:\nNo.\nPOE: Go on.",
         [("ROE", "Yes."), ("POE", "Thank you."), ("ROE", "No."), ("POE", "Go on.")],
+    ),
+    (
+        "ROE: We won.\nPOE (laughing): Did we?\nROE: Yes.\nPOE (OHIO): So we did.",
+        [("ROE", "We won."), ("POE", "Did we?"), ("ROE", "Yes."), ("POE (OHIO)", "So we did.")],
+    ),
+    # The number of a question.
+    (
+        "ROE: Order.\nQ12 Ms Ann Poe: Why?\nROE: I know.\nMs Ann Poe: So?",
+        [("ROE", "Order."), ("Ms Ann Poe", "Why?"), ("ROE", "I know."), ("Ms Ann Poe", "So?")],
     ),
     # Times and signs before the label.
     (

@@ -135,6 +135,8 @@ _STATES = re.compile(
     r"|n['’]t\b|\b\w{2,}(?:ed|ing)\s?:\Z",
     re.IGNORECASE,
 )
+# An entry of a live report: "10:42 Met Office upgrades its warning to red". It may state something.
+_TIMED = re.compile(rf"{_CLOCK}\s?[-–—|:]?\s[\"'“‘]?[{CAPITALS}]")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _SENTENCE_END = re.compile(r"[.!?…;,][\"'”’»)\]]*\Z|[\"”»]\Z")
 # At most so many signs and words; sub-editors keep headings to one line, titles to two or three.
@@ -226,6 +228,8 @@ def looks_like_heading(words: str) -> bool:
         return words[-1] not in ",;" and (count > 1 or words[-1] != ".")
     if _SENTENCE_END.search(words):
         return False
+    if _TIMED.match(words):
+        return True
     if words.endswith(":") or not is_in_title_case(words):
         return count <= _MOST_PLAIN_HEADING_WORDS and _STATES.search(words) is None
     return True
