@@ -56,6 +56,15 @@ def test_document():
     assert document.date.startswith("2024-10-17T08:30:00")
 
 
+def test_author_and_day_of_the_template_are_nobodys():
+    written = docx.Document()
+    written.add_paragraph("Verrick said “no”.")
+    buffer = io.BytesIO()
+    written.save(buffer)
+    document = read_document(buffer.getvalue(), "sample.docx")
+    assert (document.author, document.date, document.origin.notes) == (None, None, ())
+
+
 @pytest.mark.parametrize("name", ["sample.docx", "sample.txt", "sample", "sample.zip"])
 def test_a_document_is_recognised_whatever_its_name(name):
     assert read_document(SAMPLE, name).title == "Fishing deal signed"

@@ -139,6 +139,10 @@ def _pieces(element: Any) -> Iterator[str]:
             yield from _pieces(child)
 
 
+_TEMPLATE_AUTHOR, _TEMPLATE_CREATED = "python-docx", "2013-12-23T23:15:00"
+"""Of the template that python-docx begins with: many programs leave them as they are."""
+
+
 def _core_properties(document: WordDocument) -> tuple[str | None, str | None, str | None]:
     from docx.opc.constants import RELATIONSHIP_TYPE
 
@@ -147,9 +151,10 @@ def _core_properties(document: WordDocument) -> tuple[str | None, str | None, st
     if all(relation.reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES for relation in relations):
         return None, None, None
     properties = document.core_properties
-    created = properties.created
+    author = properties.author.strip()
+    created = properties.created.isoformat() if properties.created else ""
     return (
         properties.title.strip() or None,
-        properties.author.strip() or None,
-        created.isoformat() if created is not None else None,
+        author if author and author != _TEMPLATE_AUTHOR else None,
+        created if created and not created.startswith(_TEMPLATE_CREATED) else None,
     )
