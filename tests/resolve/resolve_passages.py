@@ -776,6 +776,18 @@ BODIES: dict[str, Passage] = {
             Source("The Transport Ministry", 1, "Ministry of Transport"),
         ],
     ),
+    "its words in another form": (
+        "The Government of the Republic of Albania met Ann Cole. The Albanian Government said yes.",
+        [Source("The Albanian Government", 1, "Government of the Republic of Albania")],
+    ),
+    "a form of address": (
+        "It is late, Your Honor. They said it was void.",
+        [Source("They", 1, None)],
+    ),
+    "an interjection": (
+        "It was void. Alright. He said so.",
+        [Source("He", 1, None)],
+    ),
     "one of two by its noun": (
         "The Road Agency met the Space Agency. Ann Cole met both. The agency said no.",
         [Source("The agency", 1, None)],

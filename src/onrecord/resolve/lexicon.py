@@ -182,6 +182,7 @@ OPENERS = (
         otherwise therefore hence likewise similarly finally first second third last next former
         latter according asked speaking comment update breaking exclusive photo image video
         read more related good well ok okay oh ah hey hello please thanks thank sorry sure right
+        alright yeah yep nope wow whoa alas already together somehow whatever whichever wherever
         let say says given asking addressing describing turning citing calling noting saying
         such much too very rather quite almost nearly about especially particularly
         apparently reportedly allegedly clearly obviously certainly fortunately unfortunately

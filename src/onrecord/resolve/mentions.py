@@ -24,6 +24,7 @@ from onrecord.resolve.lexicon import (
     PARTICLES,
     PARTY_PLURALS,
     PARTY_WORDS,
+    POSSESSIVES,
     SAYING,
     SIBLINGS,
     VERBS,
@@ -86,6 +87,13 @@ _NEVER_OPENERS = frozenset().union(
     GIVEN_OPENERS,
 )
 _OFFICE_WORDS = OFFICE_WORDS | {"affairs"}
+# How judges, monarchs and envoys are addressed, after "your", "her", "their".
+_RESPECT = words_of(
+    """
+    honor honors honour honours majesty majesties highness highnesses excellency excellencies
+    holiness eminence lordship lordships ladyship
+    """
+)
 
 
 class Mention(NamedTuple):
@@ -169,7 +177,9 @@ def find_mentions(words: Words) -> tuple[Mention, ...]:
     return tuple(
         mention
         for mention in mentions
-        if not _is_adjective(words, mention) and not _is_national(words, mention)
+        if not _is_adjective(words, mention)
+        and not _is_national(words, mention)
+        and not _is_respect(words, mention)
     )
 
 
@@ -218,6 +228,12 @@ def _is_adjective(words: Words, mention: Mention) -> bool:
         return False
     following = words.lowers[mention.last + 1]
     return following not in OPENERS and not following.endswith("ed")
+
+
+def _is_respect(words: Words, mention: Mention) -> bool:
+    """Tell whether the word is no name but part of how somebody is addressed: "Your Honor"."""
+    first = mention.first
+    return mention.key in _RESPECT and first > 0 and words.lowers[first - 1] in POSSESSIVES
 
 
 def _is_national(words: Words, mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from onrecord.resolve.names import gender_of, has_other_middle, parse_name, same
 from onrecord.resolve.nouns import COMMON_BODY_NOUNS
 from onrecord.resolve.party import Party
 from onrecord.resolve.phrases import Names
-from onrecord.resolve.places import ADJECTIVES, country_of, without_realm
+from onrecord.resolve.places import ADJECTIVES, COUNTRIES, REALMS, country_of, without_realm
 from onrecord.resolve.register import SMALL_WORDS, Register, enter, initials_of, without_ending
 from onrecord.resolve.rivals import decide_rivals
 from onrecord.resolve.roles import Role, fits
@@ -203,9 +203,8 @@ def _join_body(register: Register, mention: Mention) -> Party:
     elif (initials := initials_of(mention.key)) in register.by_key:
         holders.append(register.by_key[initials])
     bodies = [party for party in holders if party.kind == "organisation"]
-    if not bodies:  # "the Transport Ministry" after "the Ministry of Transport"
-        words = frozenset(mention.key.split()) - SMALL_WORDS
-        bodies = register.by_words.setdefault(words, [])
+    if not bodies:  # "the Danish Transport Ministry" after "the Ministry of Transport of Denmark"
+        bodies = register.by_words.setdefault(_words_of_body(mention.key), [])
         if not bodies:
             bodies.append(Party("organisation"))
     party = bodies[0] if len(bodies) == 1 else Party("organisation")
@@ -221,6 +220,12 @@ def _join_state_body(
     if new:
         return register.found(Party("organisation"), mention)
     return _join_body(register, mention)
+
+
+def _words_of_body(key: str) -> frozenset[str]:
+    """Return what a body's name says in any order and form: of "Danish" it says Denmark."""
+    words = frozenset(ADJECTIVES.get(word, word) for word in key.split()) - SMALL_WORDS
+    return words - REALMS if words & COUNTRIES.keys() else words
 
 
 def _holders(register: Register, words: Words, mention: Mention) -> list[Party]:
