@@ -3,9 +3,10 @@
 A speech, a letter or a comment has one narrator: every "I" is his, whether or not the text names
 him. An interview or a hearing has two parts. Paragraphs that end with a question are the asker's.
 Where questions and answers take turns paragraph by paragraph, each second paragraph is an answer;
-elsewhere an answer goes on up to the next question. The one who answers is followed, and the one
-who asks where the opening names him, since several may ask. A conversation that shows no such order
-has no narrator. What is set apart and signed ("… to go. Ann Doe") is the signer's anywhere.
+elsewhere an answer goes on up to the next question. The one who answers is followed, or whoever is
+called on by name, and the one who asks where the opening names him, since several may ask. A
+conversation that shows no such order has no narrator. What is set apart and signed ("… to go. Ann
+Doe") is the signer's anywhere.
 
 The shares below were set on the speeches, interviews and hearings of GUM's training part.
 """
@@ -19,6 +20,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from onrecord.resolve.cast import Cast
+from onrecord.resolve.examined import find_called, tell_askers
 from onrecord.resolve.introductions import Introductions
 from onrecord.resolve.lexicon import SPEAKER_PRONOUNS, SPEAKERS_PRONOUNS
 from onrecord.resolve.party import Party
@@ -41,11 +43,20 @@ _CUT = ("...", "…", "–", "—", "-")
 # Where few questions stand between long answers, a text that calls itself so is an interview.
 _INTERVIEW = re.compile(r"\binterview", re.IGNORECASE)
 _YOU = re.compile(r"\byour?\b", re.IGNORECASE)
+# How a question begins that has no mark.
+_REQUEST = re.compile(
+    r"(?:(?:and|so|but|now|please|well),?\s){0,2}(?:(?:tell|walk|take|remind|give)\s(?:us|me)\b"
+    r"|(?:describe|explain)\b|talk\s(?:to\sus\s|a\s(?:bit|little)\s)?about\b"
+    r"|i(?:['’]d|\swould)?\s(?:just\s)?(?:wanted|want|like)\sto\s(?:ask|know)\b"
+    r"|i(?:['’]m|\sam|\swas)?\s(?:just\s)?wonder(?:ed|ing)?\b)",
+    re.IGNORECASE,
+)
 # What stands before the name of whoever signs what is pulled out of a text.
 _BEFORE_SIGNER = re.compile(r"[.!?…\]][\"”’']{0,2}\s+(?P<dash>[—–-]{1,2}\s?)?$")
 _AFTER_SIGNER = re.compile(r",\s[^.!?]{1,100}\.?")
 _LONGEST_QUESTION = 400  # characters
 _BYLINE = re.compile(r"by\b", re.IGNORECASE)
+_MOSTLY = 0.5  # of the paragraphs of a text that says "we", never "I"
 _FEWEST_SIGNS = 3
 _SIGNS = 0.2  # of the paragraphs of a conversation at least so many open or end as above
 _FEWEST_QUESTIONS = 3
@@ -63,6 +74,7 @@ class Narrators:
         addressee: To whom a letter is written.
         body: Whom "we" means wherever somebody speaks for a body.
         speaking: For one narrator, those for whom he says "we" where the text names no body.
+        asking: By the number of a paragraph, who puts the question there and is not named.
     """
 
     starts: list[int]
@@ -71,11 +83,16 @@ class Narrators:
     body: Party | None = None
     addressee: Party | None = None
     speaking: dict[Party, Party] = field(default_factory=dict)
+    asking: dict[int, Party] = field(default_factory=dict)
 
     def who_says(self, offset: int) -> Party | None:
         """Return who says "I" at ``offset``."""
         index = bisect_right(self.starts, offset) - 1
         return self.said_by[index] if index >= 0 else None
+
+    def who_asks(self, offset: int) -> Party | None:
+        """Return who, though the text names nobody, says "I" in the question at ``offset``."""
+        return self.asking.get(bisect_right(self.starts, offset) - 1)
 
     def is_talk(self, offset: int) -> bool:
         """Tell whether the paragraph at ``offset`` is a turn in an interview."""
@@ -90,8 +107,10 @@ class Narrators:
     def for_whom(self, offset: int) -> Party | None:
         """Return whom "we" means at ``offset``."""
         narrator = self.who_says(offset)
-        if narrator is None or self.body is not None:
-            return None if narrator is None else self.body
+        if narrator is None or narrator.kind == "group":
+            return narrator
+        if self.body is not None:
+            return self.body
         return self.speaking.setdefault(narrator, Party("group"))
 
 
@@ -118,25 +137,50 @@ def find_narrators(cast: Cast, layout: Layout) -> Narrators:
     if len(named) > 1 and not questions:  # "Remarks by Ann Doe and Tom Roe"
         return apart
     narrator = named[0] if len(named) == 1 else Party("unnamed")
+    if questions and not _says_i(cast, own, answers):
+        pairs = {pair.party for pair in cast.pairs if not set(named).isdisjoint(pair.members)}
+        if len(pairs) == 1:
+            named = (narrator,) = tuple(pairs)
     said_by, asked = list(nobody), list(nobody)
-    for index in answers:
-        said_by[index] = narrator
+    narrating = narrator
     asker = introductions.find_asker() if questions else None
+    called = find_called(cast, layout.paragraphs) if questions else {}
+    for index in answers:
+        if index == 0 or said_by[index - 1] is None:
+            narrating = called.get(index - 1, narrating)
+        said_by[index] = narrating
     for index in questions:
-        said_by[index], asked[index] = asker, narrator
+        following = bisect_right(answers, index)
+        asked[index] = said_by[answers[following]] if following < len(answers) else narrating
+    for index in questions:
+        said_by[index] = asker
     for index, signer in signed.items():
         said_by[index] = signer
     found = Narrators(starts, said_by, asked, introductions.find_body())
+    if asker is None:
+        found.asking = tell_askers(text, layout.paragraphs, questions)
     found.addressee = None if questions else introductions.find_addressee()
     if len(named) != 1:
         his = [word for word in own if found.who_says(words.starts[word]) is narrator]
-        called = [word for word in his if words.lowers[word] in SPEAKER_PRONOUNS]
-        first = min(called, key=lambda word: (words.lowers[word] != "i", word), default=None)
+        alone = [word for word in his if words.lowers[word] in SPEAKER_PRONOUNS]
+        first = min(alone, key=lambda word: (words.lowers[word] != "i", word), default=None)
         if first is not None:
             narrator.wording = words.span(first, first)
-        elif found.body is None:
+        elif found.body is None and not called and not _mostly_his(cast, his, answers):
             return apart
     return found
+
+
+def _says_i(cast: Cast, own: Sequence[int], told: Sequence[int]) -> bool:
+    """Tell whether one alone speaks in the paragraphs ``told``: two who answer say "we"."""
+    alone = (word for word in own if cast.words.lowers[word] in SPEAKER_PRONOUNS)
+    return not {cast.timeline.place(word).paragraph - 1 for word in alone}.isdisjoint(told)
+
+
+def _mostly_his(cast: Cast, own: Sequence[int], told: Sequence[int]) -> bool:
+    """Tell whether somebody's own words, "we" alone, stand in half of the paragraphs told."""
+    held = {cast.timeline.place(word).paragraph for word in own}
+    return len(held) >= _MOSTLY * len(told)
 
 
 def _find_signers(cast: Cast, paragraphs: Sequence[Span]) -> dict[int, Party]:
@@ -205,24 +249,39 @@ def _part(
     if few:
         announced = bool(told) and _INTERVIEW.search(text, 0, paragraphs[told[0]].end) is not None
         put = [at for at, each in enumerate(said) if announced and _is_put(each)]
-        asked = [told[at] for at in put if at in questions]
-        return [told[at] for at in range(len(said)) if at not in put], asked
+        asked = [told[at] for at in put if at in questions or _REQUEST.match(said[at])]
+        begun = told.index(asked[0]) if asked else 0
+        return [told[at] for at in range(begun, len(said)) if at not in put], asked
     if len(questions) < _FEWEST_QUESTIONS:
         return [], []
+    plea = next((number for number in range(questions[0]) if _PLEA.match(said[number])), None)
     evenly = sum(number % 2 == questions[0] % 2 for number in questions)
     even = questions[0] % 2 if 2 * evenly >= len(questions) else 1 - questions[0] % 2
     if max(evenly, len(questions) - evenly) >= _ALTERNATING * len(questions):
-        rest = range(max(0, questions[0] - 1), len(said))
-        answers = [number for number in rest if number % 2 != even]
-        asked = [number for number in rest if number % 2 == even]
+        start = max(0, questions[0] - 1)
+        if plea is not None and plea % 2 != even:
+            between = range(plea + 1, questions[0], 2)
+            start = plea if all(_YOU.search(said[number]) for number in between) else start
+        answers = [number for number in range(start, len(said)) if number % 2 != even]
+        asked = [number for number in range(start, len(said)) if number % 2 == even]
+        begun = start
     else:
-        asked = questions
+        asked = [number for number in range(len(said)) if _asks(said, number)]
         answers = [number for number in range(asked[0], len(said)) if number not in asked]
-    pleas = (number for number in range(questions[0]) if _PLEA.match(said[number]))
-    if (plea := next(pleas, None)) is not None:
-        answers = sorted({*answers, *range(plea, questions[0])})
+        begun = asked[0]
+    if plea is not None:
+        answers = sorted({*answers, *range(plea, begun)})
         asked = [number for number in asked if number not in answers]
     return [told[number] for number in answers], [told[number] for number in asked]
+
+
+def _asks(said: Sequence[str], number: int) -> bool:
+    """Tell whether a paragraph of an interview asks; a long one right after a question answers."""
+    words = said[number]
+    short = len(words) <= _LONGEST_QUESTION
+    if _QUESTION.search(words):
+        return short or number == 0 or _QUESTION.search(said[number - 1]) is None
+    return short and _REQUEST.match(words) is not None
 
 
 def _put_in_turn(said: Sequence[str]) -> list[int]:

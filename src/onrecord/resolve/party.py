@@ -71,6 +71,11 @@ class Party:
         return bool(self.mentions) or self.certain or not doubtful
 
     @property
+    def is_called(self) -> bool:
+        """Whether there are words in the text, or a label, to call it by."""
+        return bool(self.mentions or self.phrases or self.wording or self.label)
+
+    @property
     def initials(self) -> str:
         """The first letters of its name, in lower case."""
         return "".join(word[0] for word in self.fullest.key.split()) if self.fullest else ""

@@ -91,7 +91,17 @@ def read_source(
             return Reading("relative", first, first, first)
     elif words.lowers[first] in ("he", "she") and _goes_amiss(words, first):
         return Reading("pronoun", first, first, first)
+    if (ours := _find_all_of_us(words, first, last)) is not None:
+        return Reading("pronoun", ours, first, last)
     return _read_phrase(words, names, roles, first, last)
+
+
+def _find_all_of_us(words: Words, first: int, last: int) -> int | None:
+    """Return the pronoun of "all of us here", "we all", "each of us": all for whom "we" stands."""
+    said = words.lowers[first : last + 1]
+    if said[:2] in (["we", "all"], ["us", "all"], ["we", "both"]):
+        return first
+    return first + 2 if said[:3] in (["all", "of", "us"], ["each", "of", "us"]) else None
 
 
 def _goes_amiss(words: Words, pronoun: int) -> bool:

@@ -73,6 +73,8 @@ class Talk:
         start = self.cast.words.starts[word]
         plural = self.cast.words.lowers[word] in SPEAKERS_PRONOUNS
         party = (self.narrators.for_whom if plural else self.narrators.who_says)(start)
+        if party is None and not plural:
+            party = self.narrators.who_asks(start)
         unnamed = party is not None and not (party.mentions or party.phrases)
         if party is not None and unnamed and party.wording is None:
             party.wording = self.cast.words.span(word, word)
@@ -83,7 +85,8 @@ class Talk:
         if self.cast.timeline.place(word).quotation >= 0:
             return None
         start = self.cast.words.starts[word]
-        return self.narrators.who_is_asked(start) or self.turns.other_speaker(start)
+        asked = self.narrators.who_is_asked(start) or self.turns.other_speaker(start)
+        return asked if asked is not None and asked.is_called else None
 
     def speaker_before(self, word: int) -> Party | None:
         """Return who spoke in the turn before the one that ``word`` opens."""
