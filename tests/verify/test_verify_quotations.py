@@ -245,6 +245,29 @@ def test_what_a_transcriber_writes_is_no_change(words, said):
     assert not [edit for edit in found.edits if edit.verdict != "normalised"]
 
 
+@pytest.mark.parametrize(
+    ("article", "cue", "verdict"),
+    [
+        (
+            'Finch rejected a claim by Solberg that "the roof leaks in every room".',
+            "rejected",
+            "verbatim",
+        ),
+        ('Finch denied that "the roof leaks in every room".', "denied", "verbatim"),
+        (
+            'Finch dismissed the claim as false: "the roof leaks in every room".',
+            "dismissed",
+            "misattributed",
+        ),
+        ('Finch said that "the roof leaks in every room".', "said", "misattributed"),
+    ],
+)
+def test_what_somebody_denies_is_what_another_said(article, cue, verdict):
+    said = "SOLBERG: I know that the roof leaks in every room.\n\nFINCH: It is dry.\n"
+    words = "the roof leaks in every room"
+    assert check(article, words, said, speaker="Finch", cue=cue).verdict == verdict
+
+
 def test_a_joined_sentence_may_be_shortened_too():
     said = "Good morning. We met the parents. It rained. I know that we will keep the school open."
     found = marlow("Good morning. We will keep the school open", said)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.checks import Claim
+from onrecord.verify.article import Article
 from onrecord.verify.finding import Finding, passage_span
 from onrecord.verify.grammar import SAYING
 from onrecord.verify.index import Index
@@ -17,25 +18,31 @@ _SHORT = 2
 _INTRODUCTION = 6
 _SAYING = SAYING | {"me", "us"}
 _OWN = frozenset(["i", "we"])
+_REJECTING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss|disput|rebut|refut)\w*)\b")
+_REJECTED = re.compile(
+    r"(?!.*\bas\b)[^.!?\"“”]*\b(?:that|claims?|allegations?|accusations?|suggestions?|charges?|assertions?)"
+    r"\b[^.!?\"“”]*[\"“‘']\Z"
+)
 _WRITING = frozenset(["wrote", "writes", "written", "said", "says", "told"])
 
 
-def attribute(finding: Finding, matches: Sequence[Match], index: Index) -> None:
+def attribute(finding: Finding, matches: Sequence[Match], article: Article, index: Index) -> None:
     """Add to a finding whose words the passages are, as far as that can be told.
 
     Args:
         finding: A quotation that was found.
         matches: All places that it may come from, the likeliest first.
+        article: Where it stands.
         index: The transcripts.
     """
     claim = finding.claim
     turns = [turn for _, turn in index.turns]
+    rejected = _is_rejected(claim, article)
     for piece in finding.pieces:
         for owner in sorted({index.owners[at] for _, at in piece.pairs if at is not None}):
             turn = index.turns[owner][1]
-            if is_spoken_by(claim, turn, turns) is False and not _is_passed_on(
-                finding, piece, index
-            ):
+            anothers = is_spoken_by(claim, turn, turns) is False and not rejected
+            if anothers and not _is_passed_on(finding, piece, index):
                 finding.verdicts.add("misattributed")
                 finding.why.append(f"said by {turn.speaker}")
         turn = index.turn(piece.first)
@@ -67,6 +74,13 @@ def attribute(finding: Finding, matches: Sequence[Match], index: Index) -> None:
     if index.turn(best.first).translated and finding.verdicts & {"altered", "spliced"}:
         finding.why.append("the transcript is a translation of these words")
         finding.verdicts.add("unsure")
+
+
+def _is_rejected(claim: Claim, article: Article) -> bool:
+    """Tell whether the words are what their speaker is said to deny: "rejected a claim that"."""
+    if claim.cue is None or not _REJECTING.search(claim.cue.of(article.text)):
+        return False
+    return _REJECTED.match(article.text[claim.cue.end : claim.span.start]) is not None
 
 
 def _confirm(finding: Finding) -> None:

@@ -45,7 +45,7 @@ def find_quotation(claim: Claim, article: Article, index: Index, proper: frozens
         return finding
     finding.pieces = pieces
     _compare(finding, article, index, proper)
-    attribute(finding, matches, index)
+    attribute(finding, matches, article, index)
     return finding
 
 
