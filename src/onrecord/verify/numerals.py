@@ -97,6 +97,8 @@ _SIGNS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _DIGITS = re.compile(r"(-?)(\d+(?:[,\u00a0\u202f' ]\d{3})+|\d*)([.:]\d+)?(st|nd|rd|th|k|m|mn|bn)?")
 
 NUMBER_WORDS = frozenset(_UNITS) | _ORDINALS.keys() | _SCALES.keys() | {"hundred"}
+OPENERS = NUMBER_WORDS | {"a", "half", "quarter"}
+"""Words, beside digits, that a number may begin with."""
 
 
 def read_digits(form: str) -> tuple[Decimal, bool] | None:

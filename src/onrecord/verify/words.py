@@ -11,7 +11,7 @@ from typing import Literal
 from onrecord.letters import compose_letters
 from onrecord.types import Span
 from onrecord.verify.grammar import CURRENCIES, MEASURES, MONTHS
-from onrecord.verify.numerals import read_number
+from onrecord.verify.numerals import OPENERS, read_number
 from onrecord.verify.spelling import canonical
 
 Kind = Literal["word", "number", "insert", "ellipsis", "gap"]
@@ -67,6 +67,7 @@ _LAST = 2
 """Letters of the second of them, where it is no word of its own: "gonna"."""
 _DEGREES = {"": "degrees", "c": "celsius", "f": "fahrenheit"}
 _NUMBER_FOLLOWS = re.compile(r"\.?\s?\d")
+_LONGEST_NUMBER = 20
 _TOGETHER = re.compile(r"[\s\-‐‑]*")
 _RANGE_WORDS = 3
 _RANGE = re.compile(r"\s?[-–—]\s?")
@@ -209,17 +210,18 @@ def _join_numbers(words: list[Word], text: str) -> list[Word]:
         word = words[at]
         minus = _is_minus(words, lows, at)
         opening = words[at + minus]
-        together = lows[: _run_end(words, at, text)]
-        readable = opening.kind in ("word", "number") and at + minus < len(together)
-        found = read_number(together, at + minus) if readable else None
+        may_be = opening.kind == "number" or opening.low in OPENERS
+        together = lows[at : _run_end(words, at, text)] if may_be else []
+        found = read_number(together, minus) if minus < len(together) else None
         pronoun = word.low == "one" and at > 0 and lows[at - 1] in ("no", "every", "any", "some")
         if found is None or pronoun:
             joined.append(word)
             at += 1
             continue
-        value, ordinal, end = found
-        if together[end : end + 2] == ["below", "zero"]:
-            minus, end = True, end + 2
+        value, ordinal, length = found
+        if together[length : length + 2] == ["below", "zero"]:
+            minus, length = True, length + 2
+        end = at + length
         value = -value if minus else value
         money = _SIGNS.get(opening.low[0]) if opening.kind == "number" else None
         key = f"#{value.normalize():f}" + ("th" if ordinal else "")
@@ -269,9 +271,13 @@ def _number(start: int, end: int, key: str, value: Decimal, ordinal: bool) -> Wo
 
 
 def _run_end(words: Sequence[Word], first: int, text: str) -> int:
-    """Return the index after the last word that only spaces and hyphens part from the first."""
+    """Return the index after the last word that only spaces and hyphens part from the first.
+
+    No number has more words than are looked at.
+    """
     end = first + 1
-    while end < len(words) and _TOGETHER.fullmatch(text[words[end - 1].end : words[end].start]):
+    last = min(len(words), first + _LONGEST_NUMBER)
+    while end < last and _TOGETHER.fullmatch(text[words[end - 1].end : words[end].start]):
         end += 1
     return end
 
