@@ -70,6 +70,21 @@ def test_names_without_a_colon_are_labels_where_they_recur(label, speaker):
     )
 
 
+def test_a_seat_is_told_when_somebody_speaks_first():
+    said = (
+        f"Rail Fares\nAnna Marlow (Kelda) (Lab)\n{SPEECH}\nThe Minister (Rhys Cole)\n{ASKED}\n"
+        f"Anna Marlow\n{ANSWER}\nMr Speaker\nOrder.\nRhys Cole\nNo.\nAnna Marlow\nI see."
+    )
+    assert turns(said)[1:] == [
+        "Anna Marlow (Kelda) (Lab)",
+        "The Minister (Rhys Cole)",
+        "Anna Marlow",
+        "Mr Speaker",
+        None,
+        "Anna Marlow",
+    ]
+
+
 def test_a_heading_in_a_speech_is_nobodys_name():
     assert turns(f"Our Plan\n{SPEECH}\n\nThe Bridge\n{ANSWER}\n\nOur Thanks\n{SPEECH}") == [None]
 

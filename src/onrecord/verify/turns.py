@@ -37,7 +37,9 @@ _TIMED = re.compile(
     rf"(?:[ \t]*[:：]?[ \t]*[\[(]?{_TIME}[\])]?[ \t]*[:：]?)?[*_ \t]*(?:\n|\Z)"
 )
 # "Ann Lee (Northby) (Lab)" and "Ann Lee -- Analyst" on a line of their own, "Ms. Lee. I object."
-_ABOVE = re.compile(rf"(?P<name>{_PERSON})(?:[ \t](?:--|[–—])[ \t][^\n]{{2,80}})?[ \t]*(?:\n|\Z)")
+_ABOVE = re.compile(
+    rf"(?P<name>{_PERSON})(?<!\.)(?:[ \t](?:--|[–—])[ \t][^\n]{{2,80}})?[ \t]*(?:\n|\Z)"
+)
 _STOPPED = re.compile(
     r"(?P<name>(?:The[ \t])?(?:(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Prof|Gen|Chair(?:man|woman|person)?"
     r"|Senator|Representative|Secretary|Professor|General|Admiral|Governor|Judge|Justice"
@@ -223,10 +225,12 @@ def _from_names(text: str, layout: Layout) -> list[Piece]:
             trusted = len(labels) >= _FEWEST_LABELS
             known = {label["name"] for label in labels}
         else:
-            times = Counter(label["name"] for label in labels)
+            # "Ann Lee (Northby) (Lab)" is "Ann Lee" when she speaks again.
+            bare = Counter(label["name"].partition(" (")[0] for label in labels)
+            times = {label["name"]: bare[label["name"].partition(" (")[0]] for label in labels}
             known = {name for name in times if times[name] > 1 or _TITLED.match(name)}
             again = [name for name in times if times[name] > 1]
-            named = sum(times[name] for name in known)
+            named = sum(label["name"] in known for label in labels)
             titled = sum(_TITLED.match(name) is not None for name in times)
             recur = len(again) > 1 or (bool(again) and titled > 1)
             trusted = recur and named >= max(_FEWEST_ABOVE, len(labels) / 2)
