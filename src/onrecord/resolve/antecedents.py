@@ -162,13 +162,12 @@ def find_antecedent(
 
 
 def _is_after_namesake(timeline: Timeline, best: Party, word: int, form: str) -> bool:
-    """Tell whether a name that may be several others' stands between ``best`` and a pronoun."""
-    start, stop = (bisect_left(timeline.starts, each) for each in (0, word))
-    for event in reversed(timeline.events[start:stop]):
+    """Tell whether a subject that may be several others stands between ``best`` and a pronoun."""
+    for event in reversed(timeline.events[: bisect_left(timeline.starts, word)]):
         if event.party is best:
             return False
-        if event.party is None and event.rivals and best not in event.rivals:
-            return all(agreement(rival, form) for rival in event.rivals)
+        if event.subject and event.party is None and best not in event.rivals:
+            return bool(event.rivals) and all(agreement(each, form) for each in event.rivals)
     return False
 
 
