@@ -80,6 +80,11 @@ KINDS_AND_ROLES = {
         [("Ivo Hart, Keldonia's minister of trade", 1)],
         ("Ivo Hart", "person", "Keldonia's minister of trade"),
     ),
+    "office before a form of address that is a noun, too": (
+        "The Minister for Europe Lady Ann Cole left. Cole said no.",
+        [("Cole", 2)],
+        ("Ann Cole", "person", "Minister for Europe"),
+    ),
     "office after a preposition": (
         "Ann Cole served under President Hill. Hill said no.",
         [("Hill", 2)],

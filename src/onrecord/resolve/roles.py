@@ -9,6 +9,7 @@ from onrecord.resolve.lexicon import (
     ABBREVIATED_TITLES,
     CONJUNCTIONS,
     ENDS_OF_PHRASE,
+    HONORIFICS,
     OPENERS,
 )
 from onrecord.resolve.mentions import Mention, stands_for_one
@@ -174,6 +175,8 @@ def find_roles(words: Words, names: Names) -> tuple[Role, ...]:
         if low in _TITLES and head not in names.words:
             if low in SURNAMES_TOO and words.is_capital(head) and not words.opens_sentence(head):
                 continue
+            if low in HONORIFICS and words.is_capital(head) and head + 1 in names.begins:
+                continue  # "Minister for Europe Lady Doe"
             if _narrows_next(words, head, names) or (low in NATIONALS and is_many(words, head)):
                 continue
             phrase = read_phrase(words, head, names)
