@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
 from onrecord.attribute.marks import parts_of, quotations_inside
+from onrecord.attribute.sentences import paragraph_at
 from onrecord.segment import zone_at
 from onrecord.types import Attribution, Layout, Quotation, Span
 
@@ -74,7 +74,7 @@ def _is_amiss(
     number = alone.get(content)
     if number is None or found.cue is None:
         return False
-    home = bisect_right(layout.paragraphs, found.cue.start, key=_start) - 1
+    home = paragraph_at(layout, found.cue)
     if home == number - 1:
         asked = content.of(text).rstrip("\"'”’").endswith("?")
         return asked and _REPLIES.search(found.cue.of(text)) is not None

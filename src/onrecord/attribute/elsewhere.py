@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from onrecord.attribute.marks import parts_of, with_content
-from onrecord.attribute.sentences import sentence_of
+from onrecord.attribute.sentences import paragraph_at, sentence_of
 from onrecord.types import Attribution, Layout, Span
 
 _LEAST_WORDS = 5
@@ -67,10 +67,10 @@ def follow_sentence(
 def _without_elsewhere(text: str, layout: Layout, found: Attribution) -> Attribution:
     if found.cue is None:
         return found
-    home = _paragraph_of(layout, found.cue)
+    home = layout.paragraphs[paragraph_at(layout, found.cue)]
     kept: list[Span] = []
     for content in found.content:
-        paragraph = _paragraph_of(layout, content)
+        paragraph = layout.paragraphs[paragraph_at(layout, content)]
         goes_on = bool(kept) and paragraph.contains(kept[-1])
         if (
             paragraph == home
@@ -88,10 +88,6 @@ def _introduces(text: str, home: Span, paragraph: Span) -> bool:
     return home.end <= paragraph.start and not between.strip() and home.of(text).endswith(":")
 
 
-def _paragraph_of(layout: Layout, span: Span) -> Span:
-    return layout.paragraphs[bisect_right(layout.paragraphs, span.start, key=_start) - 1]
-
-
 def _sentence_before(text: str, layout: Layout, span: Span) -> Span | None:
     """Return the sentence before a quotation of whole sentences, in its paragraph."""
     first, last = sentence_of(layout, span), sentence_of(layout, Span(span.end - 1, span.end))
@@ -100,5 +96,5 @@ def _sentence_before(text: str, layout: Layout, span: Span) -> Span | None:
         return None
     number = bisect_right(layout.sentences, first.start, key=_start) - 1
     before = layout.sentences[number - 1] if number else None
-    inside = before is not None and _paragraph_of(layout, span).contains(before)
-    return before if inside else None
+    paragraph = layout.paragraphs[paragraph_at(layout, span)]
+    return before if before is not None and paragraph.contains(before) else None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
 from onrecord.attribute.marks import named_in, parts_of, without
+from onrecord.attribute.sentences import paragraph_at
 from onrecord.types import Attribution, Layout, Quotation, Span
 
 _WHY = "the quotation runs over several paragraphs: its mark is closed only in the last"
@@ -111,7 +111,7 @@ def _is_beside(layout: Layout, run: Sequence[Quotation], found: Attribution) -> 
     """
     if found.cue is None:
         return False
-    home = layout.paragraphs[bisect_right(layout.paragraphs, found.cue.start, key=_start) - 1]
+    home = layout.paragraphs[paragraph_at(layout, found.cue)]
     return any(
         home.contains(quotation.span) and quotation.inner.start > quotation.span.start
         for quotation in run

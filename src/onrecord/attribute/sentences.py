@@ -1,4 +1,4 @@
-"""The sentence that a statement is reported in."""
+"""The sentence and the paragraph that a statement is reported in."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _start = attrgetter("start")
 def sentence_of(layout: Layout, span: Span) -> Span:
     """Return the sentence that ``span`` begins in: sentences cover all words."""
     return layout.sentences[bisect_right(layout.sentences, span.start, key=_start) - 1]
+
+
+def paragraph_at(layout: Layout, span: Span) -> int:
+    """Return the index of the paragraph that ``span`` begins in."""
+    return bisect_right(layout.paragraphs, span.start, key=_start) - 1
 
 
 def cut_to(text: str, span: Span, sentence: Span) -> Span | None:

@@ -22,11 +22,11 @@ _LABEL = re.compile(
     r"|of|the|and|for|de|da|di|del|der|van|von|al|el|bin|la|le"
     r"|official|reporter|speaker|male|female)){0,7})"
     rf"{_REMARK}[*_]*[ \t]?[:：][*_]*(?=\s|\Z|[\"“‘])"
-    # "Q    Thank you", "Q. Why?", as the White House and the courts write it.
     # "Mr. DOE. I yield.", "The PRESIDING OFFICER.", as the Congressional Record writes it.
     rf"|(?P<member>(?:(?:Mr|Mrs|Ms|Miss|Dr)\. (?:[A-Z]\. )?(?:[A-Z][a-z]{{0,2}})?[A-Z'’-]{{2,}}"
     r"(?: [A-Z'’-]{2,})*(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
     r"|The(?: [A-Z]{4,})+(?: pro tempore)?))\.(?=\s)"
+    # "Q    Thank you", "Q. Why?", as the White House and the courts write it.
     r"|(?P<letter>[QA])(?:\.(?=\s)|(?<=Q)(?=[ \t]{1,8}[A-Z\"“‘'(\[-])))"
 )
 # Words before a colon that are not names.
